@@ -1,0 +1,24 @@
+// Jest: the same tests on every machine. Swc only strips types; `npm run types` checks them.
+const transform = {
+  "^.+\\.m?[jt]sx?$": [
+    "@swc/jest",
+    {
+      jsc: {
+        parser: { syntax: "typescript", tsx: true },
+        target: "es2022",
+        transform: { react: { runtime: "automatic", importSource: "preact" } },
+      },
+      module: { type: "commonjs" },
+    },
+  ],
+};
+
+module.exports = {
+  testEnvironment: "node",
+  roots: ["<rootDir>/tests"],
+  testMatch: ["**/*.test.ts", "**/*.test.tsx"],
+  transform,
+  // hucre is published as ES modules only; Jest runs CommonJS.
+  transformIgnorePatterns: ["/node_modules/(?!hucre/)"],
+  moduleFileExtensions: ["ts", "tsx", "js", "mjs", "json"],
+};
