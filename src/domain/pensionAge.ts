@@ -1,0 +1,58 @@
+// src/domain/pensionAge.ts: from which month somebody has old-age pension instead of support, and when activity compensation ends.
+// The ages themselves are dated reference data, handed in.
+import type { Certainty } from "./assumptions";
+import type { MonthIndex } from "./period";
+
+/** The age that replaces support for one birth year. Historic: past; decided: in a regulation; forecast: not yet decided. */
+export interface PensionAge {
+  readonly birthYear: number;
+  /** Whole years. */
+  readonly age: number;
+  readonly status: "historic" | "decided" | "forecast";
+  readonly certainty: Certainty;
+  readonly source: string;
+}
+
+/** Year of birth, and month 1–12 where it is known. */
+export interface Birth {
+  readonly year: number;
+  readonly month: number | null;
+}
+
+export interface PensionMonth {
+  /** The first month with pension: the month in which the age is reached. */
+  readonly month: MonthIndex;
+  /** Years; a person's own age may be a fraction, counted in whole months. */
+  readonly age: number;
+  /** `own`: given for the person instead of by the table. */
+  readonly status: PensionAge["status"] | "own";
+  /** Where the age was read; null when it is the person's own. */
+  readonly source: string | null;
+}
+
+/** Activity compensation is paid up to the month before the one in which the person turns 30 (SFB 33:18). */
+export const ACTIVITY_COMPENSATION_END_AGE = 30;
+
+/** With only a birth year the birthday is 1 July (method.md §0); the result says so. */
+const ASSUMED_BIRTH_MONTH = 7;
+
+/** The month of birth; July where only the year is known. */
+export function birthMonth({ year, month }: Birth): MonthIndex {
+  return year * 12 + (month ?? ASSUMED_BIRTH_MONTH) - 1;
+}
+
+/** The month in which somebody reaches an age in years; fractions are taken to the nearest whole month. */
+export function monthOfAge(birth: Birth, age: number): MonthIndex {
+  return birthMonth(birth) + Math.round(age * 12);
+}
+
+/**
+ * The month of pension, by the person's own age where it is given, else by birth year.
+ * Null when the table does not hold the birth year: then the age must be asked for, never guessed.
+ */
+export function pensionMonthOf(birth: Birth, ownAge: number | null, table: readonly PensionAge[]): PensionMonth | null {
+  if (ownAge !== null) return { month: monthOfAge(birth, ownAge), age: ownAge, status: "own", source: null };
+  const row = table.find(({ birthYear }) => birthYear === birth.year);
+  if (row === undefined) return null;
+  return { month: monthOfAge(birth, row.age), age: row.age, status: row.status, source: row.source };
+}

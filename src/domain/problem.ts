@@ -1,0 +1,232 @@
+// src/domain/problem.ts: what can be wrong in a workbook, as data. The words stand in text/.
+
+import type { Unit } from "./money";
+
+/**
+ * The four levels of method.md §7:
+ * refuse: nothing is computed or written; block: one table is left out; error: one row or cell is set aside; note: used, and said.
+ */
+export type Severity = "refuse" | "block" | "error" | "note";
+
+/** Every code with the parameters its message needs. Values are shown to the user: never a personal identity number. */
+export interface ProblemParams {
+  // refuse
+  "not-a-workbook": { file: string };
+  "encrypted-workbook": { file: string };
+  "legacy-xls": { file: string };
+  "damaged-workbook": { file: string; detail: string };
+  "file-not-readable": { file: string; reason: string };
+  "no-recognised-table": { sheets: number };
+  "personal-identity-number": { count: number };
+  // block
+  "no-budget-column": { headings: string };
+  "no-outcome-column": { headings: string };
+  "unit-undecidable": { units: string };
+  "sign-undecidable": { negative: number; positive: number };
+  "duplicate-key": { line: string; period: string; other: string };
+  "overlapping-periods": { first: string; second: string };
+  "duplicate-row": { what: string; other: string };
+  "missing-column": { headings: string };
+  "shares-not-one": { what: string; sum: string };
+  // error: set aside
+  "text-in-amount": { text: string; heading: string };
+  "ambiguous-amount": { text: string; heading: string };
+  "date-in-amount": { heading: string };
+  "boolean-in-amount": { heading: string };
+  "error-in-amount": { error: string; heading: string };
+  "error-in-key": { error: string };
+  "year-out-of-range": { text: string };
+  "unreadable-period": { text: string };
+  "missing-cost-line": Readonly<Record<string, never>>;
+  "no-amounts": { line: string };
+  "total-row": { line: string };
+  "subtotal-row": { line: string };
+  // error: rows of persons, contributions, assumptions, goals and claims
+  "missing-key": { heading: string };
+  "missing-amount": { what: string; heading: string };
+  "missing-support": { heading: string };
+  "unknown-support": { text: string; heading: string };
+  "unreadable-number": { text: string; heading: string };
+  "unreadable-date": { text: string; heading: string };
+  "not-a-count": { text: string; heading: string };
+  "negative-amount": { amount: string; heading: string };
+  "zero-amount": { what: string };
+  "amount-looks-yearly": { amount: string; heading: string };
+  "amount-too-fine": { amount: string; heading: string };
+  "identity-like-id": Readonly<Record<string, never>>;
+  "birth-years-differ": { first: string; second: string };
+  "implausible-age": { year: string; age: number; month: string };
+  "implausible-pension-age": { text: string };
+  "pension-age-unknown": { year: string };
+  "no-avoided-months": { month: string; pension: string };
+  "unknown-assumption": { text: string };
+  "low-above-high": { what: string; low: string; high: string };
+  "base-outside-range": { what: string; base: string };
+  "share-out-of-range": { what: string; value: string };
+  "rate-too-low": { what: string; value: string };
+  "horizon-out-of-range": { text: string };
+  "share-against-number": { target: string; outcome: string };
+  "volume-row": { line: string };
+  // note
+  /** Amounts in kr as decimal strings, to be shown in `unit` with `decimals`; `line` and `period` empty: all of them. */
+  "control-total-differs": {
+    measure: "outcome" | "budget" | "deviation";
+    line: string;
+    period: string;
+    stated: string;
+    computed: string;
+    difference: string;
+    unit: Unit;
+    decimals: number;
+  };
+  "unit-stated": { unit: string };
+  "unit-inferred": { unit: string };
+  "unit-assumed": { unit: string; looksLike: string };
+  "two-units": { units: string };
+  "sign-inferred": { sign: string };
+  /** kr as a decimal string, to be shown in `unit` with `decimals`. */
+  "opposite-sign": { line: string; amount: string; unit: Unit; decimals: number };
+  "missing-budget": { line: string; period: string };
+  "missing-outcome": { line: string; period: string };
+  "budget-shared-out": { period: string; source: string; months: number; of: number };
+  "dash-as-zero": { line: string; period: string };
+  "hidden-row": { rows: number };
+  "hidden-sheet": Readonly<Record<string, never>>;
+  "lines-differ-in-case": { first: string; second: string };
+  "formula-as-text": { text: string };
+  "date-system-1904": Readonly<Record<string, never>>;
+  "period-already-counted": { period: string; parts: string };
+  "unreadable-field": { label: string; text: string };
+  "comment-without-line": { line: string; comment: string };
+  "fields-ignored": { label: string };
+  "stated-total-differs": { what: string; stated: string; computed: string; difference: string };
+  "unknown-agency": { text: string };
+  "amounts-per-year": { heading: string };
+  "dates-without-format": { heading: string };
+  "hours-without-cost": { what: string };
+  "assumption-without-source": { what: string };
+  "claim-without-figures": { claim: string; text: string };
+  "contributions-without-participants": Readonly<Record<string, never>>;
+  "participants-without-contributions": Readonly<Record<string, never>>;
+}
+export type ProblemCode = keyof ProblemParams;
+
+export type Problem = {
+  readonly [Code in ProblemCode]: {
+    readonly code: Code;
+    readonly severity: Severity;
+    /** The workbook's file name where several are read; else null. */
+    readonly workbook: string | null;
+    readonly sheet: string | null;
+    /** A1 address of a cell or a range; null when the whole sheet or workbook is meant. */
+    readonly cell: string | null;
+    readonly params: ProblemParams[Code];
+  };
+}[ProblemCode];
+
+const refuse = "refuse",
+  block = "block",
+  error = "error",
+  note = "note";
+
+/** The one place that decides how severe each problem is (method.md §7). */
+export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
+  "not-a-workbook": refuse,
+  "encrypted-workbook": refuse,
+  "legacy-xls": refuse,
+  "damaged-workbook": refuse,
+  "file-not-readable": refuse,
+  "no-recognised-table": refuse,
+  "personal-identity-number": refuse,
+  "no-budget-column": block,
+  "no-outcome-column": block,
+  "unit-undecidable": block,
+  "sign-undecidable": block,
+  "duplicate-key": block,
+  "overlapping-periods": block,
+  "duplicate-row": block,
+  "missing-column": block,
+  "shares-not-one": block,
+  "text-in-amount": error,
+  "ambiguous-amount": error,
+  "date-in-amount": error,
+  "boolean-in-amount": error,
+  "error-in-amount": error,
+  "error-in-key": error,
+  "missing-key": error,
+  "missing-amount": error,
+  "missing-support": error,
+  "unknown-support": error,
+  "unreadable-number": error,
+  "unreadable-date": error,
+  "not-a-count": error,
+  "negative-amount": error,
+  "zero-amount": error,
+  "amount-looks-yearly": error,
+  "amount-too-fine": error,
+  "identity-like-id": error,
+  "birth-years-differ": error,
+  "implausible-age": error,
+  "implausible-pension-age": error,
+  "pension-age-unknown": error,
+  "no-avoided-months": error,
+  "unknown-assumption": error,
+  "low-above-high": error,
+  "base-outside-range": error,
+  "share-out-of-range": error,
+  "rate-too-low": error,
+  "horizon-out-of-range": error,
+  "share-against-number": error,
+  "year-out-of-range": error,
+  "unreadable-period": error,
+  "missing-cost-line": error,
+  "volume-row": error,
+  "no-amounts": note,
+  "total-row": note,
+  "subtotal-row": note,
+  "control-total-differs": note,
+  "unit-stated": note,
+  "unit-inferred": note,
+  "unit-assumed": note,
+  "two-units": note,
+  "sign-inferred": note,
+  "opposite-sign": note,
+  "missing-budget": note,
+  "missing-outcome": note,
+  "budget-shared-out": note,
+  "dash-as-zero": note,
+  "hidden-row": note,
+  "hidden-sheet": note,
+  "lines-differ-in-case": note,
+  "formula-as-text": note,
+  "date-system-1904": note,
+  "period-already-counted": note,
+  "unreadable-field": note,
+  "comment-without-line": note,
+  "fields-ignored": note,
+  "stated-total-differs": note,
+  "unknown-agency": note,
+  "amounts-per-year": note,
+  "dates-without-format": note,
+  "hours-without-cost": note,
+  "assumption-without-source": note,
+  "claim-without-figures": note,
+  "contributions-without-participants": note,
+  "participants-without-contributions": note,
+};
+
+/** A problem at a place. `at` null: the workbook as a whole. */
+export function problem<Code extends ProblemCode>(
+  code: Code,
+  at: { readonly sheet: string; readonly cell?: string | null } | null,
+  params: ProblemParams[Code],
+): Problem {
+  return {
+    code,
+    severity: severityOf[code],
+    workbook: null,
+    sheet: at?.sheet ?? null,
+    cell: at?.cell ?? null,
+    params,
+  } as Problem;
+}

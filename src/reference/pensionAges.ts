@@ -1,0 +1,84 @@
+// src/reference/pensionAges.ts: by birth year, the age from which old-age pension replaces income support and sickness compensation.
+// Historic ages are past, decided ones are in a regulation (SFS), forecasts follow the pension agency's cohort table.
+import type { PensionAge } from "../domain/pensionAge";
+
+const COHORTS =
+  "Pensionsmyndigheten, Typfallsmodellen v4.8 (github mathiasboos/Typfallsmodellen packages/data/retirement-ages.json @c92e11d)";
+
+type Span = Omit<PensionAge, "birthYear"> & { readonly from: number; readonly to: number };
+
+const SPANS: readonly Span[] = [
+  {
+    from: 1942,
+    to: 1957,
+    age: 65,
+    status: "historic",
+    certainty: "found",
+    source: `SFB 33:16 older wording (65 before 2023); prop. 2021/22:181 (lag 2022:878-879); ${COHORTS}`,
+  },
+  {
+    from: 1958,
+    to: 1959,
+    age: 66,
+    status: "historic",
+    certainty: "found",
+    source: `SFB as in force 2023-2025 (66); prop. 2021/22:181; ${COHORTS}`,
+  },
+  {
+    from: 1960,
+    to: 1960,
+    age: 67,
+    status: "decided",
+    certainty: "found-secondary",
+    source: `riktålder 2027: SFS number not captured; "67 from 2026 to 2032 (Pensionsmyndigheten)" in PoliSim README; ${COHORTS}`,
+  },
+  {
+    from: 1961,
+    to: 1961,
+    age: 67,
+    status: "decided",
+    certainty: "found",
+    source: `SFS 2022:1441 1 § (text seen, se-lex/sfs); ${COHORTS}`,
+  },
+  {
+    from: 1962,
+    to: 1962,
+    age: 67,
+    status: "decided",
+    certainty: "found",
+    source: `SFS 2023:323 1 § (text seen); ${COHORTS}`,
+  },
+  {
+    from: 1963,
+    to: 1963,
+    age: 67,
+    status: "decided",
+    certainty: "found",
+    source: `SFS 2024:299 1 § (text seen); ${COHORTS}`,
+  },
+  {
+    from: 1964,
+    to: 1964,
+    age: 67,
+    status: "decided",
+    certainty: "found",
+    source: `SFS 2025:399 1 § (text seen); ${COHORTS}`,
+  },
+  {
+    from: 1965,
+    to: 1965,
+    age: 67,
+    status: "decided",
+    certainty: "found-secondary",
+    source: `riktålder 2032: regulation not seen; "67 from 2026 to 2032 (Pensionsmyndigheten)" in PoliSim README; ${COHORTS}`,
+  },
+  { from: 1966, to: 1966, age: 67, status: "forecast", certainty: "found", source: COHORTS },
+  { from: 1967, to: 1981, age: 68, status: "forecast", certainty: "found", source: COHORTS },
+  { from: 1982, to: 1997, age: 69, status: "forecast", certainty: "found", source: COHORTS },
+  { from: 1998, to: 2010, age: 70, status: "forecast", certainty: "found", source: COHORTS },
+];
+
+/** One row per birth year, 1942–2010, in order. Outside it no age is known: the person's own must be given. */
+export const PENSION_AGES: readonly PensionAge[] = SPANS.flatMap(({ from, to, ...rest }) =>
+  Array.from({ length: to - from + 1 }, (_, offset) => ({ birthYear: from + offset, ...rest })),
+);
