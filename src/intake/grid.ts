@@ -1,0 +1,58 @@
+// src/intake/grid.ts: a sheet as cells with addresses, the one input of intake. Both adapters produce it.
+
+/** An error value in a cell, as Excel names it in English (`#N/A`, `#REF!`). */
+export interface CellError {
+  readonly error: string;
+}
+
+/** What a cell holds. Dates are serial numbers, told apart by their number format, as in Excel. Null: empty. */
+export type CellValue = string | number | boolean | CellError | null;
+
+/** One sheet. Row and column 0 are row 1 and column A; rows may be shorter than `columns`, and a missing row is empty. */
+export interface Grid {
+  readonly sheet: string;
+  readonly rows: number;
+  readonly columns: number;
+  readonly values: readonly (readonly CellValue[])[];
+  /** The cell's number format code in en-US, `General` when none. */
+  readonly format: (row: number, column: number) => string;
+  /** Rows that are hidden or filtered away. */
+  readonly hiddenRows: ReadonlySet<number>;
+  /** The sheet itself is hidden. */
+  readonly hidden: boolean;
+  /** The role of a sheet that Samkalkyl wrote (`SheetRole`), null for the user's own. Intake reads no tables from its own sheets. */
+  readonly role: string | null;
+}
+
+/** A workbook as read: every sheet, in tab order. */
+export interface SourceWorkbook {
+  /** File name, or what Excel calls the workbook. */
+  readonly name: string;
+  readonly date1904: boolean;
+  readonly grids: readonly Grid[];
+}
+
+export function isCellError(value: CellValue | undefined): value is CellError {
+  return typeof value === "object" && value !== null;
+}
+
+/** `A` for 0, `AA` for 26. */
+export function columnName(column: number): string {
+  let name = "";
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  }
+  return name;
+}
+
+/** A1 address of a zero-based cell: (6, 2) is `C7`. */
+export function cellName(row: number, column: number): string {
+  return `${columnName(column)}${row + 1}`;
+}
+
+/** A1 address of a rectangle, both corners included; one cell when they coincide. */
+export function rangeName(top: number, left: number, bottom: number, right: number): string {
+  const first = cellName(top, left);
+  const last = cellName(bottom, right);
+  return first === last ? first : `${first}:${last}`;
+}

@@ -1,0 +1,116 @@
+// src/workbook/excel/writeSheets.ts: writes our tabs into the open workbook: look, keep, then write everything in as few round trips as it fits in.
+import type { SheetModel } from "../../report/sheetModel";
+import { constantOperations, formulaOperations } from "./cellWriting";
+import { officeCode } from "./hostErrors";
+import { layoutOperations } from "./layoutWriting";
+import { lookOperations } from "./lookWriting";
+import { chartOperations, markOperations, tableOperations } from "./objectWriting";
+import { type Operation, operation, tripsOf } from "./operation";
+import { nameOfRole } from "../ownedNames";
+import { type Plan, type Target, lookBefore, planOf } from "./preflight";
+import { type Kept, keepBefore, undone } from "./restore";
+
+/**
+ * Three round trips for tabs of ordinary size (two on a first run); more only where the figures do not fit in one request.
+ * Throws HostError before anything is changed where the workbook forbids writing; a refusal half-way is undone as far as can be.
+ */
+export async function writeSheets(context: Excel.RequestContext, models: readonly SheetModel[]): Promise<void> {
+  const plan = planOf(models, await lookBefore(context));
+  const kept = await keepBefore(context, plan);
+  await carryOut(context, tripsOf(operationsOf(context, plan, kept)), plan, kept);
+}
+
+async function carryOut(
+  context: Excel.RequestContext,
+  trips: readonly (readonly Operation[])[],
+  plan: Plan,
+  kept: Kept,
+): Promise<void> {
+  for (const [index, trip] of trips.entries()) {
+    try {
+      await send(context, trip);
+    } catch (error) {
+      throw await undone(error, plan, kept, index === 0 && refusedWhole.has(officeCode(error) ?? ""));
+    }
+  }
+}
+
+/** Refusals of a request as a whole: none of it has been carried out. */
+const refusedWhole: ReadonlySet<string> = new Set([
+  "InvalidOperationInCellEditMode",
+  "RequestPayloadSizeLimitExceeded",
+]);
+
+async function send(context: Excel.RequestContext, trip: readonly Operation[]): Promise<void> {
+  context.application.suspendApiCalculationUntilNextSync();
+  context.application.suspendScreenUpdatingUntilNextSync();
+  for (const each of trip) each.run();
+  await context.sync();
+}
+
+/**
+ * All tabs are there before any cell names them, all tables before any formula names them. What can be refused for its content comes
+ * before what only dresses it.
+ */
+function operationsOf(context: Excel.RequestContext, plan: Plan, kept: Kept): readonly Operation[] {
+  const tabs = plan.targets.map((target) => ({ model: target.model, sheet: sheetFor(context, target) }));
+  const all = (of: (sheet: Excel.Worksheet, model: SheetModel) => readonly Operation[]): readonly Operation[] =>
+    tabs.flatMap(({ sheet, model }) => of(sheet, model));
+  return [
+    operation(
+      () => {
+        removeOld(plan, kept);
+      },
+      500 * (plan.tables.length + kept.ownCharts.length + plan.staleNames.length),
+    ),
+    ...all((sheet, model) => [
+      operation(() => {
+        own(context, sheet, model, plan);
+      }),
+    ]),
+    ...all(nameOperations(context)),
+    ...all(constantOperations),
+    ...all((sheet, model) => formulaOperations(sheet, model, false)),
+    ...all(tableOperations),
+    ...all((sheet, model) => formulaOperations(sheet, model, true)),
+    ...all(markOperations),
+    ...all(chartOperations),
+    ...all(lookOperations),
+    ...all(layoutOperations),
+  ];
+}
+
+/** Names come before any formula that uses them. */
+function nameOperations({ workbook }: Excel.RequestContext) {
+  return (sheet: Excel.Worksheet, { names = [] }: SheetModel): Operation[] =>
+    names.map(({ name, cell }) => operation(() => void workbook.names.add(name, sheet.getRange(cell)), 300));
+}
+
+/** New tabs go last, in the order of the models; those there are stay where the user has put them. */
+function sheetFor(context: Excel.RequestContext, { existing, model }: Target): Excel.Worksheet {
+  return existing ?? context.workbook.worksheets.add(model.name);
+}
+
+/** What would stand in the way of the new content. The user's own charts stay. */
+function removeOld({ targets, tables, stale, staleNames }: Plan, { ownCharts }: Kept): void {
+  for (const item of staleNames) item.delete();
+  for (const { table } of tables) table.convertToRange();
+  for (const chart of ownCharts) chart.delete();
+  for (const { existing } of targets) if (existing !== null) empty(existing);
+  for (const sheet of stale) sheet.delete();
+}
+
+function empty(sheet: Excel.Worksheet): void {
+  const all = sheet.getRange();
+  sheet.freezePanes.unfreeze();
+  all.conditionalFormats.clearAll();
+  all.clear();
+  all.rowHidden = false;
+  all.columnHidden = false;
+  all.format.useStandardHeight = true;
+}
+
+function own(context: Excel.RequestContext, sheet: Excel.Worksheet, model: SheetModel, { targets }: Plan): void {
+  if (targets.some((target) => target.model === model && target.existing !== null)) return;
+  context.workbook.names.add(nameOfRole(model.role), sheet.getRange("A1")).visible = false;
+}

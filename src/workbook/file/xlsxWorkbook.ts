@@ -1,0 +1,109 @@
+// src/workbook/file/xlsxWorkbook.ts: the port on an .xlsx file held as bytes. The same in a browser and in Node.
+import type { Grid, SourceWorkbook } from "../../intake/grid";
+import type { SheetModel } from "../../report/sheetModel";
+import { HostError, type SheetName, type Workbook } from "../workbook";
+import { emptyPackage } from "./emptyPackage";
+import { readNumberFormats } from "./numberFormats";
+import { OpcPackage } from "./opcPackage";
+import { readSharedStrings } from "./sharedStrings";
+import { namesSettledIn, withSheets } from "./sheetSet";
+import { scanSheet, type ScanContext } from "./sheetScanner";
+import { readWorkbookPart, type SheetEntry } from "./workbookPart";
+import { isZip } from "./zip";
+
+/** Use `openXlsx` or `newXlsx`. */
+export class XlsxWorkbook implements Workbook {
+  constructor(
+    private pkg: OpcPackage,
+    private readonly name: string,
+  ) {}
+
+  /** Every worksheet in tab order; sheets that are charts are left out. Throws HostError("damaged-workbook") naming the part. */
+  read(): Promise<SourceWorkbook> {
+    return settled(() => this.source());
+  }
+
+  settleNames(proposed: readonly SheetName[]): Promise<readonly SheetName[]> {
+    return settled(() => namesSettledIn(readWorkbookPart(this.pkg).sheets, proposed));
+  }
+
+  /**
+   * Throws HostError: "workbook-protected" or "sheet-protected" where the user has locked the tabs or one of ours, "not-supported"
+   * where one of our tables is called as something of the user's. Nothing is changed then.
+   */
+  write(sheets: readonly SheetModel[]): Promise<void> {
+    return settled(() => {
+      this.pkg = withSheets(this.pkg, sheets);
+    });
+  }
+
+  /** The workbook as it is now, as an .xlsx file. Throws HostError("sheet-missing") for a new one that nothing was written to. */
+  bytes(): Uint8Array {
+    if (readWorkbookPart(this.pkg).sheets.length === 0)
+      throw new HostError("sheet-missing", "a workbook needs a sheet");
+    return this.pkg.bytes();
+  }
+
+  private source(): SourceWorkbook {
+    const workbook = readWorkbookPart(this.pkg);
+    const { stringsPath } = workbook;
+    const context = {
+      sharedStrings: stringsPath === null ? [] : readSharedStrings(stringsPath, this.pkg.text(stringsPath)),
+      formats: readNumberFormats(this.pkg, workbook.stylesPath),
+      date1904: workbook.date1904,
+    };
+    const sheets = workbook.sheets.filter((sheet) => sheet.isWorksheet);
+    return {
+      name: this.name,
+      date1904: workbook.date1904,
+      grids: sheets.map((sheet) => this.gridOf(sheet, context)),
+    };
+  }
+
+  private gridOf(sheet: SheetEntry, context: Omit<ScanContext, "path">): Grid {
+    if (sheet.path === null) throw new HostError("damaged-workbook", `sheet "${sheet.name}" has no part`);
+    const scanned = scanSheet(this.pkg.text(sheet.path), { ...context, path: sheet.path });
+    return { sheet: sheet.name, ...scanned, hidden: sheet.hidden, role: sheet.role };
+  }
+}
+
+/** The port is asynchronous for Excel's sake; here the work is done at once, and a refusal is still a rejection. */
+function settled<Value>(work: () => Value): Promise<Value> {
+  return new Promise((resolve) => {
+    resolve(work());
+  });
+}
+
+/**
+ * The workbook in `bytes`; `name` is its file name. Throws HostError: "not-a-workbook", "encrypted-workbook", "legacy-xls" (an .xls,
+ * or another document of that age) or "damaged-workbook", with the part in question in `detail`.
+ */
+export function openXlsx(bytes: Uint8Array, name: string): XlsxWorkbook {
+  if (isCompoundFile(bytes)) {
+    throw new HostError(holdsUtf16(bytes, "EncryptedPackage") ? "encrypted-workbook" : "legacy-xls");
+  }
+  if (!isZip(bytes)) throw new HostError("not-a-workbook", bytes.length === 0 ? "empty file" : "");
+  const pkg = OpcPackage.read(bytes);
+  readWorkbookPart(pkg);
+  return new XlsxWorkbook(pkg, name);
+}
+
+/** A workbook without any sheet yet; what is written becomes all of it. */
+export function newXlsx(name: string): XlsxWorkbook {
+  return new XlsxWorkbook(emptyPackage(), name);
+}
+
+const compoundSignature = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+function isCompoundFile(bytes: Uint8Array): boolean {
+  return compoundSignature.every((byte, at) => bytes[at] === byte);
+}
+
+/** Whether the directory of a compound file (OLE) names a stream so: its names are UTF-16. */
+function holdsUtf16(bytes: Uint8Array, text: string): boolean {
+  const wanted = Array.from({ length: text.length * 2 }, (_, i) => (i % 2 === 0 ? text.charCodeAt(i / 2) : 0));
+  for (let at = bytes.indexOf(wanted[0]!); at >= 0; at = bytes.indexOf(wanted[0]!, at + 1)) {
+    if (wanted.every((byte, i) => bytes[at + i] === byte)) return true;
+  }
+  return false;
+}

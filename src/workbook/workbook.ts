@@ -1,0 +1,47 @@
+// src/workbook/workbook.ts: the port. A workbook can be read as grids and written as sheet models; nothing else is known of it.
+import type { SourceWorkbook } from "../intake/grid";
+import type { SheetModel, SheetRole } from "../report/sheetModel";
+
+/** A sheet that the port will write to: the name it has or will get. */
+export interface SheetName {
+  readonly role: SheetRole;
+  readonly name: string;
+}
+
+export interface Workbook {
+  /** Every sheet as cells. Throws HostError where the host or the file refuses. */
+  read(): Promise<SourceWorkbook>;
+  /**
+   * The names our tabs will have: the one an owned tab already bears (people rename tabs), else the proposed one,
+   * or with a number after it where the user has a sheet by that name. Formulas are built with these.
+   */
+  settleNames(proposed: readonly SheetName[]): Promise<readonly SheetName[]>;
+  /** Writes all tabs, in this order, replacing those it owns; all or nothing. Sheets it does not own are not touched. */
+  write(sheets: readonly SheetModel[]): Promise<void>;
+}
+
+/** Why a host or a file refused, in one code; the words stand in text/. */
+export type HostErrorCode =
+  | "not-a-workbook"
+  | "encrypted-workbook"
+  | "legacy-xls"
+  | "damaged-workbook"
+  | "cell-edit-mode"
+  | "sheet-protected"
+  | "workbook-protected"
+  | "payload-too-large"
+  | "sheet-missing"
+  | "not-supported"
+  | "half-written"
+  | "unexpected";
+
+/** The one error both adapters throw. `detail` is technical and safe to show. */
+export class HostError extends Error {
+  constructor(
+    readonly code: HostErrorCode,
+    readonly detail = "",
+  ) {
+    super(detail === "" ? code : `${code}: ${detail}`);
+    this.name = "HostError";
+  }
+}

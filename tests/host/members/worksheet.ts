@@ -1,0 +1,198 @@
+// tests/host/members/worksheet.ts: Worksheet and WorksheetCollection.
+import { parseArea, splitAreas, splitSheet, wholeSheet } from "../a1";
+import { type ClassTable, classTable, Ref, booleanOf, numberOf, oneOf, recorded, textOf } from "../classes";
+import { Fault, invalidArgument, itemNotFound } from "../fault";
+import type { SheetData, WorkbookData } from "../workbookModel";
+import { chartsClass } from "./chart";
+import { freezePanesClass } from "./freezePanes";
+import { sheetNames } from "./name";
+import { pageLayoutClass } from "./pageLayout";
+import { sheetProtectionClass } from "./protection";
+import { rangeClass, rangeRef } from "./range";
+import { rangeAreasClass } from "./rangeAreas";
+import { sheetTables } from "./table";
+import { colourOf } from "./cellLooks";
+
+function living(sheet: SheetData): SheetData {
+  if (sheet.deleted) throw itemNotFound("the sheet is deleted");
+  return sheet;
+}
+
+function localAddress(sheet: SheetData, address: unknown): string {
+  const { sheet: named, local } = splitSheet(textOf(address));
+  if (named !== null && named.toLowerCase() !== sheet.name.toLowerCase())
+    throw invalidArgument(`${named} is another sheet`);
+  return local;
+}
+
+function rangeAt(sheet: SheetData, address: unknown, workbook: WorkbookData): Ref {
+  if (address === undefined || address === null || address === "") return rangeRef({ sheet, rect: wholeSheet });
+  const named = workbook.names.find((item) => item.name.toLowerCase() === textOf(address).toLowerCase());
+  if (named?.place?.sheet === sheet) return rangeRef(named.place);
+  return rangeRef({ sheet, rect: parseArea(localAddress(sheet, address)) });
+}
+
+function usedRange(sheet: SheetData, valuesOnly: unknown): Ref | null {
+  const rect = living(sheet).cells.used(wholeSheet, valuesOnly === true);
+  return rect === null ? null : Ref.to(rangeClass, { sheet, rect });
+}
+
+/** Longest list of areas in one address. */
+const longestAddress = 8_192;
+
+export const worksheetClass: ClassTable<SheetData> = classTable({
+  name: "Worksheet",
+  identity: { key: "Id", of: (self) => self.id },
+  properties: {
+    Id: { since: 1, get: (self) => self.id },
+    Name: {
+      since: 1,
+      get: (self) => living(self).name,
+      set: (self, value, { workbook }) => {
+        workbook.renameSheet(living(self), textOf(value));
+      },
+    },
+    Position: {
+      since: 1,
+      get: (self, { workbook }) => workbook.sheets.indexOf(self),
+      set: (self, value, { workbook }) => {
+        workbook.moveSheet(living(self), numberOf(value));
+      },
+    },
+    Visibility: {
+      since: 1,
+      settableSince: 2,
+      get: (self) => self.visibility,
+      set: (self, value, { workbook }) => {
+        workbook.showSheet(self, oneOf(["Visible", "Hidden", "VeryHidden"] as const, value));
+      },
+    },
+    TabColor: recorded(7, (self) => self.settings, "tabColor", "", colourOf),
+    Gridlines: recorded(
+      8,
+      (self) => self.settings,
+      "gridlines",
+      true,
+      booleanOf,
+      (self) => {
+        self.refuseIfProtected();
+      },
+    ),
+    Headings: recorded(
+      8,
+      (self) => self.settings,
+      "headings",
+      true,
+      booleanOf,
+      (self) => {
+        self.refuseIfProtected();
+      },
+    ),
+  },
+  links: {
+    Charts: { since: 1, to: (self) => Ref.to(chartsClass, living(self)) },
+    Tables: { since: 1, to: (self) => sheetTables(living(self)) },
+    Names: { since: 4, to: (self) => sheetNames(living(self)) },
+    Protection: { since: 2, to: (self) => Ref.to(sheetProtectionClass, living(self)) },
+    FreezePanes: { since: 7, to: (self) => Ref.to(freezePanesClass, living(self)) },
+    PageLayout: { since: 9, to: (self) => Ref.to(pageLayoutClass, living(self)) },
+  },
+  methods: {
+    GetRange: { since: 1, call: (self, [address], { workbook }) => rangeAt(living(self), address, workbook) },
+    GetRanges: {
+      since: 9,
+      call: (self, [address]) => {
+        if (textOf(address).length > longestAddress) throw invalidArgument("the address is too long");
+        const places = splitAreas(textOf(address)).map((area) => ({
+          sheet: living(self),
+          rect: parseArea(localAddress(self, area)),
+        }));
+        return Ref.to(rangeAreasClass, { places });
+      },
+    },
+    GetCell: {
+      since: 1,
+      call: (self, [row, column]) => {
+        const [top, left] = [numberOf(row), numberOf(column)];
+        return rangeRef({ sheet: living(self), rect: { top, left, bottom: top, right: left } });
+      },
+    },
+    GetRangeByIndexes: {
+      since: 7,
+      call: (self, args) => {
+        const [top = 0, left = 0, rows = 0, columns = 0] = args.map(numberOf);
+        if (rows < 1 || columns < 1) throw invalidArgument("an empty range");
+        return rangeRef({
+          sheet: living(self),
+          rect: { top, left, bottom: top + rows - 1, right: left + columns - 1 },
+        });
+      },
+    },
+    GetUsedRange: {
+      since: 1,
+      call: (self, [valuesOnly]) => usedRange(self, valuesOnly) ?? rangeRef({ sheet: self, rect: parseArea("A1") }),
+    },
+    GetUsedRangeOrNullObject: { since: 4, call: (self, [valuesOnly]) => usedRange(self, valuesOnly) },
+    Activate: {
+      since: 1,
+      call: (self, _args, { workbook }) => {
+        if (living(self).visibility !== "Visible")
+          throw new Fault("InvalidOperation", "A hidden sheet can't be activated.");
+        workbook.active = self;
+      },
+    },
+    Delete: {
+      since: 1,
+      call: (self, _args, { workbook }) => {
+        workbook.deleteSheet(living(self));
+      },
+    },
+    _RegisterDataChangedEvent: {
+      since: 7,
+      call: (self, _args, { register }) => {
+        register(self.id, "changed");
+      },
+    },
+    _UnregisterDataChangedEvent: { since: 7, call: () => undefined },
+  },
+});
+
+export const worksheetsClass: ClassTable<WorkbookData> = classTable({
+  name: "WorksheetCollection",
+  properties: {},
+  links: {},
+  methods: {
+    Add: {
+      since: 1,
+      call: (self, [name]) =>
+        Ref.to(worksheetClass, self.addSheet(name === undefined || name === null ? null : textOf(name))),
+    },
+    GetActiveWorksheet: {
+      since: 1,
+      call: (self) => {
+        if (self.active === null) throw itemNotFound("active sheet");
+        return Ref.to(worksheetClass, self.active);
+      },
+    },
+    GetItemOrNullObject: {
+      since: 4,
+      call: (self, [key]) => {
+        const sheet = self.findSheet(key);
+        return sheet === undefined ? null : Ref.to(worksheetClass, sheet);
+      },
+    },
+    GetCount: { since: 4, call: (self) => self.sheets.length },
+    _RegisterDataChangedEvent: {
+      since: 9,
+      call: (_self, _args, { register }) => {
+        register("Workbook", "changed");
+      },
+    },
+    _UnregisterDataChangedEvent: { since: 9, call: () => undefined },
+  },
+  items: (self) => self.sheets.map((sheet) => Ref.to(worksheetClass, sheet)),
+  item: (self, key) => {
+    const sheet = self.findSheet(key);
+    return sheet === undefined ? null : Ref.to(worksheetClass, sheet);
+  },
+});
