@@ -1,0 +1,243 @@
+// src/intake/readWorkbook.ts: a workbook's grids → budget tables, facts, rows accounted for and every problem, all at once.
+import type { BudgetTable, CostSign, InitiativeFacts } from "../domain/budget";
+import type { IncomeSource } from "../domain/incomeSource";
+import type { Decimal, Unit } from "../domain/money";
+import { problem, type Problem } from "../domain/problem";
+import { INCOME_SOURCES } from "../reference/incomeSources";
+import { PENSION_AGES } from "../reference/pensionAges";
+import { readBudgetTable, type ReadTable } from "./budgetTable";
+import type { BudgetHeader } from "./budgetHeader";
+import type { SetAside } from "./budgetRows";
+import type { Grid, SourceWorkbook } from "./grid";
+import { type FactOrigins, factNamed, factsOf, type SheetFacts } from "./initiative";
+import { noOtherRows, type OtherRows, readOtherTables, type ReadOthers } from "./otherRows";
+import type { OtherHeader, OtherKind } from "./otherTables";
+import { identityProblems } from "./personalIdentity";
+import { type FoundTable, recognise } from "./recognise";
+import { bodyRows } from "./budgetBody";
+import { bodyRowsOf } from "./rowBody";
+import type { LocatedRows } from "./rowTable";
+import { unitsStated } from "./unit";
+import { unitsIn } from "./unitText";
+
+export type { SetAside } from "./budgetRows";
+
+/** What the user chose over what the sheets say; null: as read. */
+export interface IntakeOptions {
+  readonly unit: Unit | null;
+  readonly sign: CostSign | null;
+  /** Who pays which support, where the user has changed it; absent: the standard table. */
+  readonly sources?: readonly IncomeSource[];
+}
+
+/** Rows: a seen row is one line × period, or one body row set aside whole; seen = used + setAside (method.md §7). */
+export interface Intake extends OtherRows {
+  readonly tables: readonly BudgetTable[];
+  /** The workbook's facts when all its sheets tell of one initiative, else null. */
+  readonly facts: InitiativeFacts | null;
+  /** The cells of `facts`. */
+  readonly factOrigins: FactOrigins;
+  /** Per table: the facts of its own initiative, by name or by sheet. */
+  readonly factsOfTables: readonly (InitiativeFacts | null)[];
+  readonly rows: { readonly seen: number; readonly used: number; readonly setAside: number };
+  readonly setAside: readonly SetAside[];
+  readonly problems: readonly Problem[];
+  /** Tables of other kinds, in the order of the sheets; what they hold stands in the fields of `OtherRows`. */
+  readonly otherTables: readonly { readonly kind: OtherKind; readonly sheet: string; readonly row: number }[];
+}
+
+interface Located {
+  readonly grid: Grid;
+  readonly found: FoundTable<BudgetHeader>;
+  readonly rows: readonly number[];
+  readonly units: readonly Unit[];
+}
+
+/** Reads every sheet but our own. Never throws for what a workbook holds; a refused one has no tables, only its reasons. */
+export function readWorkbook(workbook: SourceWorkbook, options: IntakeOptions): Intake {
+  const refused = identityProblems(workbook);
+  if (refused.length > 0) return { ...nothing, problems: refused };
+  const grids = workbook.grids.filter((grid) => grid.role === null);
+  const recognised = grids.map((grid) => ({ grid, tables: recognise(grid, workbook.date1904) }));
+  const facts = recognised.flatMap(
+    ({ grid, tables }) => factsOf(grid, workbook.date1904, rowsOfOthers(grid, tables)) ?? [],
+  );
+  const located: Located[] = [];
+  const others: LocatedRows[] = [];
+  for (const { grid, tables } of recognised) {
+    for (const table of tables) {
+      if (isBudget(table)) located.push(locate(grid, table, facts));
+      else if (isOther(table))
+        others.push({ grid, found: table, date1904: workbook.date1904, initiative: initiativeOf(grid, facts) });
+    }
+  }
+  if (located.length + others.length + facts.length === 0) {
+    return { ...nothing, problems: [problem("no-recognised-table", null, { sheets: grids.length })] };
+  }
+  const inferred = inferredUnit(grids, located);
+  const read = located.map((table) =>
+    readBudgetTable({
+      ...table,
+      header: table.found.header,
+      titles: table.found.titles,
+      date1904: workbook.date1904,
+      inferred,
+      options,
+    }),
+  );
+  const otherRows = readOtherTables(others, {
+    sources: options.sources ?? INCOME_SOURCES,
+    pensionAges: PENSION_AGES,
+    named: (words) => namedFact(facts, words),
+  });
+  const personal = otherRows.problems.filter(({ severity }) => severity === "refuse");
+  if (personal.length > 0) return { ...nothing, problems: personal };
+  return assembled(workbook, grids, read, facts, others, otherRows);
+}
+
+const nothing: Intake = {
+  tables: [],
+  facts: null,
+  factOrigins: {},
+  factsOfTables: [],
+  rows: { seen: 0, used: 0, setAside: 0 },
+  setAside: [],
+  problems: [],
+  otherTables: [],
+  ...noOtherRows(INCOME_SOURCES),
+};
+
+function isOther(table: FoundTable): table is FoundTable<OtherHeader> {
+  return table.header.kind !== "budget";
+}
+
+/** Rows of tables that are no budgets: a goal named `Avslutade deltagare` is no fact. */
+function rowsOfOthers(grid: Grid, tables: readonly FoundTable[]): ReadonlySet<number> {
+  return new Set(tables.filter(isOther).flatMap((table) => [table.header.row, ...bodyRowsOf(grid, table)]));
+}
+
+/** The initiative that the sheet's own facts name, or the only ones of the workbook. */
+function initiativeOf(grid: Grid, facts: readonly SheetFacts[]): string | null {
+  const own = facts.find(({ sheet }) => sheet === grid.sheet) ?? (facts.length === 1 ? facts[0] : undefined);
+  return own?.facts.name ?? null;
+}
+
+function namedFact(facts: readonly SheetFacts[], words: string): Decimal | null {
+  for (const each of facts) {
+    const value = factNamed(each.facts, words);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+function isBudget(table: FoundTable): table is FoundTable<BudgetHeader> {
+  return table.header.kind === "budget";
+}
+
+function locate(grid: Grid, found: FoundTable<BudgetHeader>, facts: readonly SheetFacts[]): Located {
+  const fields = facts.find(({ sheet }) => sheet === grid.sheet)?.rows ?? [];
+  const skipped = new Set([...found.repeats, ...fields]);
+  const rows = bodyRows(grid, found.header, found.end, skipped);
+  return { grid, found, rows, units: unitsStated(grid, found.header, found.titles, rows) };
+}
+
+/** The one unit that the rest of the workbook states; null when it states none or several. */
+function inferredUnit(grids: readonly Grid[], located: readonly Located[]): Unit | null {
+  const found = new Set(located.flatMap(({ units }) => units));
+  for (const grid of grids) {
+    for (let row = 0; row < Math.min(grid.values.length, 200); row++) {
+      for (const cell of grid.values[row] ?? []) {
+        if (typeof cell !== "string" || cell.length > 160) continue;
+        for (const unit of unitsIn(cell))
+          if (unit !== "kr" || /belopp|anges|alla tal|amounts/iu.test(cell)) found.add(unit);
+      }
+    }
+  }
+  const [only] = found;
+  return found.size === 1 && only !== undefined ? only : null;
+}
+
+function assembled(
+  workbook: SourceWorkbook,
+  grids: readonly Grid[],
+  read: readonly ReadTable[],
+  facts: readonly SheetFacts[],
+  others: readonly LocatedRows[],
+  otherRows: ReadOthers,
+): Intake {
+  const tables = named(
+    read.flatMap((each) => each.tables),
+    facts,
+  );
+  const setAside = [...read.flatMap((each) => each.setAside), ...otherRows.setAside];
+  const used = tables.reduce((sum, { entries }) => sum + entries.length, otherRows.used);
+  const units = [...new Set(tables.map(({ unit }) => unit))];
+  const problems = [
+    ...(workbook.date1904 ? [problem("date-system-1904", null, {})] : []),
+    ...hiddenSheets(grids, [
+      ...tables.map(({ sheet }) => sheet),
+      ...facts.map(({ sheet }) => sheet),
+      ...others.map(({ grid }) => grid.sheet),
+    ]),
+    ...(units.length > 1 ? [problem("two-units", null, { units: units.join(", ") })] : []),
+    ...read.flatMap((each) => each.problems),
+    ...facts.flatMap((each) => each.problems),
+    ...otherRows.problems,
+  ];
+  const [only] = facts;
+  return {
+    tables,
+    facts: facts.length === 1 && only !== undefined ? only.facts : merged(facts),
+    factOrigins: Object.assign({}, ...[...facts].reverse().map(({ origins }) => origins)) as FactOrigins,
+    factsOfTables: tables.map((table) => factsFor(table, facts)),
+    rows: { seen: used + setAside.length, used, setAside: setAside.length },
+    setAside,
+    problems,
+    otherTables: others.map(({ grid, found: { header } }) => ({
+      kind: header.kind,
+      sheet: grid.sheet,
+      row: header.row,
+    })),
+    ...otherRows.rows,
+  };
+}
+
+function hiddenSheets(grids: readonly Grid[], sheets: readonly string[]): readonly Problem[] {
+  const read = new Set(sheets);
+  return grids
+    .filter(({ hidden, sheet }) => hidden && read.has(sheet))
+    .map(({ sheet }) => problem("hidden-sheet", { sheet }, {}));
+}
+
+/** A table without an initiative of its own takes the name from its sheet's facts, or from the workbook's when both are alone. */
+function named(tables: readonly BudgetTable[], facts: readonly SheetFacts[]): readonly BudgetTable[] {
+  return tables.map((table) => {
+    if (table.initiative !== null) return table;
+    const own = facts.find(
+      ({ sheet }) => sheet === table.sheet && tables.filter((other) => other.sheet === sheet).length === 1,
+    );
+    const only = tables.length === 1 && facts.length === 1 ? facts[0] : undefined;
+    return { ...table, initiative: (own ?? only)?.facts.name ?? null };
+  });
+}
+
+function factsFor(table: BudgetTable, facts: readonly SheetFacts[]): InitiativeFacts | null {
+  const byName = facts.find(({ facts: { name } }) => name !== null && name === table.initiative);
+  return (
+    (byName ?? facts.find(({ sheet }) => sheet === table.sheet))?.facts ??
+    (facts.length === 1 ? (facts[0]?.facts ?? null) : null)
+  );
+}
+
+/** Facts of one initiative spread over sheets: together when no field and no name contradicts another. */
+function merged(facts: readonly SheetFacts[]): InitiativeFacts | null {
+  if (facts.length === 0 || facts.filter((each) => each.facts.name !== null).length > 1) return null;
+  return facts
+    .map((each) => each.facts)
+    .reduce(
+      (all, own) =>
+        Object.fromEntries(
+          Object.entries(all).map(([field, value]) => [field, value ?? own[field as keyof InitiativeFacts]]),
+        ) as unknown as InitiativeFacts,
+    );
+}

@@ -1,0 +1,114 @@
+// src/intake/recognise.ts: finds the tables in a grid. A further kind of table is one more recogniser here and one more file.
+import { type BudgetHeader, budgetHeadersAt, type HeaderContext } from "./budgetHeader";
+import type { Grid } from "./grid";
+import { type OtherHeader, otherHeadersAt } from "./otherTables";
+import { onlyYearIn } from "./periodLabel";
+import { headingOf } from "./heading";
+import { plainSpaces } from "./fold";
+
+export type FoundHeader = BudgetHeader | OtherHeader;
+
+/** A header with the row where its table must have ended (the next header on the same columns, or the end of the sheet). */
+export interface FoundTable<Header extends FoundHeader = FoundHeader> {
+  readonly header: Header;
+  readonly end: number;
+  readonly titles: readonly string[];
+  /** Rows in the body that repeat the header. */
+  readonly repeats: ReadonlySet<number>;
+}
+
+const TITLE_ROWS = 12;
+/** Longer text is prose, neither a title nor a heading. */
+const LONGEST_TITLE = 160;
+
+/** Every table of a sheet, top to bottom, left to right. */
+export function recognise(grid: Grid, date1904: boolean): readonly FoundTable[] {
+  const headers: FoundHeader[] = [];
+  const contextOf = (row: number): HeaderContext => contextAbove(grid, row, headers, date1904);
+  for (let row = 0; row < grid.values.length; row++) {
+    const cells = grid.values[row];
+    if (cells === undefined || !hasText(cells)) continue;
+    const others = otherHeadersAt(grid, row);
+    if (others.length > 0) headers.push(...others);
+    else headers.push(...budgetHeadersAt(grid, row, contextOf));
+  }
+  return withEnds(grid, headers, date1904);
+}
+
+function hasText(cells: Grid["values"][number]): boolean {
+  for (const cell of cells) if (typeof cell === "string" && cell !== "" && cell.length <= LONGEST_TITLE) return true;
+  return false;
+}
+
+/** The texts above a header, nearest first, down from the end of the table above it. */
+function contextAbove(grid: Grid, row: number, headers: readonly FoundHeader[], date1904: boolean): HeaderContext {
+  const previous = headers.at(-1);
+  const first = Math.max(0, row - TITLE_ROWS, previous === undefined ? 0 : rowsOf(previous).bottom + 1);
+  const titles: string[] = [];
+  for (let above = row - 1; above >= first; above--) {
+    const cells = grid.values[above] ?? [];
+    const texts = cells.filter((cell): cell is string => typeof cell === "string" && plainSpaces(cell) !== "");
+    const amounts = cells.filter((cell) => typeof cell === "number").length;
+    if (amounts > 1 && texts.length <= 2 && previous !== undefined) break;
+    titles.push(...texts.filter((text) => text.length <= LONGEST_TITLE));
+  }
+  titles.push(grid.sheet);
+  return { date1904, titles, contextYear: onlyYearIn(titles) };
+}
+
+function rowsOf(header: FoundHeader): { top: number; bottom: number; left: number; right: number } {
+  if (header.kind === "budget") return header;
+  const columns = [...header.columns.values()];
+  return { top: header.row, bottom: header.row, left: Math.min(...columns), right: Math.max(...columns) };
+}
+
+function withEnds(grid: Grid, headers: readonly FoundHeader[], date1904: boolean): readonly FoundTable[] {
+  const tables: FoundTable[] = [];
+  const repeatOf = new Set<number>();
+  headers.forEach((header, index) => {
+    if (repeatOf.has(index)) return;
+    const { top, bottom, left, right } = rowsOf(header);
+    const repeats = new Set<number>();
+    let end = grid.values.length;
+    for (let later = index + 1; later < headers.length; later++) {
+      const next = headers[later];
+      if (next === undefined) continue;
+      const place = rowsOf(next);
+      if (place.top <= bottom || place.left > right || place.right < left) continue;
+      if (header.kind === "budget" && next.kind === "budget" && repeatsHeader(grid, header, next)) {
+        repeatOf.add(later);
+        for (let row = place.top; row <= place.bottom; row++) repeats.add(row);
+        continue;
+      }
+      end = place.top;
+      break;
+    }
+    const before = headers.slice(0, index).filter((each) => rowsOf(each).bottom < top);
+    tables.push({ header, end, repeats, titles: contextAbove(grid, top, before, date1904).titles });
+  });
+  return tables;
+}
+
+/** The same headings in the same columns, straight after a row of amounts that is no total: a header repeated for reading or printing. */
+function repeatsHeader(grid: Grid, header: BudgetHeader, next: BudgetHeader): boolean {
+  if (
+    header.layout !== next.layout ||
+    header.bottom - header.top !== next.bottom - next.top ||
+    header.left !== next.left
+  )
+    return false;
+  for (let offset = 0; offset <= header.bottom - header.top; offset++) {
+    for (let column = header.left; column <= header.right; column++) {
+      if ((grid.values[header.top + offset]?.[column] ?? null) !== (grid.values[next.top + offset]?.[column] ?? null))
+        return false;
+    }
+  }
+  let above = next.top - 1;
+  while (above > header.bottom && !(grid.values[above] ?? []).some((cell) => cell !== null && cell !== "")) above--;
+  const cells = grid.values[above] ?? [];
+  const isBody = cells.slice(header.left, header.right + 1).some((cell) => typeof cell === "number");
+  return (
+    isBody &&
+    !cells.some((cell) => typeof cell === "string" && (headingOf(cell) !== null || /total|summa/iu.test(cell)))
+  );
+}

@@ -1,0 +1,19 @@
+// src/text/en.ts: English, on request.
+import { finalEn } from "./finalReport.en";
+import { hostEn } from "./host.en";
+import { problemsEn } from "./problems.en";
+import { returnTabsEn } from "./returnTabs.en";
+import { tabsEn } from "./tabs.en";
+import { terminalEn } from "./terminal.en";
+import type { Texts } from "./texts";
+
+export const en: Texts = {
+  language: "en",
+  tabs: tabsEn,
+  returnTabs: returnTabsEn,
+  final: finalEn,
+  problems: problemsEn,
+  severity: { refuse: "Refused", block: "Table left out", error: "Set aside", note: "Note" },
+  host: hostEn,
+  terminal: terminalEn,
+};

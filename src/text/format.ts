@@ -1,0 +1,78 @@
+// src/text/format.ts: numbers, amounts, shares and dates as a person reads them.
+// A small table of our own instead of Intl, whose spaces and minus signs differ between machines.
+import { Decimal, KR_PER_UNIT, rounded, type Unit } from "../domain/money";
+import { isoDateOfSerial } from "../domain/period";
+import type { Language } from "./texts";
+
+const NO_BREAK_SPACE = "\u00a0";
+const MINUS = "\u2212";
+
+const separators: Readonly<
+  Record<Language, { readonly group: string; readonly point: string; readonly beforePercent: string }>
+> = {
+  sv: { group: NO_BREAK_SPACE, point: ",", beforePercent: NO_BREAK_SPACE },
+  en: { group: ",", point: ".", beforePercent: "" },
+};
+
+/** How a cell's number is shown; the same shapes as the tabs' own number formats. */
+export type NumberStyle =
+  | { readonly kind: "general" | "integer" | "date" | "month" }
+  | { readonly kind: "amount"; readonly unit: Unit; readonly decimals: number }
+  | { readonly kind: "percent" | "number"; readonly decimals: number };
+
+/** `1 234,50` in Swedish, `1,234.50` in English; rounded half away from zero, never minus zero. */
+export function numberText(value: Decimal, decimals: number, language: Language): string {
+  const { group, point } = separators[language];
+  const [whole = "0", fraction] = rounded(value, decimals).abs().toFixed(decimals).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
+  const minus = rounded(value, decimals).isNegative() ? MINUS : "";
+  return `${minus}${grouped}${fraction === undefined ? "" : point + fraction}`;
+}
+
+/** As `numberText`, with a plus before what is still above 0 when rounded: `+2 635`. */
+export function signedNumberText(value: Decimal, decimals: number, language: Language): string {
+  const plus = rounded(value, decimals).gt(0) ? "+" : "";
+  return plus + numberText(value, decimals, language);
+}
+
+/** Kronor shown in a unit, without the unit's name: 2 635 000 kr in tkr is `2 635`. */
+export function amountText(kr: Decimal, unit: Unit, decimals: number, language: Language): string {
+  return numberText(kr.div(KR_PER_UNIT[unit]), decimals, language);
+}
+
+/** As `amountText` with plus or minus, for deviations. */
+export function signedAmountText(kr: Decimal, unit: Unit, decimals: number, language: Language): string {
+  return signedNumberText(kr.div(KR_PER_UNIT[unit]), decimals, language);
+}
+
+/** A ratio as per cent: 0.430274 is `43,0 %`. */
+export function percentText(ratio: Decimal, decimals: number, language: Language): string {
+  return `${numberText(ratio.times(100), decimals, language)}${separators[language].beforePercent}%`;
+}
+
+/** As `percentText` with plus or minus, for changes. */
+export function signedPercentText(ratio: Decimal, decimals: number, language: Language): string {
+  return `${signedNumberText(ratio.times(100), decimals, language)}${separators[language].beforePercent}%`;
+}
+
+/** A cell's number as the tab shows it: kronor in the format's unit, serials as dates. For the preview on screen. */
+export function formatted(cellNumber: string, style: NumberStyle, language: Language): string {
+  const value = new Decimal(cellNumber);
+  switch (style.kind) {
+    case "amount":
+      return amountText(value, style.unit, style.decimals, language);
+    case "percent":
+      return percentText(value, style.decimals, language);
+    case "number":
+      return numberText(value, style.decimals, language);
+    case "integer":
+      return rounded(value, 0).toString().replace("-", MINUS);
+    case "date":
+      return isoDateOfSerial(value.toNumber(), false) ?? cellNumber;
+    case "month":
+      return isoDateOfSerial(value.toNumber(), false)?.slice(0, 7) ?? cellNumber;
+    case "general":
+      // Excel's General shows at most eleven digits; ten decimals are more than anybody reads.
+      return rounded(value, 10).toString().replace(".", separators[language].point).replace("-", MINUS);
+  }
+}

@@ -1,0 +1,27 @@
+// src/text/host.en.ts: why Excel or a file refused, in English.
+import { inBrackets, type HostTexts } from "./host";
+
+export const hostEn: HostTexts = {
+  "not-a-workbook": (detail) =>
+    `The file is not an Excel workbook. Save it as .xlsx and try again.${inBrackets(detail)}`,
+  "encrypted-workbook": (detail) =>
+    `The workbook is protected by a password. Open it in Excel, remove the password (File, Info, Protect Workbook) and try again.${inBrackets(detail)}`,
+  "legacy-xls": (detail) =>
+    `The workbook is in the old .xls format. Open it in Excel, save as .xlsx and try again.${inBrackets(detail)}`,
+  "damaged-workbook": (detail) =>
+    `The workbook is damaged and cannot be read. Open it in Excel, let Excel repair it, save and try again.${inBrackets(detail)}`,
+  "cell-edit-mode": () => "A cell is being edited. Press Enter or Esc in Excel and try again.",
+  "sheet-protected": (detail) =>
+    `A sheet is protected and cannot be rewritten${inBrackets(detail)}. Remove the protection (Review, Unprotect Sheet) and try again.`,
+  "workbook-protected": (detail) =>
+    `The structure of the workbook is protected, so no tabs can be added${inBrackets(detail)}. Remove the protection (Review, Protect Workbook) and try again.`,
+  "payload-too-large": (detail) =>
+    `That was too much data at once for Excel${inBrackets(detail)}. Split it over several workbooks, or use the file way in the browser.`,
+  "sheet-missing": (detail) => `A sheet that is needed is gone${inBrackets(detail)}. Read the workbook again.`,
+  "not-supported": (detail) =>
+    `This version of Excel lacks something that is needed${inBrackets(detail)}. Update Excel, or use the file way in the browser.`,
+  "half-written": (detail) =>
+    `The writing was interrupted, and some tabs may be incomplete${inBrackets(detail)}. Undo in Excel or run again before you use the figures.`,
+  unexpected: (detail) =>
+    `Excel stopped for an unknown reason${inBrackets(detail)}. Try again; if it repeats, save the workbook, restart Excel and run again.`,
+};

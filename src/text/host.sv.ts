@@ -1,0 +1,27 @@
+// src/text/host.sv.ts: why Excel or a file refused, in Swedish.
+import { inBrackets, type HostTexts } from "./host";
+
+export const hostSv: HostTexts = {
+  "not-a-workbook": (detail) =>
+    `Filen är ingen Excel-arbetsbok. Spara den som .xlsx och försök igen.${inBrackets(detail)}`,
+  "encrypted-workbook": (detail) =>
+    `Arbetsboken är skyddad med lösenord för öppning. Öppna den i Excel, ta bort lösenordet (Arkiv, Info, Skydda arbetsbok) och försök igen.${inBrackets(detail)}`,
+  "legacy-xls": (detail) =>
+    `Arbetsboken är i det gamla formatet .xls. Öppna den i Excel, spara som .xlsx och försök igen.${inBrackets(detail)}`,
+  "damaged-workbook": (detail) =>
+    `Arbetsboken är skadad och kan inte läsas. Öppna den i Excel, låt Excel reparera den, spara och försök igen.${inBrackets(detail)}`,
+  "cell-edit-mode": () => "En cell redigeras just nu. Tryck Enter eller Esc i Excel och försök igen.",
+  "sheet-protected": (detail) =>
+    `Ett blad är skyddat och kan inte skrivas om${inBrackets(detail)}. Ta bort skyddet (Granska, Ta bort bladets skydd) och försök igen.`,
+  "workbook-protected": (detail) =>
+    `Arbetsbokens struktur är skyddad, så inga flikar kan läggas till${inBrackets(detail)}. Ta bort skyddet (Granska, Skydda arbetsbok) och försök igen.`,
+  "payload-too-large": (detail) =>
+    `Det blev för mycket data på en gång för Excel${inBrackets(detail)}. Dela upp underlaget på flera arbetsböcker, eller använd filvägen i webbläsaren.`,
+  "sheet-missing": (detail) => `Ett blad som behövs finns inte längre${inBrackets(detail)}. Läs in arbetsboken igen.`,
+  "not-supported": (detail) =>
+    `Den här versionen av Excel saknar något som behövs${inBrackets(detail)}. Uppdatera Excel, eller använd filvägen i webbläsaren.`,
+  "half-written": (detail) =>
+    `Skrivningen avbröts, och några flikar kan vara ofullständiga${inBrackets(detail)}. Ångra i Excel eller kör igen innan du använder siffrorna.`,
+  unexpected: (detail) =>
+    `Excel avbröt av ett okänt skäl${inBrackets(detail)}. Försök igen; om det upprepas, spara arbetsboken, starta om Excel och kör igen.`,
+};

@@ -1,0 +1,9 @@
+// src/text/pane.ts: the pane's words in a language.
+import { paneEn } from "./pane.en";
+import { paneSv } from "./pane.sv";
+import type { PaneTexts } from "./paneTexts";
+import type { Language } from "./texts";
+
+export function paneTextsOf(language: Language): PaneTexts {
+  return language === "en" ? paneEn : paneSv;
+}

@@ -1,0 +1,209 @@
+// src/text/problems.en.ts: what can be wrong in a workbook, in English.
+import { Decimal, type Unit } from "../domain/money";
+import { amountText } from "./format";
+import { inBrackets } from "./host";
+import type { ProblemTexts } from "./problems";
+import { rowProblemsEn } from "./rowProblems.en";
+
+const costSigns: Readonly<Record<string, string>> = { negative: "negative numbers", positive: "positive numbers" };
+const measures = { outcome: "outcome", budget: "budget", deviation: "deviation" };
+const reread = "Correct the cell and run again.";
+
+/** Kronor as a decimal string, shown in the table's own unit. */
+function inUnit(kr: string, unit: Unit, decimals: number): string {
+  return `${amountText(new Decimal(kr), unit, decimals, "en")} ${unit}`;
+}
+
+export const problemsEn: ProblemTexts = {
+  ...rowProblemsEn,
+  "not-a-workbook": ({ file }) => ({
+    what: `${file} is not an Excel workbook.`,
+    action: "Save the file as .xlsx and try again.",
+  }),
+  "encrypted-workbook": ({ file }) => ({
+    what: `${file} is protected by a password and cannot be read.`,
+    action: "Open it in Excel, remove the password and try again.",
+  }),
+  "legacy-xls": ({ file }) => ({
+    what: `${file} is in the old .xls format.`,
+    action: "Open it in Excel, save as .xlsx and try again.",
+  }),
+  "damaged-workbook": ({ file, detail }) => ({
+    what: `${file} is damaged and cannot be read${inBrackets(detail)}.`,
+    action: "Open it in Excel, let Excel repair it, save and try again.",
+  }),
+  "file-not-readable": ({ file, reason }) => ({
+    what: `${file} cannot be read${inBrackets(reason)}.`,
+    action: "Check the name and the folder, and that you may open the file.",
+  }),
+  "no-recognised-table": ({ sheets }) => ({
+    what: `No budget table was found on ${sheets === 1 ? "the sheet" : `the ${sheets} sheets`}.`,
+    action: "The table needs a column of cost lines and the headings Utfall and Budget, per year or period.",
+  }),
+  "personal-identity-number": ({ count }) => ({
+    what: `The workbook holds ${count === 1 ? "a personal identity number" : `${count} personal identity numbers`}. Nothing has been computed.`,
+    action: "Remove identity numbers and use serial numbers instead. Check hidden sheets too.",
+  }),
+  "no-budget-column": ({ headings }) => ({
+    what: `The table has no budget column (headings: ${headings}) and is left out.`,
+    action: "Add a column with the heading Budget.",
+  }),
+  "no-outcome-column": ({ headings }) => ({
+    what: `The table has no outcome column (headings: ${headings}) and is left out.`,
+    action: "Add a column with the heading Utfall.",
+  }),
+  "unit-undecidable": ({ units }) => ({
+    what: `The unit of the table cannot be decided (${units}), so it is left out.`,
+    action: "Write kr, tkr or Mkr in the heading of the table, or choose a unit and run again.",
+  }),
+  "sign-undecidable": ({ negative, positive }) => ({
+    what: `The table mixes negative (${negative}) and positive (${positive}) amounts, so how costs are written cannot be decided. It is left out.`,
+    action: "Choose whether costs are negative or positive numbers and run again.",
+  }),
+  "duplicate-key": ({ line, period, other }) => ({
+    what: `${line} for ${period} occurs twice, also at ${other}. The table is left out.`,
+    action: "Remove one of the rows, or merge them, and run again.",
+  }),
+  "overlapping-periods": ({ first, second }) => ({
+    what: `The periods ${first} and ${second} overlap. The table is left out.`,
+    action: "Use periods that do not overlap, so that no amount is counted twice.",
+  }),
+  "text-in-amount": ({ text, heading }) => ({
+    what: `The text "${text}" stands where an amount is expected (${heading}).`,
+    action: "Write the amount as a number, or leave the cell empty.",
+  }),
+  "ambiguous-amount": ({ text, heading }) => ({
+    what: `The amount "${text}" (${heading}) can be read in two ways.`,
+    action: "Write it as a number without a point as separator.",
+  }),
+  "date-in-amount": ({ heading }) => ({
+    what: `A date stands where an amount is expected (${heading}).`,
+    action: "Change the cell's format to a number, or write the amount again.",
+  }),
+  "boolean-in-amount": ({ heading }) => ({
+    what: `TRUE or FALSE stands where an amount is expected (${heading}).`,
+    action: "Write the amount as a number, or leave the cell empty.",
+  }),
+  "error-in-amount": ({ error, heading }) => ({
+    what: `The cell shows ${error} instead of an amount (${heading}).`,
+    action: "Correct the formula in the cell and run again.",
+  }),
+  "error-in-key": ({ error }) => ({
+    what: `The cell shows ${error} where a cost line or a period is expected.`,
+    action: "Correct the formula in the cell and run again.",
+  }),
+  "year-out-of-range": ({ text }) => ({ what: `The year ${text} is not plausible.`, action: reread }),
+  "unreadable-period": ({ text }) => ({
+    what: `The period "${text}" cannot be understood.`,
+    action: "Write for example 2024, 2024-03, 2024 kv 1 or 2024 jan–juni.",
+  }),
+  "missing-cost-line": () => ({
+    what: "The row has amounts but no cost line.",
+    action: "Write the cost line in the row's first column, or remove the amounts.",
+  }),
+  "no-amounts": ({ line }) => ({
+    what: `${line} has no amounts and is not in the calculation.`,
+    action: "Fill in amounts if the row should count; otherwise nothing needs to be done.",
+  }),
+  "total-row": ({ line }) => ({
+    what: `${line} is a total row. It is used as a control total and not added.`,
+    action: "Nothing needs to be done. If the row is a cost line of its own, give it another name.",
+  }),
+  "subtotal-row": ({ line }) => ({
+    what: `${line} is a subtotal. It is used as a control total and not added.`,
+    action: "Nothing needs to be done. If the row is a cost line of its own, give it another name.",
+  }),
+  "control-total-differs": ({ measure, line, period, stated, computed, difference, unit, decimals }) => ({
+    what: `The sum in the sheet does not agree: ${[measures[measure], line, period].filter((part) => part !== "").join(", ")} is ${inUnit(stated, unit, decimals)} in the sheet but ${inUnit(computed, unit, decimals)} computed (difference ${inUnit(difference, unit, decimals)}).`,
+    action: "Check the formula of the sum and that all rows are included. The computed value is used.",
+  }),
+  "unit-stated": ({ unit }) => ({
+    what: `The amounts are in ${unit}, according to the sheet.`,
+    action: "Nothing needs to be done.",
+  }),
+  "unit-inferred": ({ unit }) => ({
+    what: `The amounts are read as ${unit}. The sheet does not say so outright.`,
+    action: `Check the unit. Write ${unit} in the heading of the table, or choose another unit and run again.`,
+  }),
+  "unit-assumed": ({ unit, looksLike }) => ({
+    what: `The sheet states no unit. The amounts are read as ${unit}${looksLike === "" || looksLike === unit ? "" : `, but their size looks like ${looksLike}`}.`,
+    action: "Check the unit. Write it in the heading of the table, or choose another unit and run again.",
+  }),
+  "two-units": ({ units }) => ({
+    what: `The workbook has several units (${units}). Each table is read in its own.`,
+    action: "Check that the unit is right for each table.",
+  }),
+  "budget-shared-out": ({ period, source, months, of }) => ({
+    what: `The outcome of ${period} is compared with ${months}/${of} of the budget of ${source}, since there is a budget for the whole period only.`,
+    action: "Give a budget by period if the costs are not spread evenly.",
+  }),
+  "volume-row": ({ line }) => ({
+    what: `${line} is a count, not a cost, and is not summed with the kronor.`,
+    action:
+      "If the row is a cost after all, give it another name. Volumes can be given on a sheet of their own, such as Antal deltagare.",
+  }),
+  "statutory-split": ({ total }) => ({
+    what: `No table shows what each party has paid in. ${inUnit(total, "kr", 0)} is split by law: state 1/2, municipalities 1/4, regions 1/4.`,
+    action: "Add a table with Part, År and Kontant if the parties have agreed on something else.",
+  }),
+  "contributions-differ-from-used": ({ contributions, used }) => ({
+    what: `The parties' cash contributions are ${inUnit(contributions, "kr", 0)}, but the funds used are ${inUnit(used, "kr", 0)}.`,
+    action: "Check which one is booked. The calculation uses the parties' contributions.",
+  }),
+  "sign-inferred": ({ sign }) => ({
+    what: `Costs are read as ${costSigns[sign] ?? sign}, from how the amounts are written.`,
+    action: "Check that this is right; otherwise choose the other one and run again.",
+  }),
+  "opposite-sign": ({ line, amount, unit, decimals }) => ({
+    what: `${line} has an amount with the opposite sign (${inUnit(amount, unit, decimals)}). It is included in the sums.`,
+    action: "Check that it is a credit or an income; otherwise correct the sign.",
+  }),
+  "missing-budget": ({ line, period }) => ({
+    what: `There is no budget for ${line}, ${period}. It counts as 0 in the sums.`,
+    action: "Fill in the budget if there is one.",
+  }),
+  "missing-outcome": ({ line, period }) => ({
+    what: `There is no outcome for ${line}, ${period}. It counts as 0 in the sums.`,
+    action: "Fill in the outcome if anything is booked.",
+  }),
+  "dash-as-zero": ({ line, period }) => ({
+    what: `A dash is read as 0 for ${line}, ${period}.`,
+    action: "Write the amount if the dash means anything but 0.",
+  }),
+  "hidden-row": ({ rows }) => ({
+    what: `${rows === 1 ? "A hidden or filtered row is" : `${rows} hidden or filtered rows are`} included in the calculation.`,
+    action: "Show the rows and check that they should be included; otherwise remove them.",
+  }),
+  "hidden-sheet": () => ({
+    what: "The sheet is hidden but is included in the calculation.",
+    action: "Show the sheet and check that it should be included; otherwise remove it.",
+  }),
+  "lines-differ-in-case": ({ first, second }) => ({
+    what: `The cost lines "${first}" and "${second}" differ only in upper and lower case. They are counted separately.`,
+    action: "Write them alike if they are the same cost line.",
+  }),
+  "formula-as-text": ({ text }) => ({
+    what: `The text "${text}" looks like a formula. It is written as text and not run.`,
+    action: "Check where it comes from, and remove it if it does not belong there.",
+  }),
+  "date-system-1904": () => ({
+    what: "The workbook counts dates from 1904. The dates have been converted.",
+    action: "Check the periods in the source data tab.",
+  }),
+  "period-already-counted": ({ period, parts }) => ({
+    what: `${period} is the sum of ${parts} and is not added once more.`,
+    action: "Nothing needs to be done. If it is a period of its own, give it another name.",
+  }),
+  "unreadable-field": ({ label, text }) => ({
+    what: `${label} is "${text}", which cannot be understood. It is not used.`,
+    action: reread,
+  }),
+  "comment-without-line": ({ line, comment }) => ({
+    what: `The comment "${comment}" belongs to ${line}, which is no longer in the source. It is kept at the end of the deviation tab.`,
+    action: "Move the comment to the right cost line, or remove it.",
+  }),
+  "fields-ignored": ({ label }) => ({
+    what: `The field ${label} is not used here.`,
+    action: "Nothing needs to be done, unless it should have been used: then check its heading.",
+  }),
+};

@@ -1,0 +1,206 @@
+// src/text/problems.sv.ts: what can be wrong in a workbook, in Swedish.
+import { Decimal, type Unit } from "../domain/money";
+import { amountText } from "./format";
+import { inBrackets } from "./host";
+import type { ProblemTexts } from "./problems";
+import { rowProblemsSv } from "./rowProblems.sv";
+
+const costSigns: Readonly<Record<string, string>> = { negative: "negativa tal", positive: "positiva tal" };
+const measures = { outcome: "utfall", budget: "budget", deviation: "avvikelse" };
+const reread = "Rätta cellen och kör igen.";
+
+/** Kronor as a decimal string, shown in the table's own unit. */
+function inUnit(kr: string, unit: Unit, decimals: number): string {
+  return `${amountText(new Decimal(kr), unit, decimals, "sv")} ${unit}`;
+}
+
+export const problemsSv: ProblemTexts = {
+  ...rowProblemsSv,
+  "not-a-workbook": ({ file }) => ({
+    what: `${file} är ingen Excel-arbetsbok.`,
+    action: "Spara filen som .xlsx och försök igen.",
+  }),
+  "encrypted-workbook": ({ file }) => ({
+    what: `${file} är skyddad med lösenord och kan inte läsas.`,
+    action: "Öppna den i Excel, ta bort lösenordet och försök igen.",
+  }),
+  "legacy-xls": ({ file }) => ({
+    what: `${file} är i det gamla formatet .xls.`,
+    action: "Öppna den i Excel, spara som .xlsx och försök igen.",
+  }),
+  "damaged-workbook": ({ file, detail }) => ({
+    what: `${file} är skadad och kan inte läsas${inBrackets(detail)}.`,
+    action: "Öppna den i Excel, låt Excel reparera den, spara och försök igen.",
+  }),
+  "file-not-readable": ({ file, reason }) => ({
+    what: `${file} kan inte läsas${inBrackets(reason)}.`,
+    action: "Kontrollera namnet och mappen, och att du får öppna filen.",
+  }),
+  "no-recognised-table": ({ sheets }) => ({
+    what: `Ingen budgettabell hittades på ${sheets === 1 ? "bladet" : `de ${sheets} bladen`}.`,
+    action: "Tabellen behöver en kolumn med kostnadsslag och rubrikerna Utfall och Budget, per år eller period.",
+  }),
+  "personal-identity-number": ({ count }) => ({
+    what: `${count === 1 ? "Ett personnummer" : `${count} personnummer`} finns i arbetsboken. Ingenting har beräknats.`,
+    action: "Ta bort personnummer och använd löpnummer i stället. Kontrollera också dolda blad.",
+  }),
+  "no-budget-column": ({ headings }) => ({
+    what: `Tabellen saknar en kolumn för budget (rubriker: ${headings}) och är utelämnad.`,
+    action: "Lägg till en kolumn med rubriken Budget.",
+  }),
+  "no-outcome-column": ({ headings }) => ({
+    what: `Tabellen saknar en kolumn för utfall (rubriker: ${headings}) och är utelämnad.`,
+    action: "Lägg till en kolumn med rubriken Utfall.",
+  }),
+  "unit-undecidable": ({ units }) => ({
+    what: `Det går inte att avgöra vilken enhet tabellen har (${units}), så den är utelämnad.`,
+    action: "Skriv kr, tkr eller Mkr i tabellens rubrik, eller välj enhet och kör igen.",
+  }),
+  "sign-undecidable": ({ negative, positive }) => ({
+    what: `Tabellen blandar negativa (${negative}) och positiva (${positive}) belopp, så det går inte att avgöra hur kostnader är skrivna. Den är utelämnad.`,
+    action: "Välj om kostnader står som negativa eller positiva tal och kör igen.",
+  }),
+  "duplicate-key": ({ line, period, other }) => ({
+    what: `${line} för ${period} finns två gånger, också på ${other}. Tabellen är utelämnad.`,
+    action: "Ta bort den ena raden, eller slå ihop dem, och kör igen.",
+  }),
+  "overlapping-periods": ({ first, second }) => ({
+    what: `Perioderna ${first} och ${second} överlappar varandra. Tabellen är utelämnad.`,
+    action: "Använd perioder som inte går in i varandra, så att inget belopp räknas två gånger.",
+  }),
+  "text-in-amount": ({ text, heading }) => ({
+    what: `Texten "${text}" står där ett belopp väntas (${heading}).`,
+    action: "Skriv beloppet som ett tal, eller lämna cellen tom.",
+  }),
+  "ambiguous-amount": ({ text, heading }) => ({
+    what: `Beloppet "${text}" (${heading}) kan läsas på två sätt.`,
+    action: "Skriv det som ett tal utan punkt som avskiljare.",
+  }),
+  "date-in-amount": ({ heading }) => ({
+    what: `Ett datum står där ett belopp väntas (${heading}).`,
+    action: "Ändra cellens format till tal, eller skriv in beloppet igen.",
+  }),
+  "boolean-in-amount": ({ heading }) => ({
+    what: `SANT eller FALSKT står där ett belopp väntas (${heading}).`,
+    action: "Skriv beloppet som ett tal, eller lämna cellen tom.",
+  }),
+  "error-in-amount": ({ error, heading }) => ({
+    what: `Cellen visar ${error} i stället för ett belopp (${heading}).`,
+    action: "Rätta formeln i cellen och kör igen.",
+  }),
+  "error-in-key": ({ error }) => ({
+    what: `Cellen visar ${error} där ett kostnadsslag eller en period väntas.`,
+    action: "Rätta formeln i cellen och kör igen.",
+  }),
+  "year-out-of-range": ({ text }) => ({ what: `Året ${text} är inte rimligt.`, action: reread }),
+  "unreadable-period": ({ text }) => ({
+    what: `Perioden "${text}" går inte att tolka.`,
+    action: "Skriv till exempel 2024, 2024-03, 2024 kv 1 eller 2024 jan–juni.",
+  }),
+  "missing-cost-line": () => ({
+    what: "Raden har belopp men inget kostnadsslag.",
+    action: "Skriv kostnadsslaget i radens första kolumn, eller ta bort beloppen.",
+  }),
+  "no-amounts": ({ line }) => ({
+    what: `${line} har inga belopp och är inte med i beräkningen.`,
+    action: "Fyll i belopp om raden ska räknas med; annars behövs ingen åtgärd.",
+  }),
+  "total-row": ({ line }) => ({
+    what: `${line} är en summarad. Den används som kontrollsumma och läggs inte till.`,
+    action: "Ingen åtgärd behövs. Är raden ett eget kostnadsslag, ge den ett annat namn.",
+  }),
+  "subtotal-row": ({ line }) => ({
+    what: `${line} är en delsumma. Den används som kontrollsumma och läggs inte till.`,
+    action: "Ingen åtgärd behövs. Är raden ett eget kostnadsslag, ge den ett annat namn.",
+  }),
+  "control-total-differs": ({ measure, line, period, stated, computed, difference, unit, decimals }) => ({
+    what: `Summan i bladet stämmer inte: ${[measures[measure], line, period].filter((part) => part !== "").join(", ")} är ${inUnit(stated, unit, decimals)} i bladet men ${inUnit(computed, unit, decimals)} beräknat (skillnad ${inUnit(difference, unit, decimals)}).`,
+    action: "Kontrollera summans formel och att alla rader är med. Det beräknade värdet används.",
+  }),
+  "unit-stated": ({ unit }) => ({ what: `Beloppen är i ${unit}, enligt bladet.`, action: "Ingen åtgärd behövs." }),
+  "unit-inferred": ({ unit }) => ({
+    what: `Beloppen är lästa som ${unit}. Bladet säger det inte uttryckligen.`,
+    action: `Kontrollera enheten. Skriv ${unit} i tabellens rubrik, eller välj en annan enhet och kör igen.`,
+  }),
+  "unit-assumed": ({ unit, looksLike }) => ({
+    what: `Bladet anger ingen enhet. Beloppen är lästa som ${unit}${looksLike === "" || looksLike === unit ? "" : `, men storleken liknar ${looksLike}`}.`,
+    action: "Kontrollera enheten. Skriv den i tabellens rubrik, eller välj en annan enhet och kör igen.",
+  }),
+  "two-units": ({ units }) => ({
+    what: `Arbetsboken har flera enheter (${units}). Varje tabell är läst i sin egen.`,
+    action: "Kontrollera att enheten stämmer för varje tabell.",
+  }),
+  "budget-shared-out": ({ period, source, months, of }) => ({
+    what: `Utfallet för ${period} jämförs med ${months}/${of} av budgeten för ${source}, eftersom budgeten bara finns för hela perioden.`,
+    action: "Ange en periodiserad budget om kostnaderna inte fördelar sig jämnt.",
+  }),
+  "volume-row": ({ line }) => ({
+    what: `${line} är ett antal, inte en kostnad, och räknas inte med bland kronorna.`,
+    action:
+      "Är raden ändå en kostnad, ge den ett annat namn. Volymer kan anges på ett eget blad, till exempel Antal deltagare.",
+  }),
+  "statutory-split": ({ total }) => ({
+    what: `Ingen tabell visar vad varje part har satsat. ${inUnit(total, "kr", 0)} är fördelat enligt lagen: staten 1/2, kommunerna 1/4, regionerna 1/4.`,
+    action: "Lägg till en tabell med Part, År och Kontant om parterna har kommit överens om något annat.",
+  }),
+  "contributions-differ-from-used": ({ contributions, used }) => ({
+    what: `Parternas kontanta insatser är ${inUnit(contributions, "kr", 0)}, men utnyttjade medel är ${inUnit(used, "kr", 0)}.`,
+    action: "Kontrollera vilket som är bokfört. Kalkylen räknar på parternas insatser.",
+  }),
+  "sign-inferred": ({ sign }) => ({
+    what: `Kostnader är lästa som ${costSigns[sign] ?? sign}, efter hur beloppen är skrivna.`,
+    action: "Kontrollera att det stämmer; välj annars det andra och kör igen.",
+  }),
+  "opposite-sign": ({ line, amount, unit, decimals }) => ({
+    what: `${line} har ett belopp med omvänt tecken (${inUnit(amount, unit, decimals)}). Det är med i summorna.`,
+    action: "Kontrollera att det är en kreditering eller en intäkt; rätta annars tecknet.",
+  }),
+  "missing-budget": ({ line, period }) => ({
+    what: `Budget saknas för ${line}, ${period}. I summorna räknas den som 0.`,
+    action: "Fyll i budgeten om det finns en.",
+  }),
+  "missing-outcome": ({ line, period }) => ({
+    what: `Utfall saknas för ${line}, ${period}. I summorna räknas det som 0.`,
+    action: "Fyll i utfallet om något är bokfört.",
+  }),
+  "dash-as-zero": ({ line, period }) => ({
+    what: `Ett streck är läst som 0 för ${line}, ${period}.`,
+    action: "Skriv beloppet om strecket betyder något annat än 0.",
+  }),
+  "hidden-row": ({ rows }) => ({
+    what: `${rows === 1 ? "En dold eller bortfiltrerad rad" : `${rows} dolda eller bortfiltrerade rader`} är med i beräkningen.`,
+    action: "Visa raderna och kontrollera att de ska vara med; ta annars bort dem.",
+  }),
+  "hidden-sheet": () => ({
+    what: "Bladet är dolt men är med i beräkningen.",
+    action: "Visa bladet och kontrollera att det ska vara med; ta annars bort det.",
+  }),
+  "lines-differ-in-case": ({ first, second }) => ({
+    what: `Kostnadsslagen "${first}" och "${second}" skiljer sig bara i stora och små bokstäver. De räknas var för sig.`,
+    action: "Skriv dem lika om de är samma kostnadsslag.",
+  }),
+  "formula-as-text": ({ text }) => ({
+    what: `Texten "${text}" ser ut som en formel. Den skrivs som text och körs inte.`,
+    action: "Kontrollera varifrån den kommer, och ta bort den om den inte hör hemma där.",
+  }),
+  "date-system-1904": () => ({
+    what: "Arbetsboken räknar datum från 1904. Datumen är omräknade.",
+    action: "Kontrollera perioderna i fliken Underlag.",
+  }),
+  "period-already-counted": ({ period, parts }) => ({
+    what: `${period} är summan av ${parts} och läggs inte till en gång till.`,
+    action: "Ingen åtgärd behövs. Är det en egen period, ge den ett annat namn.",
+  }),
+  "unreadable-field": ({ label, text }) => ({
+    what: `${label} är "${text}", som inte går att tolka. Uppgiften används inte.`,
+    action: reread,
+  }),
+  "comment-without-line": ({ line, comment }) => ({
+    what: `Kommentaren "${comment}" hör till ${line}, som inte längre finns i underlaget. Den står kvar sist i fliken Avvikelse.`,
+    action: "Flytta kommentaren till rätt kostnadsslag, eller ta bort den.",
+  }),
+  "fields-ignored": ({ label }) => ({
+    what: `Uppgiften ${label} används inte här.`,
+    action: "Ingen åtgärd behövs, om den inte skulle ha använts: kontrollera i så fall rubriken.",
+  }),
+};

@@ -1,0 +1,74 @@
+// src/text/problems.ts: a problem in a workbook as words: where, what, and what to do.
+import type { Problem, ProblemCode, ProblemParams } from "../domain/problem";
+import type { Texts } from "./texts";
+
+/** Whole sentences. */
+export interface ProblemWords {
+  readonly what: string;
+  readonly action: string;
+}
+
+export type ProblemTexts = { readonly [Code in ProblemCode]: (params: ProblemParams[Code]) => ProblemWords };
+
+/** What can be wrong in tables of rows beside budgets; worded in files of their own. */
+export type RowProblemTexts = Pick<
+  ProblemTexts,
+  | "duplicate-row"
+  | "missing-column"
+  | "shares-not-one"
+  | "missing-key"
+  | "missing-amount"
+  | "missing-support"
+  | "unknown-support"
+  | "unreadable-number"
+  | "unreadable-date"
+  | "not-a-count"
+  | "negative-amount"
+  | "zero-amount"
+  | "amount-looks-yearly"
+  | "amount-too-fine"
+  | "identity-like-id"
+  | "birth-years-differ"
+  | "implausible-age"
+  | "implausible-pension-age"
+  | "pension-age-unknown"
+  | "no-avoided-months"
+  | "unknown-assumption"
+  | "low-above-high"
+  | "base-outside-range"
+  | "share-out-of-range"
+  | "rate-too-low"
+  | "horizon-out-of-range"
+  | "share-against-number"
+  | "stated-total-differs"
+  | "unknown-agency"
+  | "amounts-per-year"
+  | "dates-without-format"
+  | "hours-without-cost"
+  | "assumption-without-source"
+  | "claim-without-figures"
+  | "contributions-without-participants"
+  | "participants-without-contributions"
+>;
+
+/** What is wrong and what to do, without the place. */
+export function problemWords(problem: Problem, texts: Texts): ProblemWords {
+  // The code picks the function and its parameters together, which the compiler cannot see across the union.
+  const words = texts.problems[problem.code] as (params: Problem["params"]) => ProblemWords;
+  return words(problem.params);
+}
+
+/** `Ekonomi!C7`, with the workbook's name before it where several are read; empty when the workbook as a whole is meant. */
+export function problemPlace(problem: Problem): string {
+  const cell = problem.cell === null ? "" : `!${problem.cell}`;
+  const sheet = problem.sheet === null ? "" : `${problem.sheet}${cell}`;
+  if (problem.workbook === null) return sheet;
+  return sheet === "" ? problem.workbook : `[${problem.workbook}]${sheet}`;
+}
+
+/** The whole message: `Ekonomi!C7: what. What to do.` */
+export function problemText(problem: Problem, texts: Texts): string {
+  const { what, action } = problemWords(problem, texts);
+  const place = problemPlace(problem);
+  return `${place === "" ? "" : `${place}: `}${what} ${action}`;
+}

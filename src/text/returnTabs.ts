@@ -1,0 +1,257 @@
+// src/text/returnTabs.ts: the words of the tabs on money in and money back. Swedish headings are those that the tabs are known by.
+import type { Horizon } from "../domain/agencyReturn";
+import type { AssumptionKind, Certainty, ScenarioId } from "../domain/assumptions";
+import type { SetAsideReason } from "../domain/participant";
+import type { PensionMonth } from "../domain/pensionAge";
+
+type Tab = "parties" | "avoided" | "assumptions" | "contributionsSource" | "participantsSource";
+
+export interface ReturnTabTexts {
+  readonly names: Readonly<Record<Tab, string>>;
+  readonly titles: Readonly<Record<Tab, string>>;
+  readonly notForTheBoard: string;
+  readonly kronor: string;
+  readonly changed: string;
+  readonly setAsideHeading: string;
+  readonly reasons: Readonly<Record<SetAsideReason, string>>;
+  /** As in "inom fem år". */
+  readonly within: Readonly<Record<Horizon, string>>;
+  /** As a heading of a column: "5 år". */
+  readonly horizon: Readonly<Record<Horizon, string>>;
+  readonly contributions: ContributionsSourceTexts;
+  readonly participants: ParticipantsSourceTexts;
+  readonly avoided: AvoidedTexts;
+  readonly assumptions: AssumptionsTexts;
+  readonly parties: PartiesTexts;
+}
+
+export interface ContributionsSourceTexts {
+  readonly row: string;
+  readonly party: string;
+  readonly partyNumber: string;
+  readonly year: string;
+  readonly cash: string;
+  readonly hours: string;
+  readonly hourlyCost: string;
+  readonly ownTime: string;
+  readonly total: string;
+  readonly origin: string;
+  readonly remark: string;
+  readonly yearNotSaid: string;
+  readonly writtenAs: (name: string) => string;
+  readonly unknownParty: string;
+}
+
+export interface ParticipantsSourceTexts {
+  readonly row: string;
+  readonly participant: string;
+  readonly number: string;
+  readonly born: string;
+  readonly lastMonth: string;
+  readonly before: string;
+  readonly amountBefore: string;
+  readonly after: string;
+  readonly amountAfter: string;
+  readonly municipality: string;
+  readonly pensionAge: string;
+  readonly first: string;
+  readonly pensionMonth: string;
+  readonly from: string;
+  readonly to: string;
+  readonly origin: string;
+  readonly remark: string;
+  /** Hidden helper columns. */
+  readonly keyBefore: string;
+  readonly keyAfter: string;
+  readonly upratingBefore: string;
+  readonly upratingAfter: string;
+  readonly persistence: string;
+  readonly publicBefore: string;
+  readonly publicAfter: string;
+  readonly oldSupport: (horizon: string) => string;
+  readonly newSupport: (horizon: string) => string;
+  readonly moved: (horizon: string) => string;
+  readonly shift: (horizon: string, party: number) => string;
+  readonly note: string;
+  readonly helperNote: string;
+  readonly birthMonthAssumed: string;
+  readonly remaining: (amount: string) => string;
+  readonly then: string;
+  readonly sharedBefore: (counted: string) => string;
+  readonly sharedAfter: (counted: string) => string;
+}
+
+export interface AvoidedTexts {
+  readonly participant: string;
+  readonly birthYear: string;
+  readonly before: string;
+  readonly amountBefore: string;
+  readonly after: string;
+  readonly amountAfter: string;
+  readonly first: string;
+  readonly pensionMonth: string;
+  readonly months: string;
+  readonly plain: string;
+  readonly adjusted: string;
+  readonly beyondYear5: string;
+  readonly pensionSource: string;
+  readonly number: string;
+  readonly outcomeNumber: string;
+  readonly status: Readonly<Record<PensionMonth["status"], string>>;
+  /** `67 år, beslutad`. */
+  readonly pensionText: (age: string, status: string) => string;
+  readonly total: string;
+  readonly note: string;
+  readonly leftOut: string;
+  readonly groupsHeading: string;
+  readonly agenciesHeading: string;
+  readonly group: string;
+  readonly agency: string;
+  readonly persons: string;
+  readonly difference: string;
+}
+
+export interface AssumptionsTexts {
+  readonly assumption: string;
+  readonly low: string;
+  readonly base: string;
+  readonly high: string;
+  readonly chosen: string;
+  readonly unit: string;
+  readonly validFrom: string;
+  readonly source: string;
+  readonly fetched: string;
+  readonly certainty: string;
+  readonly kinds: Readonly<Record<AssumptionKind, string>>;
+  readonly ofSource: (kind: string, source: string) => string;
+  readonly units: Readonly<Record<AssumptionKind, string>>;
+  readonly asForAll: string;
+  readonly curve: string;
+  readonly certainties: Readonly<Record<Certainty, string>>;
+  readonly target: string;
+  readonly targetUnit: string;
+  readonly scenario: string;
+  readonly scenarios: Readonly<Record<ScenarioId, string>>;
+  readonly changedFrom: (scenario: string) => string;
+  readonly prices: string;
+  readonly pricesOf: Readonly<Record<"fixed" | "current", string>>;
+  readonly priceYear: (year: number) => string;
+  readonly priceYearNotSaid: string;
+  readonly howTo: string;
+  readonly sourcesHeading: string;
+  readonly sourcesNote: string;
+  readonly incomeSource: string;
+  readonly sum: string;
+  readonly freed: string;
+  readonly taxed: string;
+  readonly note: string;
+  readonly endsAt30: string;
+  readonly sumWrong: string;
+  readonly rowsHeading: string;
+  readonly rowsNote: string;
+  readonly rowNumber: string;
+  readonly factorsHeading: string;
+  readonly factorsNote: string;
+  readonly year: string;
+  readonly uprating: (source: string) => string;
+  readonly persistence: (source: string) => string;
+  readonly otherSources: string;
+  readonly counterfactual: string;
+  readonly discount: string;
+  readonly attribution: string;
+  readonly common: string;
+  readonly atTheRun: string;
+  readonly difference: string;
+}
+
+export interface PartiesTexts {
+  readonly party: string;
+  readonly cash: string;
+  readonly ownTime: string;
+  readonly in: string;
+  readonly back: string;
+  readonly shift: string;
+  readonly net: string;
+  readonly ratio: string;
+  readonly lowerSpending: string;
+  readonly freedCapacity: string;
+  readonly remark: string;
+  readonly partyNumber: string;
+  readonly stateTotal: string;
+  readonly municipalityTotal: string;
+  readonly regionTotal: string;
+  readonly otherTotal: string;
+  readonly parties: string;
+  readonly publicSector: string;
+  readonly tax: string;
+  readonly moved: string;
+  readonly paysWithoutGain: string;
+  readonly paysAndLoses: string;
+  readonly gainsWithoutPaying: string;
+  readonly loses: string;
+  readonly overview: string;
+  readonly caveats: CaveatTexts;
+  readonly board: BoardTexts;
+  readonly payback: PaybackTexts;
+  readonly coverage: CoverageTexts;
+  readonly leverage: string;
+  readonly leverageNote: string;
+  readonly leverageColumn: string;
+  readonly krona: string;
+  readonly kronaNote: string;
+  readonly share: string;
+}
+
+/** Pieces of a sentence that is put together by a formula; the figures stand between them. */
+export interface CaveatTexts {
+  readonly gross: string;
+  readonly counterfactual: (words: string) => string;
+  readonly covers: readonly [string, string, string];
+  readonly fixed: string;
+  readonly current: string;
+  readonly beyond: string;
+  readonly noBeyond: string;
+  readonly moved: string;
+  readonly decimalPoint: string;
+}
+
+export interface BoardTexts {
+  readonly heading: string;
+  /** Before and after the kronor per krona. */
+  readonly back: readonly [(within: string) => string, string];
+  /** Before N, between N and M, after M. */
+  readonly condition: readonly [string, string, string];
+  readonly always: string;
+  readonly notBack: string;
+  readonly nothingPaid: string;
+}
+
+export interface PaybackTexts {
+  readonly heading: string;
+  readonly note: string;
+  readonly month: string;
+  readonly monthPublicSector: string;
+  readonly monthFromStart: string;
+  readonly peakOutlay: string;
+  readonly peakMonth: string;
+  readonly monthsForOne: string;
+  readonly monthsForTarget: string;
+  readonly never: string;
+  readonly unknownStart: string;
+  readonly runAgain: string;
+  readonly stayers: string;
+  readonly leaversForOne: string;
+  readonly leaversForTarget: string;
+  readonly beyondYear5: string;
+}
+
+export interface CoverageTexts {
+  readonly heading: string;
+  readonly included: string;
+  readonly of: string;
+  readonly gotWorse: string;
+  readonly ongoing: string;
+  readonly droppedOut: string;
+  readonly setAside: string;
+  readonly withoutRow: string;
+}

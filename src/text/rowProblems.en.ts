@@ -1,0 +1,153 @@
+// src/text/rowProblems.en.ts: what can be wrong in tables of persons, contributions, assumptions, goals and claims, in English.
+import type { RowProblemTexts } from "./problems";
+
+const reread = "Correct the cell and run again.";
+const none = "Nothing needs to be done.";
+const inColumn = (heading: string): string => (heading === "" ? "" : ` (${heading})`);
+
+export const rowProblemsEn: RowProblemTexts = {
+  "duplicate-row": ({ what, other }) => ({
+    what: `${what} occurs twice, also at ${other}. The table is left out.`,
+    action: "Remove one of the rows, or merge them, and run again.",
+  }),
+  "missing-column": ({ headings }) => ({
+    what: `The table has no column ${headings} and is left out.`,
+    action: "Add a column with that heading.",
+  }),
+  "shares-not-one": ({ what, sum }) => ({
+    what: `The shares of ${what} sum to ${sum}, not 1. The table is left out.`,
+    action: "Correct the shares so that they sum to 1 (100 %), and run again.",
+  }),
+  "missing-key": ({ heading }) => ({
+    what: `The row has no ${heading} and is left out.`,
+    action: "Fill in the cell, or remove the row.",
+  }),
+  "missing-amount": ({ what, heading }) => ({
+    what: `${what} has no ${heading} and is left out.`,
+    action: "Fill in the cell and run again.",
+  }),
+  "missing-support": ({ heading }) => ({
+    what: `The row has no ${heading} and is left out.`,
+    action: "Write which support it is.",
+  }),
+  "unknown-support": ({ text, heading }) => ({
+    what: `The support "${text}"${inColumn(heading)} is unknown, so the row is left out.`,
+    action: "Use a name from the table of supports in Antaganden, or add it there.",
+  }),
+  "unreadable-number": ({ text, heading }) => ({
+    what: `"${text}" stands where a number is expected${inColumn(heading)}.`,
+    action: "Write a number or a percentage.",
+  }),
+  "unreadable-date": ({ text, heading }) => ({
+    what: `"${text}"${inColumn(heading)} cannot be read as a date.`,
+    action: "Write for example 2023-12-31 or 2023-12; for birth dates the year alone will do.",
+  }),
+  "not-a-count": ({ text, heading }) => ({
+    what: `"${text}"${inColumn(heading)} is no number of persons.`,
+    action: "Write a whole number of 0 or more.",
+  }),
+  "negative-amount": ({ amount, heading }) => ({
+    what: `The amount ${amount}${inColumn(heading)} is negative, so the row is left out.`,
+    action: "Write the amount without a minus sign.",
+  }),
+  "zero-amount": ({ what }) => ({
+    what: `The amount of ${what} is 0, but somebody pays that support. The row is left out.`,
+    action: "Write what is paid per month. For subsidised work it is the grant to the employer.",
+  }),
+  "amount-looks-yearly": ({ amount, heading }) => ({
+    what: `The amount ${amount}${inColumn(heading)} looks like a year's, not a month's. The row is left out.`,
+    action: "Write the amount per month, or write kr/år in the heading of the column.",
+  }),
+  "amount-too-fine": ({ amount, heading }) => ({
+    what: `The amount ${amount}${inColumn(heading)} does not come out even per month. The row is left out.`,
+    action: "Write the amount per month, in kronor and öre.",
+  }),
+  "identity-like-id": () => ({
+    what: "The participant's id begins with a birth date and may be a personal identity number. The row is left out.",
+    action: "Use serial numbers instead.",
+  }),
+  "birth-years-differ": ({ first, second }) => ({
+    what: `Birth date (${first}) and birth year (${second}) differ. The row is left out.`,
+    action: reread,
+  }),
+  "implausible-age": ({ year, age, month }) => ({
+    what: `Born in ${year} means ${age} years old in ${month}. The row is left out.`,
+    action: "Check the birth year and the last month.",
+  }),
+  "implausible-pension-age": ({ text }) => ({
+    what: `The pension age "${text}" is not plausible. The row is left out.`,
+    action: reread,
+  }),
+  "pension-age-unknown": ({ year }) => ({
+    what: `The pension age of those born in ${year} is unknown. The row is left out.`,
+    action: "Write the person's pension age in the column Pensionsålder.",
+  }),
+  "no-avoided-months": ({ month, pension }) => ({
+    what: `There are no months to count: the support ended in ${month} and the pension begins in ${pension}. The row is left out.`,
+    action: "Check the birth date, the last month and what follows.",
+  }),
+  "unknown-assumption": ({ text }) => ({
+    what: `The assumption "${text}" is unknown and not used.`,
+    action: "Use the names of the tab Antaganden.",
+  }),
+  "low-above-high": ({ what, low, high }) => ({
+    what: `${what}: the low value ${low} is above the high one ${high}. The assumption is not used.`,
+    action: "Correct the values and run again.",
+  }),
+  "base-outside-range": ({ what, base }) => ({
+    what: `${what}: the base value ${base} is not between low and high. The assumption is not used.`,
+    action: "Correct the values and run again.",
+  }),
+  "share-out-of-range": ({ what, value }) => ({
+    what: `${what}: ${value} is no share between 0 and 1. The value is not used.`,
+    action: "Write for example 30 % or 0.3.",
+  }),
+  "rate-too-low": ({ what, value }) => ({
+    what: `${what}: ${value} is −100 % or less, which cannot be computed with.`,
+    action: "Write a higher rate.",
+  }),
+  "horizon-out-of-range": ({ text }) => ({
+    what: `The horizon "${text}" cannot be computed with.`,
+    action: "Choose 1, 2, 5 or 10 years, or until retirement.",
+  }),
+  "share-against-number": ({ target, outcome }) => ({
+    what: `${target} and ${outcome} cannot be compared: one is a share, the other a number.`,
+    action: "Write both as shares or both as numbers, or fill in the base.",
+  }),
+  "stated-total-differs": ({ what, stated, computed, difference }) => ({
+    what: `The total in the sheet does not agree: ${what} is ${stated} in the sheet and ${computed} computed (difference ${difference}).`,
+    action: "Check the total and that all rows are in it. The computed value is used.",
+  }),
+  "unknown-agency": ({ text }) => ({
+    what: `The party "${text}" is unknown. It counts as another party.`,
+    action: "Check the spelling. Municipalities and regions need the word kommun or region in their name.",
+  }),
+  "amounts-per-year": ({ heading }) => ({
+    what: `The amounts in ${heading} are per year. They are divided by 12.`,
+    action: none,
+  }),
+  "dates-without-format": ({ heading }) => ({
+    what: `The dates in ${heading} are numbers without a date format. They are read as Excel's dates.`,
+    action: "Check the dates, and give the column a date format.",
+  }),
+  "hours-without-cost": ({ what }) => ({
+    what: `${what} has hours but no cost per hour, so its own time counts as 0 kr.`,
+    action: "Fill in the cost per hour.",
+  }),
+  "assumption-without-source": ({ what }) => ({
+    what: `${what} has no source.`,
+    action: "Write where the value comes from.",
+  }),
+  "claim-without-figures": ({ claim, text }) => ({
+    what: `"${claim}" cannot be checked: ${text === "" ? "it has no basis" : `the basis "${text}" gives no number`}.`,
+    action: "Write the basis as a number or a sum, for example 24/136.",
+  }),
+  "contributions-without-participants": () => ({
+    what: "There are contributions but no participants, so what comes back cannot be computed.",
+    action: "Add a table of participants.",
+  }),
+  "participants-without-contributions": () => ({
+    what: "There are participants but no contributions, so kr back per kr in cannot be computed.",
+    action: "Add a table with the headings Part, År, Kontant and Egen tid.",
+  }),
+};

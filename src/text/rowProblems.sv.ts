@@ -1,0 +1,153 @@
+// src/text/rowProblems.sv.ts: what can be wrong in tables of persons, contributions, assumptions, goals and claims, in Swedish.
+import type { RowProblemTexts } from "./problems";
+
+const reread = "Rätta cellen och kör igen.";
+const none = "Ingen åtgärd behövs.";
+const inColumn = (heading: string): string => (heading === "" ? "" : ` (${heading})`);
+
+export const rowProblemsSv: RowProblemTexts = {
+  "duplicate-row": ({ what, other }) => ({
+    what: `${what} finns två gånger, också på ${other}. Tabellen är utelämnad.`,
+    action: "Ta bort den ena raden, eller slå ihop dem, och kör igen.",
+  }),
+  "missing-column": ({ headings }) => ({
+    what: `Tabellen saknar kolumnen ${headings} och är utelämnad.`,
+    action: "Lägg till kolumnen med den rubriken.",
+  }),
+  "shares-not-one": ({ what, sum }) => ({
+    what: `Andelarna för ${what} är tillsammans ${sum}, inte 1. Tabellen är utelämnad.`,
+    action: "Rätta andelarna så att de är 1 (100 %) tillsammans, och kör igen.",
+  }),
+  "missing-key": ({ heading }) => ({
+    what: `Raden saknar ${heading} och är inte med.`,
+    action: "Fyll i cellen, eller ta bort raden.",
+  }),
+  "missing-amount": ({ what, heading }) => ({
+    what: `${what} saknar ${heading} och är inte med.`,
+    action: "Fyll i cellen och kör igen.",
+  }),
+  "missing-support": ({ heading }) => ({
+    what: `Raden saknar ${heading} och är inte med.`,
+    action: "Skriv vilken försörjningen är.",
+  }),
+  "unknown-support": ({ text, heading }) => ({
+    what: `Försörjningen "${text}"${inColumn(heading)} är okänd, så raden är inte med.`,
+    action: "Använd ett namn från tabellen över försörjningar i Antaganden, eller lägg till den där.",
+  }),
+  "unreadable-number": ({ text, heading }) => ({
+    what: `"${text}" står där ett tal väntas${inColumn(heading)}.`,
+    action: "Skriv ett tal eller en procentsats.",
+  }),
+  "unreadable-date": ({ text, heading }) => ({
+    what: `"${text}"${inColumn(heading)} går inte att tolka som datum.`,
+    action: "Skriv till exempel 2023-12-31 eller 2023-12; för födelsedatum också bara året.",
+  }),
+  "not-a-count": ({ text, heading }) => ({
+    what: `"${text}"${inColumn(heading)} är inget antal personer.`,
+    action: "Skriv ett helt tal som är 0 eller större.",
+  }),
+  "negative-amount": ({ amount, heading }) => ({
+    what: `Beloppet ${amount}${inColumn(heading)} är negativt, så raden är inte med.`,
+    action: "Skriv beloppet utan minustecken.",
+  }),
+  "zero-amount": ({ what }) => ({
+    what: `Beloppet för ${what} är 0, men någon betalar den försörjningen. Raden är inte med.`,
+    action: "Skriv vad som betalas per månad. Vid subventionerad anställning är det bidraget till arbetsgivaren.",
+  }),
+  "amount-looks-yearly": ({ amount, heading }) => ({
+    what: `Beloppet ${amount}${inColumn(heading)} ser ut att gälla ett år, inte en månad. Raden är inte med.`,
+    action: "Skriv beloppet per månad, eller skriv kr/år i kolumnens rubrik.",
+  }),
+  "amount-too-fine": ({ amount, heading }) => ({
+    what: `Beloppet ${amount}${inColumn(heading)} är inte jämnt räknat per månad. Raden är inte med.`,
+    action: "Skriv beloppet per månad, i kronor och ören.",
+  }),
+  "identity-like-id": () => ({
+    what: "Deltagarens beteckning börjar med ett födelsedatum och kan vara ett personnummer. Raden är inte med.",
+    action: "Använd löpnummer i stället.",
+  }),
+  "birth-years-differ": ({ first, second }) => ({
+    what: `Födelsedatum (${first}) och födelseår (${second}) säger olika. Raden är inte med.`,
+    action: reread,
+  }),
+  "implausible-age": ({ year, age, month }) => ({
+    what: `Född ${year} ger åldern ${age} år i ${month}. Raden är inte med.`,
+    action: "Kontrollera födelseår och sista månad.",
+  }),
+  "implausible-pension-age": ({ text }) => ({
+    what: `Pensionsåldern "${text}" är inte rimlig. Raden är inte med.`,
+    action: reread,
+  }),
+  "pension-age-unknown": ({ year }) => ({
+    what: `Pensionsåldern för födda ${year} är okänd. Raden är inte med.`,
+    action: "Skriv personens pensionsålder i kolumnen Pensionsålder.",
+  }),
+  "no-avoided-months": ({ month, pension }) => ({
+    what: `Det finns inga månader att räkna: stödet upphörde ${month} och pensionen börjar ${pension}. Raden är inte med.`,
+    action: "Kontrollera födelsedatum, sista månad och vad som följer därefter.",
+  }),
+  "unknown-assumption": ({ text }) => ({
+    what: `Antagandet "${text}" är okänt och används inte.`,
+    action: "Använd namnen i fliken Antaganden.",
+  }),
+  "low-above-high": ({ what, low, high }) => ({
+    what: `${what}: det låga värdet ${low} är större än det höga ${high}. Antagandet används inte.`,
+    action: "Rätta värdena och kör igen.",
+  }),
+  "base-outside-range": ({ what, base }) => ({
+    what: `${what}: basvärdet ${base} ligger inte mellan det låga och det höga. Antagandet används inte.`,
+    action: "Rätta värdena och kör igen.",
+  }),
+  "share-out-of-range": ({ what, value }) => ({
+    what: `${what}: ${value} är ingen andel mellan 0 och 1. Värdet används inte.`,
+    action: "Skriv till exempel 30 % eller 0,3.",
+  }),
+  "rate-too-low": ({ what, value }) => ({
+    what: `${what}: ${value} är −100 % eller lägre och går inte att räkna med.`,
+    action: "Skriv en högre procentsats.",
+  }),
+  "horizon-out-of-range": ({ text }) => ({
+    what: `Horisonten "${text}" går inte att räkna med.`,
+    action: "Välj 1, 2, 5 eller 10 år, eller till pension.",
+  }),
+  "share-against-number": ({ target, outcome }) => ({
+    what: `${target} och ${outcome} går inte att jämföra: det ena är en andel, det andra ett antal.`,
+    action: "Skriv båda som andel eller båda som antal, eller fyll i Bas.",
+  }),
+  "stated-total-differs": ({ what, stated, computed, difference }) => ({
+    what: `Summan i bladet stämmer inte: ${what} är ${stated} i bladet och ${computed} beräknat (skillnad ${difference}).`,
+    action: "Kontrollera summan och att alla rader är med. Det beräknade värdet används.",
+  }),
+  "unknown-agency": ({ text }) => ({
+    what: `Parten "${text}" är okänd. Den räknas som övrig part.`,
+    action: "Kontrollera stavningen. Kommuner och regioner behöver ordet kommun eller region i namnet.",
+  }),
+  "amounts-per-year": ({ heading }) => ({
+    what: `Beloppen i ${heading} är per år. De är delade med 12.`,
+    action: none,
+  }),
+  "dates-without-format": ({ heading }) => ({
+    what: `Datumen i ${heading} är skrivna som tal utan datumformat. De är lästa som Excels datum.`,
+    action: "Kontrollera datumen, och ge kolumnen datumformat.",
+  }),
+  "hours-without-cost": ({ what }) => ({
+    what: `${what} har timmar men ingen timkostnad, så den egna tiden räknas som 0 kr.`,
+    action: "Fyll i timkostnaden.",
+  }),
+  "assumption-without-source": ({ what }) => ({
+    what: `${what} har ingen källa.`,
+    action: "Skriv var värdet kommer ifrån.",
+  }),
+  "claim-without-figures": ({ claim, text }) => ({
+    what: `"${claim}" kan inte kontrolleras: ${text === "" ? "underlag saknas" : `underlaget "${text}" ger inget tal`}.`,
+    action: "Skriv underlaget som ett tal eller en uträkning, till exempel 24/136.",
+  }),
+  "contributions-without-participants": () => ({
+    what: "Parternas insatser finns men inga deltagare, så vad som kommer tillbaka kan inte beräknas.",
+    action: "Lägg till en tabell med deltagare.",
+  }),
+  "participants-without-contributions": () => ({
+    what: "Deltagare finns men inte parternas insatser, så kronor tillbaka per satsad krona kan inte beräknas.",
+    action: "Lägg till en tabell med rubrikerna Part, År, Kontant och Egen tid.",
+  }),
+};

@@ -1,0 +1,36 @@
+// src/text/terminal.en.ts: the words of the command line in English.
+import type { TerminalTexts } from "./terminal";
+
+export const terminalEn: TerminalTexts = {
+  help: `Samkalkyl: budget against outcome for Swedish coordination associations
+
+  samkalkyl analyse WORKBOOK.xlsx … [--out REPORT.xlsx] [--json]
+      [--unit kr|tkr|Mkr]            unit, instead of the one read from the sheet
+      [--sign negative|positive]     whether costs are written as negative or positive numbers
+      [--scenario som-rapporten|bas|forsiktig] [--target 4] [--seed N] [--draws N]
+      [--lang sv|en]
+
+Without --out no file is written. With several workbooks --out is a new workbook with an overview.
+Status: 0 done, 1 refused (nothing written), 2 wrong usage.`,
+  refused: "The workbook could not be used. Nothing is written.",
+  written: (path) => `Written: ${path}`,
+  notWritten: (path, reason) =>
+    `The file ${path} could not be written. Is it open in Excel, or is the folder missing? Close it or choose another name. (${reason})`,
+  ownError: (detail) =>
+    `An error in Samkalkyl, not in your workbook. Nothing is written. Please send us the text below.\n${detail}`,
+  usage: {
+    "no-command": "Say what to do: samkalkyl analyse WORKBOOK.xlsx",
+    "unknown-command": (command) => `There is no command "${command}". Type: samkalkyl analyse WORKBOOK.xlsx`,
+    "no-workbook": "Name at least one workbook: samkalkyl analyse WORKBOOK.xlsx",
+    "bad-value": (option, value, allowed) => `${option} cannot be "${value}". Possible: ${allowed}.`,
+    "bad-option": (detail) => `The command could not be read: ${detail}`,
+    seeHelp: "Help: samkalkyl --help",
+  },
+  deviationPerPeriod: "Deviation per period",
+  averagePerHalfYear: (amount, halfYears) => `Average per half-year: ${amount} (${halfYears} half-years)`,
+  rows: (seen, used, setAside) => `Rows: ${seen} read = ${used} used + ${setAside} set aside`,
+  controls: (agree, all) => `Control totals in the sheet: ${agree} of ${all} agree`,
+  claim: (name, stated, computed) => `${name}: stated ${stated}, computed ${computed}. Does not reconcile.`,
+  problems: "Worth a look",
+  noProblems: "Nothing to remark.",
+};

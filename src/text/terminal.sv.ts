@@ -1,0 +1,36 @@
+// src/text/terminal.sv.ts: the words of the command line in Swedish.
+import type { TerminalTexts } from "./terminal";
+
+export const terminalSv: TerminalTexts = {
+  help: `Samkalkyl: budget mot utfall för samordningsförbund
+
+  samkalkyl analyse ARBETSBOK.xlsx … [--out RAPPORT.xlsx] [--json]
+      [--unit kr|tkr|Mkr]            enhet, i stället för den som läses ur bladet
+      [--sign negative|positive]     om kostnader står som negativa eller positiva tal
+      [--scenario som-rapporten|bas|forsiktig] [--target 4] [--seed N] [--draws N]
+      [--lang sv|en]
+
+Utan --out skrivs ingen fil. Med flera arbetsböcker blir --out en ny arbetsbok med en översikt.
+Status: 0 klart, 1 avvisat (inget skrivet), 2 fel i kommandot.`,
+  refused: "Arbetsboken kunde inte användas. Inget är skrivet.",
+  written: (path) => `Skrivet: ${path}`,
+  notWritten: (path, reason) =>
+    `Filen ${path} kunde inte skrivas. Är den öppen i Excel, eller saknas mappen? Stäng den eller välj ett annat namn. (${reason})`,
+  ownError: (detail) =>
+    `Ett fel i Samkalkyl, inte i din arbetsbok. Inget är skrivet. Skicka gärna texten nedan till oss.\n${detail}`,
+  usage: {
+    "no-command": "Ange vad som ska göras: samkalkyl analyse ARBETSBOK.xlsx",
+    "unknown-command": (command) => `Kommandot "${command}" finns inte. Skriv: samkalkyl analyse ARBETSBOK.xlsx`,
+    "no-workbook": "Ange minst en arbetsbok: samkalkyl analyse ARBETSBOK.xlsx",
+    "bad-value": (option, value, allowed) => `${option} kan inte vara "${value}". Möjligt: ${allowed}.`,
+    "bad-option": (detail) => `Kommandot kunde inte läsas: ${detail}`,
+    seeHelp: "Hjälp: samkalkyl --help",
+  },
+  deviationPerPeriod: "Avvikelse per period",
+  averagePerHalfYear: (amount, halfYears) => `I snitt per halvår: ${amount} (${halfYears} halvår)`,
+  rows: (seen, used, setAside) => `Rader: ${seen} lästa = ${used} använda + ${setAside} undantagna`,
+  controls: (agree, all) => `Kontrollsummor i bladet: ${agree} av ${all} stämmer`,
+  claim: (name, stated, computed) => `${name}: uppgivet ${stated}, beräknat ${computed}. Stämmer inte.`,
+  problems: "Att titta på",
+  noProblems: "Inget att anmärka på.",
+};

@@ -1,0 +1,24 @@
+// src/text/terminal.ts: the words of the command line.
+
+export interface TerminalTexts {
+  readonly help: string;
+  readonly refused: string;
+  readonly written: (path: string) => string;
+  readonly notWritten: (path: string, reason: string) => string;
+  readonly ownError: (detail: string) => string;
+  readonly usage: {
+    readonly "no-command": string;
+    readonly "unknown-command": (command: string) => string;
+    readonly "no-workbook": string;
+    readonly "bad-value": (option: string, value: string, allowed: string) => string;
+    readonly "bad-option": (detail: string) => string;
+    readonly seeHelp: string;
+  };
+  readonly deviationPerPeriod: string;
+  readonly averagePerHalfYear: (amount: string, halfYears: number) => string;
+  readonly rows: (seen: number, used: number, setAside: number) => string;
+  readonly controls: (agree: number, all: number) => string;
+  readonly claim: (name: string, stated: string, computed: string) => string;
+  readonly problems: string;
+  readonly noProblems: string;
+}

@@ -1,0 +1,156 @@
+// tests/text/problems.test.ts: every problem says where, what and what to do, in both languages.
+import { problem, severityOf, type ProblemCode, type ProblemParams } from "../../src/domain/problem";
+import { problemText, problemWords } from "../../src/text/problems";
+import { en } from "../../src/text/en";
+import { sv } from "../../src/text/sv";
+
+/** One example of each, so that a new code without words or an example does not compile. */
+const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
+  "not-a-workbook": { file: "a.txt" },
+  "encrypted-workbook": { file: "a.xlsx" },
+  "legacy-xls": { file: "a.xls" },
+  "damaged-workbook": { file: "a.xlsx", detail: "xl/workbook.xml" },
+  "file-not-readable": { file: "a.xlsx", reason: "ENOENT" },
+  "no-recognised-table": { sheets: 2 },
+  "personal-identity-number": { count: 3 },
+  "no-budget-column": { headings: "Kostnadsslag, Utfall" },
+  "no-outcome-column": { headings: "Kostnadsslag, Budget" },
+  "unit-undecidable": { units: "kr, tkr" },
+  "sign-undecidable": { negative: 4, positive: 5 },
+  "duplicate-key": { line: "Lokaler", period: "2024", other: "A7" },
+  "overlapping-periods": { first: "2024", second: "2024 jan–juni" },
+  "text-in-amount": { text: "se not", heading: "Utfall" },
+  "ambiguous-amount": { text: "1.234", heading: "Utfall" },
+  "date-in-amount": { heading: "Utfall" },
+  "boolean-in-amount": { heading: "Utfall" },
+  "error-in-amount": { error: "#SAKNAS!", heading: "Utfall" },
+  "error-in-key": { error: "#REF!" },
+  "year-out-of-range": { text: "20008" },
+  "unreadable-period": { text: "våren" },
+  "missing-cost-line": {},
+  "no-amounts": { line: "Resor" },
+  "total-row": { line: "Summa" },
+  "subtotal-row": { line: "Delsumma" },
+  "control-total-differs": {
+    measure: "outcome",
+    line: "Personal",
+    period: "2024",
+    stated: "-160000",
+    computed: "-150000",
+    difference: "-10000",
+    unit: "tkr",
+    decimals: 0,
+  },
+  "unit-stated": { unit: "tkr" },
+  "unit-inferred": { unit: "tkr" },
+  "unit-assumed": { unit: "kr", looksLike: "tkr" },
+  "two-units": { units: "kr, tkr" },
+  "sign-inferred": { sign: "negative" },
+  "opposite-sign": { line: "Bidrag", amount: "500", unit: "kr", decimals: 0 },
+  "missing-budget": { line: "Resor", period: "2024" },
+  "missing-outcome": { line: "Resor", period: "2024" },
+  "budget-shared-out": { period: "2024 jan–aug", source: "2024", months: 8, of: 12 },
+  "statutory-split": { total: "700" },
+  "contributions-differ-from-used": { contributions: "500", used: "700" },
+  "volume-row": { line: "Årsarbetare" },
+  "dash-as-zero": { line: "Resor", period: "2024" },
+  "hidden-row": { rows: 2 },
+  "hidden-sheet": {},
+  "lines-differ-in-case": { first: "a", second: "A" },
+  "formula-as-text": { text: "=cmd" },
+  "date-system-1904": {},
+  "period-already-counted": { period: "2024", parts: "2024 kv 1" },
+  "unreadable-field": { label: "Insatstid från", text: "snart" },
+  "comment-without-line": { line: "Resor", comment: "Kvar" },
+  "fields-ignored": { label: "Övrigt" },
+  "duplicate-row": { what: "S1", other: "A3:G3" },
+  "missing-column": { headings: "Belopp före" },
+  "shares-not-one": { what: "Sjukpenning", sum: "0.9" },
+  "missing-key": { heading: "Deltagare" },
+  "missing-amount": { what: "Sjukpenning", heading: "Belopp före" },
+  "missing-support": { heading: "Försörjning före" },
+  "unknown-support": { text: "Bidrag X", heading: "Försörjning före" },
+  "unreadable-number": { text: "många", heading: "Utfall" },
+  "unreadable-date": { text: "i våras", heading: "Födelsedatum" },
+  "not-a-count": { text: "-3", heading: "Före" },
+  "negative-amount": { amount: "-100", heading: "Kontant" },
+  "zero-amount": { what: "Subventionerad anställning" },
+  "amount-looks-yearly": { amount: "94680", heading: "Belopp före" },
+  "amount-too-fine": { amount: "100000", heading: "Belopp före (kr/år)" },
+  "identity-like-id": {},
+  "birth-years-differ": { first: "1966", second: "1967" },
+  "implausible-age": { year: "2012", age: 12, month: "2024-01" },
+  "implausible-pension-age": { text: "660" },
+  "pension-age-unknown": { year: "1935" },
+  "no-avoided-months": { month: "2030-01", pension: "2029-05" },
+  "unknown-assumption": { text: "Tur" },
+  "low-above-high": { what: "Dödvikt", low: "0.5", high: "0.2" },
+  "base-outside-range": { what: "Dödvikt", base: "0.9" },
+  "share-out-of-range": { what: "Dödvikt", value: "1.2" },
+  "rate-too-low": { what: "Kalkylränta", value: "-1" },
+  "horizon-out-of-range": { text: "0" },
+  "share-against-number": { target: "Målvärde", outcome: "Utfall" },
+  "stated-total-differs": { what: "Kontant", stated: "254", computed: "250", difference: "4" },
+  "unknown-agency": { text: "Kyrkan" },
+  "amounts-per-year": { heading: "Belopp före (kr/år)" },
+  "dates-without-format": { heading: "Födelsedatum" },
+  "hours-without-cost": { what: "Kommunen" },
+  "assumption-without-source": { what: "Dödvikt" },
+  "claim-without-figures": { claim: "Tre fick arbete", text: "se bilaga" },
+  "contributions-without-participants": {},
+  "participants-without-contributions": {},
+};
+const codes = Object.keys(severityOf) as ProblemCode[];
+
+describe.each([
+  ["sv", sv],
+  ["en", en],
+] as const)("%s", (_, texts) => {
+  test.each(codes)("%s", (code) => {
+    const found = problem(code, { sheet: "Ekonomi", cell: "C7" }, examples[code]);
+    const { what, action } = problemWords(found, texts);
+    // Whole sentences with every parameter filled in.
+    for (const sentence of [what, action]) expect(sentence).toMatch(/^\S.{8,}[.]$/);
+    expect(`${what} ${action}`).not.toMatch(/undefined|null|NaN|\[object|signifikant|significant| {2}/);
+    expect(problemText(found, texts)).toBe(`Ekonomi!C7: ${what} ${action}`);
+    // Amounts and measures are worded; the test below reads them.
+    if (code === "control-total-differs") return;
+    const shownSomewhere = Object.values(examples[code]).filter(
+      (value) => typeof value === "string" && value !== "negative",
+    );
+    for (const value of shownSomewhere) expect(`${what} ${action}`).toContain(value);
+  });
+});
+
+test.each([
+  ["sv", sv, ["utfall, Personal, 2024", "\u2212160", "\u2212150", "\u221210", "tkr"]],
+  ["en", en, ["outcome, Personal, 2024", "\u2212160", "\u2212150", "\u221210", "tkr"]],
+] as const)("%s: a total that differs is told in the table's unit", (_, texts, parts) => {
+  const { what } = problemWords(problem("control-total-differs", null, examples["control-total-differs"]), texts);
+  for (const part of parts) expect(what).toContain(part);
+});
+
+test("a note is never called an error", () => {
+  for (const code of codes.filter((one) => severityOf[one] === "note")) {
+    expect(problemWords(problem(code, null, examples[code]), sv).what).not.toMatch(/\bfel\b/i);
+  }
+});
+
+test.each`
+  workbook    | sheet        | cell    | place
+  ${null}     | ${"Ekonomi"} | ${"C7"} | ${"Ekonomi!C7: "}
+  ${null}     | ${"Ekonomi"} | ${null} | ${"Ekonomi: "}
+  ${null}     | ${null}      | ${null} | ${""}
+  ${"a.xlsx"} | ${"Ekonomi"} | ${"C7"} | ${"[a.xlsx]Ekonomi!C7: "}
+  ${"a.xlsx"} | ${null}      | ${null} | ${"a.xlsx: "}
+`("the place of $workbook $sheet $cell", ({ workbook, sheet, cell, place }: Record<string, string | null>) => {
+  const found = {
+    ...problem("hidden-sheet", null, {}),
+    workbook: workbook ?? null,
+    sheet: sheet ?? null,
+    cell: cell ?? null,
+  };
+  expect(problemText(found, sv)).toBe(
+    `${place ?? ""}Bladet är dolt men är med i beräkningen. Visa bladet och kontrollera att det ska vara med; ta annars bort det.`,
+  );
+});
