@@ -92,7 +92,10 @@ function addends(side: string): readonly ClaimFigure[] | null {
 }
 
 /** A group that the board may not see: 1–4 persons. Shares of persons are none. */
-export function isSmallGroup({ persons, shownAs }: Pick<StatedClaim, "persons" | "shownAs">, value: Decimal | null): boolean {
+export function isSmallGroup(
+  { persons, shownAs }: Pick<StatedClaim, "persons" | "shownAs">,
+  value: Decimal | null,
+): boolean {
   return persons && shownAs === "number" && value !== null && value.gt(0) && value.lt(SMALLEST_GROUP);
 }
 
@@ -105,7 +108,9 @@ export function boardBasis(claim: CheckedClaim): ClaimBasis | null {
   if (!persons || basis === null) return basis;
   if (isSmallGroup(claim, computed)) return null;
   const collapsed = (side: readonly ClaimFigure[]): readonly ClaimFigure[] =>
-    side.some(({ value }) => value.gt(0) && value.lt(SMALLEST_GROUP)) ? figures(sum(side.map(({ value }) => value))) : side;
+    side.some(({ value }) => value.gt(0) && value.lt(SMALLEST_GROUP))
+      ? figures(sum(side.map(({ value }) => value)))
+      : side;
   return { parts: collapsed(basis.parts), whole: basis.whole === null ? null : collapsed(basis.whole) };
 }
 

@@ -1,7 +1,7 @@
 // src/domain/coverage.ts: N of M participants: who is in the calculation, who got worse, and who is not in it.
 import type { IncomeSource } from "./incomeSource";
-import { toKr, ZERO } from "./money";
-import type { Decimal } from "./money";
+import { difference, negated, signOf } from "./money";
+import type { Money, Ore } from "./money";
 import type { Participant, ReadyParticipant, ReadyParticipants, SetAside } from "./participant";
 
 export interface Coverage {
@@ -16,6 +16,8 @@ export interface Coverage {
   /** Set aside for another reason. */
   readonly setAside: number;
 }
+
+const NO_MONEY = 0 as Ore;
 
 /** Counts of who is in the calculation, and why the others are not. */
 export function coverageOf(
@@ -37,7 +39,7 @@ export function coverageOf(
   return {
     included: ready.length,
     of: participantsInAll ?? participants.length,
-    gotWorse: ready.filter((each) => paidAfter(each, sources).gt(paidBefore(each, sources))).length,
+    gotWorse: ready.filter((each) => signOf(difference(paidAfter(each, sources), paidBefore(each, sources))) > 0).length,
     ongoing,
     droppedOut,
     setAside: setAside.length - ongoing - droppedOut,
@@ -45,17 +47,18 @@ export function coverageOf(
 }
 
 /** Of the old support, per month, what the public paid. */
-function paidBefore({ participant, spans }: ReadyParticipant, sources: readonly IncomeSource[]): Decimal {
-  return isPublic(sources[spans[0]?.before ?? -1]) ? toKr(participant.before.amount) : ZERO;
+function paidBefore({ participant, spans }: ReadyParticipant, sources: readonly IncomeSource[]): Money {
+  return isPublic(sources[spans[0]?.before ?? -1]) ? participant.before.amount : NO_MONEY;
 }
 
 /** Of what followed, with what remains of the old. */
 function paidAfter(
   { participant: { after, remaining }, spans }: ReadyParticipant,
   sources: readonly IncomeSource[],
-): Decimal {
-  const next = after !== null && isPublic(sources[spans[0]?.after ?? -1]) ? toKr(after.amount) : ZERO;
-  return remaining !== null && isPublic(sources[spans[0]?.before ?? -1]) ? next.plus(toKr(remaining)) : next;
+): Money {
+  const next = after !== null && isPublic(sources[spans[0]?.after ?? -1]) ? after.amount : NO_MONEY;
+  const remains = remaining !== null && isPublic(sources[spans[0]?.before ?? -1]);
+  return remains ? difference(next, negated(remaining)) : next;
 }
 
 function isPublic(source: IncomeSource | undefined): boolean {

@@ -5,8 +5,9 @@ import { Decimal, ZERO } from "./money";
 /** A whole number of 10^−50. */
 export type Fixed = bigint;
 
-const DIGITS = 50;
-const SCALE = new Decimal(10).pow(DIGITS);
+/** Decimals of a `Fixed`. */
+export const FIXED_DIGITS = 50;
+const SCALE = new Decimal(10).pow(FIXED_DIGITS);
 
 /** Exact for up to 50 decimals, else rounded there. */
 export function fixedOf(factor: Decimal): Fixed {
@@ -15,7 +16,7 @@ export function fixedOf(factor: Decimal): Fixed {
 
 /** A sum of whole units (10^−decimals kr) times fixed factors, as kr. */
 export function krOfFixed(sum: Fixed, decimals: number): Decimal {
-  return sum === 0n ? ZERO : new Decimal(`${sum}e-${DIGITS + decimals}`);
+  return sum === 0n ? ZERO : new Decimal(`${sum}e-${FIXED_DIGITS + decimals}`);
 }
 
 /** A whole number of units, below 2^53, times a factor. */

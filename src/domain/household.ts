@@ -1,7 +1,9 @@
 // src/domain/household.ts: support that a household shares is counted once, the larger amount.
 import type { IncomeSource } from "./incomeSource";
 import { comparable } from "./incomeSource";
-import { ZERO } from "./money";
+import { difference, isZero, signOf } from "./money";
+import type { Money, Ore } from "./money";
+import { withAmount } from "./participant";
 import type { ReadyParticipant, Span } from "./participant";
 
 /** Reported: whose amount stands for the household, and whose is left out. `side` is the old or the new support. */
@@ -11,6 +13,8 @@ export interface SharedSupport {
   readonly counted: string;
   readonly leftOut: readonly string[];
 }
+
+const NO_MONEY = 0 as Ore;
 
 export interface Households {
   readonly participants: readonly ReadyParticipant[];
@@ -46,13 +50,13 @@ function countSide(
   shared: SharedSupport[],
 ): void {
   const isShared = (span: Span): boolean =>
-    sources[span[side]]?.perHousehold === true && !amountOf(span, side).isZero();
+    sources[span[side]]?.perHousehold === true && !isZero(amountOf(span, side));
   const sharing = members
     .map((at) => ({ at, span: result[at]?.spans.find(isShared) }))
     .filter((each): each is { at: number; span: Span } => each.span !== undefined);
   if (sharing.length < 2) return;
   const largest = sharing.reduce((best, each) =>
-    amountOf(each.span, side).gt(amountOf(best.span, side)) ? each : best,
+    signOf(difference(amountOf(each.span, side), amountOf(best.span, side))) > 0 ? each : best,
   );
   const others = sharing.filter(({ at }) => at !== largest.at).map(({ at }) => at);
   const name = (at: number): string => result[at]?.participant.id ?? "";
@@ -65,15 +69,11 @@ function countSide(
   for (const at of others) {
     const ready = result[at];
     if (ready === undefined) continue;
-    const spans = ready.spans.map((span) => (isShared(span) ? without(span, side) : span));
+    const spans = ready.spans.map((span) => (isShared(span) ? withAmount(span, side, NO_MONEY) : span));
     result[at] = { ...ready, spans };
   }
 }
 
-function amountOf(span: Span, side: SharedSupport["side"]): Span["amountBefore"] {
-  return side === "before" ? span.amountBefore : span.amountAfter;
-}
-
-function without(span: Span, side: SharedSupport["side"]): Span {
-  return side === "before" ? { ...span, amountBefore: ZERO } : { ...span, amountAfter: ZERO };
+function amountOf(span: Span, side: SharedSupport["side"]): Money {
+  return side === "before" ? span.moneyBefore : span.moneyAfter;
 }

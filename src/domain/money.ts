@@ -72,6 +72,12 @@ export function signOf(money: Money): -1 | 0 | 1 {
   return (typeof money === "number" ? money < 0 : money.isNegative()) ? -1 : 1;
 }
 
+/** a − b, exactly; in öre where both are, which is many times faster than Decimals. */
+export function difference(a: Money, b: Money): Money {
+  if (typeof a === "number" && typeof b === "number" && Number.isSafeInteger(a - b)) return (a - b + 0) as Ore;
+  return moneyFromDecimal(toKr(a).minus(toKr(b)));
+}
+
 /** Sum of Decimals; 0 for none. */
 export function sum(decimals: readonly Decimal[]): Decimal {
   return decimals.reduce((total, decimal) => total.plus(decimal), ZERO);

@@ -1,12 +1,13 @@
 // src/domain/moneyBack.ts: money back per party and person-year: the summed supports times the year factors.
 // effect(p,k) = [share of the old · old · u − share of the new · new · u] · c · q · d · e (method.md §3).
-import { krOfFixed, timesUnits } from "./fixedPoint";
+import { FIXED_DIGITS, krOfFixed, timesUnits } from "./fixedPoint";
 import type { Fixed } from "./fixedPoint";
 import type { IncomeSource } from "./incomeSource";
 import { Decimal, ZERO } from "./money";
+import { unevenPartsOf } from "./movedClass";
 import type { Linear } from "./movedClass";
+import { effectsInYear, movedOf } from "./movedYear";
 import type { Payers } from "./payer";
-import type { Span } from "./participant";
 import type { FlowGroup, FlowTable } from "./supportFlow";
 import { YEARS } from "./yearFactors";
 import type { YearFactors } from "./yearFactors";
@@ -16,7 +17,7 @@ export interface PartyYears {
   readonly back: readonly Decimal[];
   /** The part of `back` that is freed capacity; the rest is lower spending. */
   readonly freed: readonly Decimal[];
-  /** The part of `back` that another party pays for (+), or that another party gains (−). Sums to 0 over the parties. */
+  /** The part of `back` that another party pays for (+), or that another party gains (−), in proportion to the effects. Sums to 0 over the parties. */
   readonly shift: readonly Decimal[];
 }
 
@@ -65,8 +66,8 @@ export function moneyBackOf(
     const into = party === null ? moved : parties[party]!.shift;
     into[k] = into[k]!.plus(kr.times(weight));
   }
-  for (const { year, municipality, spans } of table.mixed)
-    addMixedYear(year, spans, payers.shares[municipality]!, factors, parties, moved);
+  for (const group of table.groups) addUneven(group, table.decimals, factors, parties);
+  for (const mixed of table.mixed) addMixedYear(mixed, payers, factors, parties, moved);
   return { parties, tax, moved };
 }
 
@@ -145,35 +146,51 @@ function addBack(sums: Sums, k: number, amount: Decimal, source: IncomeSource): 
   if (source.saving === "freed-capacity") sums.freed[k] = sums.freed[k]!.plus(amount);
 }
 
+/** Parts that are no linear function of the amounts: for each pair of amounts, however many have it. */
+function addUneven(
+  { before, after, classes, uneven }: FlowGroup,
+  decimals: number,
+  factors: YearFactors,
+  parties: readonly Sums[],
+): void {
+  if (uneven.length === 0) return;
+  const { fixedOld, fixedNext } = factors.pair(before, after);
+  const partsIn = classes.classes.map(unevenPartsOf);
+  const sums = new YearSums<number>();
+  for (const { inClass, old, next, months } of uneven) {
+    const amounts = { old: BigInt(old), next: BigInt(next) };
+    // Where both supports follow the same path, the parts do too.
+    const common = partsIn[inClass]!(amounts.old, amounts.next);
+    for (let k = 0; k < YEARS; k += 1) {
+      if (months[k] === 0) continue;
+      const [u, v] = [fixedOld[k]!, fixedNext[k]!];
+      const parts = u === v ? common.map((part) => part * u) : partsIn[inClass]!(u * amounts.old, v * amounts.next);
+      classes.classes[inClass]!.uneven.forEach(([party], at) => {
+        sums.add(String(party), party, k, timesUnits(parts[at]!, months[k]!));
+      });
+    }
+  }
+  for (const { what, k, kr } of sums.entries(decimals + FIXED_DIGITS)) {
+    const { shift } = parties[what]!;
+    shift[k] = shift[k]!.plus(kr);
+  }
+}
+
 /** A year in which one span follows another: the effects of both are added per party before gains and losses are compared. */
 function addMixedYear(
-  year: number,
-  spans: readonly Span[],
-  paid: Payers["shares"][number],
+  { year, municipality, spans }: FlowTable["mixed"][number],
+  payers: Payers,
   factors: YearFactors,
   parties: readonly Sums[],
   moved: Decimal[],
 ): void {
-  const effects = new Map<number, Decimal>();
-  const plus = (party: number, amount: Decimal): void =>
-    void effects.set(party, (effects.get(party) ?? ZERO).plus(amount));
-  for (const span of spans) {
-    const months = Math.max(0, Math.min(span.to, year * 12 + 12) - Math.max(span.from, year * 12));
-    const factor = factors.pair(span.before, span.after);
-    for (const { party, share } of paid[span.before]!)
-      plus(party, factor.old[year]!.times(span.amountBefore).times(months).times(share));
-    for (const { party, share } of paid[span.after]!)
-      plus(party, factor.next[year]!.times(span.amountAfter).times(months).times(share).negated());
-  }
-  const gains = [...effects.values()].reduce((sum, each) => (each.gt(0) ? sum.plus(each) : sum), ZERO);
-  const losses = [...effects.values()].reduce((sum, each) => (each.lt(0) ? sum.minus(each) : sum), ZERO);
-  const amount = Decimal.min(gains, losses);
-  if (amount.isZero()) return;
-  moved[year] = moved[year]!.plus(amount);
-  for (const [party, effect] of effects) {
-    const share = effect.times(amount).div(effect.gt(0) ? gains : losses);
-    parties[party]!.shift[year] = parties[party]!.shift[year]!.plus(share);
-  }
+  const effects = effectsInYear(spans, year, payers.shares[municipality]!, factors, parties.length);
+  const inYear = movedOf(effects);
+  moved[year] = moved[year]!.plus(inYear.moved);
+  inYear.shift.forEach((part, party) => {
+    const { shift } = parties[party]!;
+    shift[year] = shift[year]!.plus(part);
+  });
 }
 
 /** Whose money is counted: the parties that cooperate, or the whole public sector (with tax where it is on). */

@@ -2,8 +2,8 @@
 // What cannot be used is set aside with a reason, never dropped.
 import { sourceFinder } from "./incomeSource";
 import type { IncomeSource } from "./incomeSource";
-import { Decimal, toKr } from "./money";
-import type { Money } from "./money";
+import { difference, toKr } from "./money";
+import type { Decimal, Money, Ore } from "./money";
 import { ACTIVITY_COMPENSATION_END_AGE, monthOfAge, pensionMonthOf } from "./pensionAge";
 import type { Birth, PensionAge, PensionMonth } from "./pensionAge";
 import type { MonthIndex } from "./period";
@@ -64,8 +64,37 @@ export interface Span {
   readonly before: number;
   readonly after: number;
   /** Per month, net of what remains of the old support; below 0 when more remains than there was. */
+  readonly moneyBefore: Money;
+  readonly moneyAfter: Money;
+  /** The same in kr. */
   readonly amountBefore: Decimal;
   readonly amountAfter: Decimal;
+}
+
+/** Kronor are worked out when asked for: of a hundred thousand persons nobody asks. */
+class MoneySpan implements Span {
+  constructor(
+    readonly from: number,
+    readonly to: number,
+    readonly before: number,
+    readonly after: number,
+    readonly moneyBefore: Money,
+    readonly moneyAfter: Money,
+  ) {}
+
+  get amountBefore(): Decimal {
+    return toKr(this.moneyBefore);
+  }
+
+  get amountAfter(): Decimal {
+    return toKr(this.moneyAfter);
+  }
+}
+
+/** The span with another amount on one side. */
+export function withAmount({ from, to, before, after, ...money }: Span, side: "before" | "after", amount: Money): Span {
+  const [old, next] = side === "before" ? [amount, money.moneyAfter] : [money.moneyBefore, amount];
+  return new MoneySpan(from, to, before, after, old, next);
 }
 
 export interface ReadyParticipant {
@@ -92,6 +121,7 @@ const YOUNGEST = 16;
 const OLDEST = 75;
 /** kr per month: no support comes near; a year's amount does. */
 const LOOKS_YEARLY = 60_000;
+const NO_MONEY = 0 as Ore;
 /** Amounts finer than this many decimals of a krona are no amounts of money. */
 export const FINEST_DECIMALS = 4;
 
@@ -164,6 +194,7 @@ function wrongAmount({ before, after, remaining, then }: Participant): Reject | 
   ] as const;
   for (const [field, amount] of amounts) {
     if (amount === null || amount === undefined) continue;
+    if (typeof amount === "number" && amount >= 0 && amount < LOOKS_YEARLY * 100) continue;
     const kr = toKr(amount);
     if (kr.lt(0)) return reject("negative-amount", field, kr.toString());
     if (kr.gte(LOOKS_YEARLY)) return reject("amount-looks-yearly", field, kr.toString());
@@ -189,29 +220,16 @@ function spansOf(
   const untilThirty = Math.max(0, monthOfAge(birth, ACTIVITY_COMPENSATION_END_AGE) - first);
   const split = beforeEnds || afterEnds ? Math.min(months, untilThirty) : months;
   const amounts = {
-    before: toKr(before.amount).minus(remaining === null ? 0 : toKr(remaining)),
-    after: after === null ? new Decimal(0) : toKr(after.amount),
+    before: remaining === null ? before.amount : difference(before.amount, remaining),
+    after: after === null ? NO_MONEY : after.amount,
   };
   const spans: Span[] = [];
-  if (split > 0)
-    spans.push({
-      from: 0,
-      to: split,
-      before: found.before,
-      after: found.after,
-      amountBefore: amounts.before,
-      amountAfter: amounts.after,
-    });
+  if (split > 0) spans.push(new MoneySpan(0, split, found.before, found.after, amounts.before, amounts.after));
   if (split < months && then !== null && found.then !== null && beforeEnds !== afterEnds) {
-    const next = toKr(then.amount);
-    spans.push({
-      from: split,
-      to: months,
-      before: beforeEnds ? found.then : found.before,
-      after: afterEnds ? found.then : found.after,
-      amountBefore: beforeEnds ? next : amounts.before,
-      amountAfter: afterEnds ? next : amounts.after,
-    });
+    const old = beforeEnds ? found.then : found.before;
+    const next = afterEnds ? found.then : found.after;
+    const kept = new MoneySpan(split, months, old, next, amounts.before, amounts.after);
+    spans.push(withAmount(kept, beforeEnds ? "before" : "after", then.amount));
   }
   return spans;
 }

@@ -46,13 +46,23 @@ export function monthOfAge(birth: Birth, age: number): MonthIndex {
   return birthMonth(birth) + Math.round(age * 12);
 }
 
+const indexed = new WeakMap<readonly PensionAge[], ReadonlyMap<number, PensionAge>>();
+
+/** The first row of each birth year, looked up once per table: every participant asks. */
+function byBirthYear(table: readonly PensionAge[]): ReadonlyMap<number, PensionAge> {
+  let rows = indexed.get(table);
+  if (rows === undefined)
+    indexed.set(table, (rows = new Map([...table].reverse().map((row) => [row.birthYear, row] as const))));
+  return rows;
+}
+
 /**
  * The month of pension, by the person's own age where it is given, else by birth year.
  * Null when the table does not hold the birth year: then the age must be asked for, never guessed.
  */
 export function pensionMonthOf(birth: Birth, ownAge: number | null, table: readonly PensionAge[]): PensionMonth | null {
   if (ownAge !== null) return { month: monthOfAge(birth, ownAge), age: ownAge, status: "own", source: null };
-  const row = table.find(({ birthYear }) => birthYear === birth.year);
+  const row = byBirthYear(table).get(birth.year);
   if (row === undefined) return null;
   return { month: monthOfAge(birth, row.age), age: row.age, status: row.status, source: row.source };
 }

@@ -96,6 +96,9 @@ export interface ProblemParams {
   "formula-as-text": { text: string };
   "date-system-1904": Readonly<Record<string, never>>;
   "period-already-counted": { period: string; parts: string };
+  /** kr as decimal strings. */
+  "statutory-split": { total: string };
+  "contributions-differ-from-used": { contributions: string; used: string };
   "unreadable-field": { label: string; text: string };
   "comment-without-line": { line: string; comment: string };
   "fields-ignored": { label: string };
@@ -201,6 +204,8 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "formula-as-text": note,
   "date-system-1904": note,
   "period-already-counted": note,
+  "statutory-split": note,
+  "contributions-differ-from-used": note,
   "unreadable-field": note,
   "comment-without-line": note,
   "fields-ignored": note,

@@ -1,8 +1,10 @@
 // src/domain/supportFlow.ts: all participants' supports summed per pair of supports and month, in whole units, exactly.
 // Effects are linear in these sums, so the Decimal year factors are applied to tens of sums instead of to every person.
 import { Decimal, ZERO } from "./money";
+import type { Money } from "./money";
 import { movedClassesOf } from "./movedClass";
 import type { MovedClasses } from "./movedClass";
+import { monthsInYear } from "./movedYear";
 import type { ReadyParticipant, Span } from "./participant";
 import { FINEST_DECIMALS } from "./participant";
 import type { Payers } from "./payer";
@@ -36,11 +38,13 @@ export function flowRowsOf(
 ): FlowRows {
   const count = participants.reduce((total, { spans }) => total + spans.length, 0);
   const decimals = participants.some(({ spans }) =>
-    spans.some((span) => span.amountBefore.dp() > 2 || span.amountAfter.dp() > 2),
+    spans.some(({ moneyBefore, moneyAfter }) => isFinerThanOre(moneyBefore) || isFinerThanOre(moneyAfter)),
   )
     ? FINEST_DECIMALS
     : 2;
-  const scale = decimals === 2 ? 100 : 10_000;
+  const perOre = decimals === 2 ? 1 : 100;
+  const units = (money: Money): number =>
+    typeof money === "number" ? money * perOre : money.times(perOre * 100).toNumber();
   const ints = (): Int32Array => new Int32Array(count);
   const rows = {
     before: ints(),
@@ -68,12 +72,27 @@ export function flowRowsOf(
       rows.from[at] = Math.min(span.from, MONTHS);
       rows.to[at] = Math.min(span.to, MONTHS);
       rows.mixedYear[at] = year;
-      amountBefore[at] = span.amountBefore.times(scale).toNumber();
-      amountAfter[at] = span.amountAfter.times(scale).toNumber();
+      amountBefore[at] = units(span.moneyBefore);
+      amountAfter[at] = units(span.moneyAfter);
       at += 1;
     }
   }
   return { decimals, count, ...rows, amountBefore, amountAfter, mixed };
+}
+
+/** Months with one pair of amounts, in a class where what is moved is split in proportions that depend on them. */
+export interface UnevenMonths {
+  /** Index of `classes`. */
+  readonly inClass: number;
+  /** Whole units per month. */
+  readonly old: number;
+  readonly next: number;
+  /** By year: months of everybody who has these amounts. */
+  readonly months: Float64Array;
+}
+
+function isFinerThanOre(money: Money): boolean {
+  return typeof money !== "number" && money.dp() > 2;
 }
 
 /** Sums of one pair of supports, one municipality. Old and new amounts alternate: [2t] old, [2t + 1] new. Whole units. */
@@ -89,6 +108,8 @@ export interface FlowGroup {
   readonly byYear: Float64Array;
   /** By month counted from each person's first avoided month: amounts per month. */
   readonly byMonth: Float64Array;
+  /** Empty where payers do not share both supports. */
+  readonly uneven: readonly UnevenMonths[];
 }
 
 export interface FlowTable {
@@ -107,6 +128,8 @@ interface OpenGroup {
   readonly ratios: Float64Array | null;
   /** Per class: changes of the monthly amounts, summed up at the end. */
   readonly changes: Float64Array[];
+  /** By class and amounts. */
+  readonly uneven: Map<string, UnevenMonths>;
 }
 
 /** Sums above this could lose a unit within a year of twelve months. */
@@ -164,6 +187,7 @@ function openGroup(
     limits: Float64Array.from(classes.thresholds, (limit) => limit.toNumber()),
     ratios: together ? null : Float64Array.from(old, (level, k) => next[k]!.div(level).toNumber()),
     changes: Array.from({ length: classes.classes.length + 1 }, () => new Float64Array(CHANGES)),
+    uneven: new Map(),
   };
 }
 
@@ -180,7 +204,7 @@ function addRow(rows: FlowRows, row: number, group: OpenGroup, factors: YearFact
     return;
   }
   if (mixedYear < 0 && (group.limits.length === 0 || group.ratios === null)) {
-    addChange(group.changes[classOf(group, 0, old, next, factors)]!, from, to, old, next);
+    addInClass(group, classOf(group, 0, old, next, factors), from, to, old, next);
     return;
   }
   let begun = from;
@@ -189,13 +213,24 @@ function addRow(rows: FlowRows, row: number, group: OpenGroup, factors: YearFact
     const year = Math.floor(start / 12);
     const index = year === mixedYear ? none : classOf(group, year, old, next, factors);
     if (index !== current) {
-      if (current >= 0) addChange(group.changes[current]!, begun, start, old, next);
+      if (current >= 0) addInClass(group, current, begun, start, old, next);
       begun = start;
       current = index;
     }
     start = Math.min(to, year * 12 + 12);
   }
-  if (current >= 0) addChange(group.changes[current]!, begun, to, old, next);
+  if (current >= 0) addInClass(group, current, begun, to, old, next);
+}
+
+function addInClass(group: OpenGroup, index: number, from: number, to: number, old: number, next: number): void {
+  addChange(group.changes[index]!, from, to, old, next);
+  if ((group.classes.classes[index]?.uneven.length ?? 0) === 0) return;
+  const key = `${index}:${old}:${next}`;
+  let uneven = group.uneven.get(key);
+  if (uneven === undefined)
+    group.uneven.set(key, (uneven = { inClass: index, old, next, months: new Float64Array(YEARS) }));
+  for (let year = Math.floor(from / 12); year * 12 < to; year += 1)
+    uneven.months[year]! += monthsInYear({ from, to }, year);
 }
 
 /** Amounts that begin in month `from` and are gone in month `to`. */
@@ -234,7 +269,7 @@ function exactlyBelow(
 }
 
 /** Changes become amounts per month, and months · amount per year. */
-function closed({ before, after, municipality, classes, changes }: OpenGroup): FlowGroup {
+function closed({ before, after, municipality, classes, changes, uneven }: OpenGroup): FlowGroup {
   const byClass = changes.map(() => new Float64Array(2 * YEARS));
   const byYear = new Float64Array(2 * YEARS);
   const byMonth = new Float64Array(2 * MONTHS);
@@ -253,7 +288,7 @@ function closed({ before, after, municipality, classes, changes }: OpenGroup): F
       byYear[year + 1]! += next;
     }
   });
-  return { before, after, municipality, classes, byClass, byYear, byMonth };
+  return { before, after, municipality, classes, byClass, byYear, byMonth, uneven: [...uneven.values()] };
 }
 
 /** Changes into running amounts, in place. */

@@ -1,0 +1,78 @@
+// src/report/tabHead.ts: the head of every tab: initiative, period, unit, drawn up by, date, version.
+import { monthText } from "../domain/period";
+import type { Texts } from "../text/texts";
+import { dateSerial, numberCell, textCell } from "./cells";
+import type { Numbered } from "./numbered";
+import type { SheetDraft } from "./sheetDraft";
+
+export interface HeadFacts {
+  readonly initiative: string;
+  readonly period: string;
+  readonly unit: string;
+  readonly drawnUpBy: string | null;
+  /** ISO date. */
+  readonly today: string;
+}
+
+export interface RunFacts {
+  readonly drawnUpBy: string | null;
+  readonly today: string;
+}
+
+/** Which columns the head's two pairs of label and value stand in. */
+export interface HeadColumns {
+  readonly label: number;
+  readonly value: number;
+  readonly secondLabel: number;
+  readonly secondValue: number;
+  /** Row of the first fact in the second pair: 0 where more facts follow under it. */
+  readonly secondTop: number;
+}
+
+/** What the head says about these initiatives together. */
+export function headFactsOf(items: readonly Numbered[], run: RunFacts, texts: Texts): HeadFacts {
+  const periods = items.flatMap(({ followUp }) => followUp.table.periods);
+  const from = Math.min(...periods.map((period) => period.from));
+  const to = Math.max(...periods.map((period) => period.to));
+  const units = [...new Set(items.map(({ followUp }) => followUp.table.unit))];
+  const [only] = items;
+  return {
+    initiative: items.length === 1 && only !== undefined ? only.name : texts.tabs.head.severalInitiatives(items.length),
+    period: periods.length === 0 ? "" : `${monthText(from)} – ${monthText(to)}`,
+    unit: units.length <= 1 ? (units[0] ?? "") : texts.tabs.head.severalUnits(units.join(", ")),
+    drawnUpBy: run.drawnUpBy,
+    today: run.today,
+  };
+}
+
+/** Title and facts in rows 0–3. Returns the row of the table's heading, with one empty row between. */
+export function headFacts(
+  draft: SheetDraft,
+  title: string,
+  facts: HeadFacts,
+  texts: Texts,
+  { label, value, secondLabel, secondValue, secondTop }: HeadColumns,
+): number {
+  const words = texts.tabs.head;
+  draft.put(0, label, textCell(title, "title", { span: secondLabel - label }));
+  const first: readonly (readonly [string, string])[] = [
+    [words.initiative, facts.initiative],
+    [words.period, facts.period],
+    [words.unit, facts.unit],
+  ];
+  first.forEach(([name, text], index) => {
+    draft.put(1 + index, label, textCell(name, "label"));
+    draft.put(1 + index, value, textCell(text, "plain", { span: Math.max(1, secondLabel - value) }));
+  });
+  draft.put(secondTop, secondLabel, textCell(words.drawnUpBy, "label", { span: secondValue - secondLabel }));
+  draft.put(secondTop, secondValue, textCell(facts.drawnUpBy ?? "", "input"));
+  draft.put(secondTop + 1, secondLabel, textCell(words.date, "label", { span: secondValue - secondLabel }));
+  draft.put(
+    secondTop + 1,
+    secondValue,
+    numberCell(dateSerial(facts.today), { kind: "date" }, "plain", { align: "left" }),
+  );
+  draft.put(secondTop + 2, secondLabel, textCell(words.version, "label", { span: secondValue - secondLabel }));
+  draft.put(secondTop + 2, secondValue, textCell(words.draft, "input"));
+  return 5;
+}
