@@ -15,7 +15,7 @@ export default tseslint.config(
       "@typescript-eslint/consistent-type-imports": "error",
       // `return this.leaveOut(…)` from a function that returns nothing reads as what it is: done here.
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreVoidReturningFunctions: true }],
-      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
       // noUncheckedIndexedAccess makes every indexed read possibly undefined; `!` says that the index is known to be within bounds.
       "@typescript-eslint/no-non-null-assertion": "off",
       "no-restricted-syntax": [

@@ -15,6 +15,8 @@ const transform = {
 
 module.exports = {
   testEnvironment: "node",
+  // Generous: a slow machine is no failure, and a test that hangs still ends.
+  testTimeout: 120_000,
   roots: ["<rootDir>/tests"],
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   transform,

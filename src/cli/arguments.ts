@@ -1,0 +1,131 @@
+// src/cli/arguments.ts: the command line as typed options, or what is wrong with it. The contract stands in the README.
+import { parseArgs } from "node:util";
+import type { CostSign } from "../domain/budget";
+import type { Unit } from "../domain/money";
+import type { Language } from "../text/texts";
+
+export const scenarios = ["som-rapporten", "bas", "forsiktig"] as const;
+const units: readonly Unit[] = ["kr", "tkr", "Mkr"];
+const signs: readonly CostSign[] = ["negative", "positive"];
+const languages: readonly Language[] = ["sv", "en"];
+
+/** `samkalkyl analyse …` as typed. Null: not given. */
+export interface AnalyseArguments {
+  readonly inputs: readonly string[];
+  readonly out: string | null;
+  readonly json: boolean;
+  readonly unit: Unit | null;
+  readonly sign: CostSign | null;
+  readonly scenario: (typeof scenarios)[number];
+  /** A decimal string above 0; null: as the workbook says, else 4. */
+  readonly target: string | null;
+  readonly seed: number;
+  readonly draws: number;
+  readonly language: Language;
+}
+
+/** What is wrong with the command line: the option, the value and what it may be. */
+export interface UsageError {
+  readonly kind: "no-command" | "unknown-command" | "no-workbook" | "bad-value" | "bad-option";
+  readonly option: string;
+  readonly value: string;
+  readonly allowed: string;
+}
+
+export type ParsedArguments =
+  | { readonly kind: "analyse"; readonly arguments: AnalyseArguments }
+  | { readonly kind: "help"; readonly language: Language }
+  | { readonly kind: "usage"; readonly error: UsageError; readonly language: Language };
+
+const options = {
+  out: { type: "string" },
+  json: { type: "boolean" },
+  scenario: { type: "string" },
+  target: { type: "string" },
+  unit: { type: "string" },
+  sign: { type: "string" },
+  seed: { type: "string" },
+  draws: { type: "string" },
+  lang: { type: "string" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+/** Reads `process.argv` without the first two words. Never throws. */
+export function parseCommandLine(words: readonly string[]): ParsedArguments {
+  const language = languageIn(words);
+  try {
+    const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+    if (values.help === true) return { kind: "help", language };
+    const [command, ...inputs] = positionals;
+    if (command === undefined) throw new Usage("no-command", "", "", "analyse");
+    if (command !== "analyse") throw new Usage("unknown-command", command, command, "analyse");
+    if (inputs.length === 0) throw new Usage("no-workbook", "WORKBOOK", "", ".xlsx");
+    return {
+      kind: "analyse",
+      arguments: {
+        inputs,
+        out: values.out ?? null,
+        json: values.json ?? false,
+        unit: chosen("unit", values.unit, units),
+        sign: chosen("sign", values.sign, signs),
+        scenario: chosen("scenario", values.scenario, scenarios) ?? "som-rapporten",
+        target: values.target === undefined ? null : positiveDecimal("target", values.target),
+        seed: wholeNumber("seed", values.seed ?? "1", 0, 0xffffffff),
+        draws: wholeNumber("draws", values.draws ?? "10000", 1, 10_000_000),
+        language: chosen("lang", values.lang, languages) ?? "sv",
+      },
+    };
+  } catch (failure) {
+    if (failure instanceof Usage) return { kind: "usage", error: failure, language };
+    const detail = parsingFailure(failure);
+    if (detail === null) throw failure;
+    return { kind: "usage", error: { kind: "bad-option", option: detail, value: "", allowed: "" }, language };
+  }
+}
+
+class Usage extends Error implements UsageError {
+  constructor(
+    readonly kind: UsageError["kind"],
+    readonly option: string,
+    readonly value: string,
+    readonly allowed: string,
+  ) {
+    super(`${kind} ${option}`);
+  }
+}
+
+/** What parseArgs has against the words, which it says by throwing; null: something else was thrown. */
+function parsingFailure(failure: unknown): string | null {
+  const code: unknown = typeof failure === "object" && failure !== null && "code" in failure ? failure.code : null;
+  if (typeof code !== "string" || !code.startsWith("ERR_PARSE_ARGS")) return null;
+  return (failure as Error).message;
+}
+
+/** The language of error messages is wanted even when the rest cannot be parsed. */
+function languageIn(words: readonly string[]): Language {
+  const at = words.indexOf("--lang");
+  return words.includes("--lang=en") || (at >= 0 && words[at + 1] === "en") ? "en" : "sv";
+}
+
+function chosen<Value extends string>(
+  option: string,
+  given: string | undefined,
+  allowed: readonly Value[],
+): Value | null {
+  if (given === undefined) return null;
+  const found = allowed.find((value) => value === given);
+  if (found === undefined) throw new Usage("bad-value", `--${option}`, given, allowed.join(", "));
+  return found;
+}
+
+function positiveDecimal(option: string, given: string): string {
+  if (!/^\d+([.,]\d+)?$/.test(given) || /^[0.,]*$/.test(given))
+    throw new Usage("bad-value", `--${option}`, given, "> 0");
+  return given.replace(",", ".");
+}
+
+function wholeNumber(option: string, given: string, least: number, most: number): number {
+  const value = /^\d{1,10}$/.test(given) ? parseInt(given, 10) : -1;
+  if (value < least || value > most) throw new Usage("bad-value", `--${option}`, given, `${least}–${most}`);
+  return value;
+}

@@ -1,0 +1,292 @@
+// src/cli/json.ts: an analysis as the public JSON contract (README, "JSON"). Extended over time, never renamed.
+import type { Analysis, InitiativeResult, WorkbookResult } from "../actions/analyse";
+import type { ControlCheck } from "../domain/controlTotal";
+import type { Deviation } from "../domain/deviation";
+import type { FinalReport } from "../domain/finalReport";
+import type { FollowUp } from "../domain/followUp";
+import type { Forecast, LineForecast } from "../domain/forecast";
+import { krText, shareText, type Decimal } from "../domain/money";
+import { monthText } from "../domain/period";
+import { rollUpOf } from "../domain/rollUp";
+import type { UnitCosts } from "../domain/unitCost";
+import type { VolumeEffect } from "../domain/volumeEffect";
+import { problemText } from "../text/problems";
+import type { Texts } from "../text/texts";
+import {
+  avoidedJson,
+  beforeAfterJson,
+  contributionsJson,
+  finalReportJson,
+  goalsJson,
+  returnJson,
+  uncertaintyJson,
+} from "./returnJson";
+
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/**
+ * The whole document. With one budget table, or one workbook without any, the fields stand at the top; with several they stand in
+ * `initiatives`, the top ones are null and `overview` holds the roll-up.
+ */
+export function jsonOf(analysis: Analysis, texts: Texts): Json {
+  const several = analysis.results.length > 1 || analysis.workbooks.length > 1;
+  const [only] = analysis.results;
+  const [whole] = analysis.workbooks;
+  return {
+    version: 1,
+    ...(several || only === undefined ? noFollowUp : followUpJson(only.followUp)),
+    ...(several || whole === undefined ? noReturn : wholeJson(whole, only?.finalReport ?? whole.finalReport, texts)),
+    initiatives: several ? initiativesJson(analysis, texts) : [],
+    overview: several && analysis.results.length > 0 ? overviewJson(analysis.results) : null,
+    rows: { ...analysis.rows },
+    setAside: analysis.setAside.map(({ sheet, cell, reason }) => ({ sheet, cell, reason })),
+    problems: analysis.problems.map((found) => ({
+      code: found.code,
+      severity: found.severity,
+      workbook: found.workbook,
+      sheet: found.sheet,
+      cell: found.cell,
+      message: problemText(found, texts),
+    })),
+  };
+}
+
+const noReturn = {
+  contributions: null,
+  avoided: null,
+  return: null,
+  uncertainty: null,
+  finalReport: null,
+  goals: null,
+  beforeAfter: null,
+} as const;
+
+/** What a workbook tells beside its budget tables; each part null where it does not apply. */
+function wholeJson(
+  whole: WorkbookResult,
+  finalReport: FinalReport | null,
+  texts: Texts,
+): Readonly<Record<string, Json>> {
+  const { moneyBack, persons } = whole;
+  const hasContributions = moneyBack !== null && moneyBack.result.contributions.agencies.length > 0;
+  const back = moneyBack !== null && moneyBack.result.basis.ready.length > 0 ? moneyBack : null;
+  const goals = finalReport?.goals ?? [];
+  return {
+    contributions: hasContributions ? contributionsJson(moneyBack.result) : null,
+    avoided: back === null ? null : avoidedJson(back.avoided),
+    return: back === null ? null : returnJson(back.result),
+    uncertainty: back === null ? null : uncertaintyJson(back.tornado, back.distribution),
+    finalReport: finalReport === null ? null : finalReportJson(finalReport, texts.final),
+    goals: goals.length === 0 ? null : goalsJson(goals),
+    beforeAfter: persons === null ? null : beforeAfterJson(persons.tables, persons.counts),
+  };
+}
+
+const noFollowUp = {
+  budget: null,
+  forecast: null,
+  versions: null,
+  unitCosts: null,
+  volumeEffect: null,
+} as const;
+
+/**
+ * One object per budget table. What belongs to the whole workbook stands with its only table; with several tables or none it has
+ * an object of its own, without a sheet.
+ */
+function initiativesJson({ results, workbooks }: Analysis, texts: Texts): readonly Json[] {
+  let next = 0;
+  return workbooks.flatMap((whole): Json[] => {
+    const own = results.slice(next, (next += whole.tables));
+    const objects = own.map(({ followUp, facts, finalReport }): Json => {
+      const { table } = followUp;
+      return {
+        workbook: table.workbook,
+        sheet: table.sheet,
+        name: table.initiative ?? facts?.name ?? null,
+        ...followUpJson(followUp),
+        ...wholeJson(own.length === 1 ? whole : tableOnly, finalReport, texts),
+      };
+    });
+    const tellsMore = whole.moneyBack !== null || whole.persons !== null || whole.finalReport !== null;
+    if (own.length === 1 || (own.length > 1 && !tellsMore)) return objects;
+    const { workbook, facts, finalReport } = whole;
+    const itself = {
+      workbook,
+      sheet: null,
+      name: facts?.name ?? null,
+      ...noFollowUp,
+      ...wholeJson(whole, finalReport, texts),
+    };
+    return [...objects, itself];
+  });
+}
+
+const tableOnly: WorkbookResult = {
+  workbook: null,
+  facts: null,
+  moneyBack: null,
+  persons: null,
+  finalReport: null,
+  tables: 0,
+};
+
+function followUpJson(followUp: FollowUp): Readonly<Record<string, Json>> {
+  return {
+    budget: budgetJson(followUp),
+    forecast: followUp.forecast === null ? null : forecastJson(followUp, followUp.forecast),
+    versions: versionsJson(followUp),
+    unitCosts: followUp.unitCosts === null ? null : unitCostsJson(followUp.unitCosts),
+    volumeEffect: followUp.volumeEffect === null ? null : volumeEffectJson(followUp.volumeEffect),
+  };
+}
+
+function budgetJson(followUp: FollowUp): Json {
+  const { table } = followUp;
+  return {
+    unit: table.unit,
+    unitReading: table.unitReading,
+    sign: table.sign,
+    signReading: table.signReading,
+    sheet: table.sheet,
+    range: table.range,
+    periods: table.periods.map(({ label, from, to }) => ({ label, from: monthText(from), to: monthText(to) })),
+    lines: table.lines.map((costLine, line) => ({
+      costLine,
+      marked: followUp.material[line] ?? false,
+      byPeriod: keyed(table.periods.map(({ label }, period) => [label, cellJson(followUp, line, period)])),
+      total: deviationJson(followUp.lineTotals[line] ?? null),
+    })),
+    byPeriod: keyed(
+      table.periods.map(({ label }, period) => [label, deviationJson(followUp.periodTotals[period] ?? null)]),
+    ),
+    total: deviationJson(followUp.total),
+    halfYears: followUp.halfYears,
+    averagePerHalfYear: krOrNull(followUp.averagePerHalfYear),
+    materialLimits: { amount: krText(followUp.limits.amount), share: shareText(followUp.limits.share) },
+    offsetting: followUp.offsetting.map(({ favourable, unfavourable }) => ({
+      favourable: table.lines[favourable] ?? null,
+      unfavourable: table.lines[unfavourable] ?? null,
+    })),
+    lastYear:
+      followUp.lastYear === null ? null : byLine(followUp, (line) => krOrNull(followUp.lastYear?.[line] ?? null)),
+    controls: followUp.controls.map(controlJson),
+  };
+}
+
+function cellJson(followUp: FollowUp, line: number, period: number): Json {
+  return deviationJson(followUp.cells[line]?.[period] ?? null);
+}
+
+function deviationJson(deviation: Deviation | null): Json {
+  if (deviation === null) return null;
+  return {
+    outcome: krText(deviation.outcome),
+    budget: krText(deviation.budget),
+    deviation: krText(deviation.amount),
+    share: shareOrNull(deviation.share),
+  };
+}
+
+function controlJson({ control, computed, difference, tolerance, agrees }: ControlCheck): Json {
+  return {
+    sheet: control.origin.sheet,
+    cell: control.origin.cells,
+    measure: control.measure,
+    stated: krText(control.stated),
+    computed: krText(computed),
+    difference: krText(difference),
+    tolerance: krText(tolerance),
+    agrees,
+  };
+}
+
+function forecastJson(followUp: FollowUp, forecast: Forecast): Json {
+  return {
+    bookedMonths: forecast.bookedMonths,
+    budgetMonths: forecast.budgetMonths,
+    method: forecast.method,
+    byLine: byLine(followUp, (line) => lineForecastJson(forecast.byLine[line])),
+    total: lineForecastJson(forecast.total),
+  };
+}
+
+function lineForecastJson(line: LineForecast | undefined): Json {
+  if (line === undefined) return null;
+  return {
+    fullYearBudget: krText(line.fullYearBudget),
+    linear: krText(line.linear),
+    periodised: krOrNull(line.periodised),
+    own: krOrNull(line.own),
+    forecast: krText(line.chosen),
+    deviation: krText(line.deviation),
+  };
+}
+
+function versionsJson(followUp: FollowUp): Json {
+  if (followUp.versions.length === 0) return null;
+  return {
+    byLine: byLine(followUp, (line) =>
+      keyed(followUp.versions.map((version) => [version.label, deviationJson(version.byLine[line] ?? null)])),
+    ),
+    total: keyed(followUp.versions.map((version) => [version.label, deviationJson(version.total)])),
+  };
+}
+
+function unitCostsJson(costs: UnitCosts): Json {
+  const items = costs.items.map(({ per, plannedVolume, actualVolume, budget, outcome, change }): [string, Json] => [
+    per,
+    {
+      plannedVolume: plannedVolume?.toString() ?? null,
+      actualVolume: actualVolume?.toString() ?? null,
+      budget: krOrNull(budget),
+      outcome: krOrNull(outcome),
+      change: shareOrNull(change),
+    },
+  ]);
+  return { months: costs.months, ...keyed(items) };
+}
+
+function volumeEffectJson(effect: VolumeEffect): Json {
+  return {
+    plannedVolume: effect.plannedVolume.toString(),
+    actualVolume: effect.actualVolume.toString(),
+    variableShare: shareText(effect.variableShare),
+    flexedBudget: krText(effect.flexedBudget),
+    volume: krText(effect.volume),
+    efficiency: krText(effect.efficiency),
+  };
+}
+
+function overviewJson(results: readonly InitiativeResult[]): Json {
+  const rollUp = rollUpOf(results.map(({ followUp }) => followUp));
+  return {
+    sign: rollUp.sign,
+    initiatives: results.map(({ followUp, facts }, at) => ({
+      workbook: followUp.table.workbook,
+      sheet: followUp.table.sheet,
+      name: followUp.table.initiative ?? facts?.name ?? null,
+      total: deviationJson(rollUp.byInitiative[at] ?? null),
+    })),
+    total: deviationJson(rollUp.total),
+  };
+}
+
+function byLine(followUp: FollowUp, of: (line: number) => Json): Readonly<Record<string, Json>> {
+  return keyed(followUp.table.lines.map((costLine, line) => [costLine, of(line)]));
+}
+
+/** Names come from a workbook: a null prototype keeps a cost line called `__proto__` an ordinary key. */
+function keyed(entries: readonly (readonly [string, Json])[]): Readonly<Record<string, Json>> {
+  const object: Record<string, Json> = Object.create(null) as Record<string, Json>;
+  for (const [key, value] of entries) object[key] = value;
+  return object;
+}
+
+function krOrNull(amount: Decimal | null): Json {
+  return amount === null ? null : krText(amount);
+}
+
+function shareOrNull(share: Decimal | null): Json {
+  return share === null ? null : shareText(share);
+}

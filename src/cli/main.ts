@@ -1,0 +1,149 @@
+// src/cli/main.ts: the command line: files in, terminal or JSON out, a workbook written. Chooses the .xlsx adapter.
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { analyse, type Analysis } from "../actions/analyse";
+import { writeTabs } from "../actions/tabs";
+import type { ReturnOptions } from "../actions/moneyBack";
+import { Decimal } from "../domain/money";
+import { problem, type Problem } from "../domain/problem";
+import type { SourceWorkbook } from "../intake/grid";
+import { textsOf } from "../text/languages";
+import type { Texts } from "../text/texts";
+import { newXlsx, openXlsx, type XlsxWorkbook } from "../workbook/file/xlsxWorkbook";
+import { HostError } from "../workbook/workbook";
+import { parseCommandLine, type AnalyseArguments } from "./arguments";
+import { jsonOf } from "./json";
+import { problemLines, reportText, usageText } from "./terminal";
+
+/** Exit status: 0 done, 1 refused (nothing written), 2 wrong usage, 3 an error of our own. */
+async function main(): Promise<number> {
+  const parsed = parseCommandLine(process.argv.slice(2));
+  if (parsed.kind === "help") {
+    print(textsOf(parsed.language).terminal.help);
+    return 0;
+  }
+  if (parsed.kind === "usage") {
+    tell(usageText(parsed.error, textsOf(parsed.language)));
+    return 2;
+  }
+  return runAnalyse(parsed.arguments);
+}
+
+async function runAnalyse(given: AnalyseArguments): Promise<number> {
+  const texts = textsOf(given.language);
+  const opened = await openAll(given.inputs);
+  const analysis = withProblems(
+    analyse(
+      opened.flatMap(({ source }) => source ?? []),
+      { unit: given.unit, sign: given.sign, returns: returnOptions(given) },
+    ),
+    opened.flatMap(({ failure }) => failure ?? []),
+  );
+  const failure = given.out === null || analysis.refused ? null : await writeReport(analysis, given.out, opened, texts);
+  if (given.json) print(JSON.stringify(jsonOf(analysis, texts), null, 1));
+  else if (!analysis.refused) print(reportText(analysis, texts));
+  if (analysis.refused) tell([texts.terminal.refused, ...problemLines(analysis.problems, texts)].join("\n"));
+  if (failure !== null) tell(failure);
+  else if (given.out !== null && !analysis.refused) tell(texts.terminal.written(given.out));
+  return analysis.refused || failure !== null ? 1 : 0;
+}
+
+function returnOptions({ scenario, target, seed, draws }: AnalyseArguments): ReturnOptions {
+  return { scenario, target: target === null ? null : new Decimal(target), seed, draws };
+}
+
+interface Opened {
+  readonly workbook: XlsxWorkbook | null;
+  readonly source: SourceWorkbook | null;
+  readonly failure: Problem | null;
+}
+
+/** Opens every input, so that all that is wrong is said at once. */
+async function openAll(inputs: readonly string[]): Promise<readonly Opened[]> {
+  const opened: Opened[] = [];
+  for (const path of inputs) {
+    try {
+      const workbook = openXlsx(readFileSync(path), basename(path));
+      opened.push({ workbook, source: await workbook.read(), failure: null });
+    } catch (failure) {
+      opened.push({ workbook: null, source: null, failure: openingProblem(failure, basename(path)) });
+    }
+  }
+  return opened;
+}
+
+/** What kept a file from being read, as a problem of the workbook; anything else is a bug of ours and is thrown on. */
+function openingProblem(failure: unknown, file: string): Problem {
+  if (failure instanceof HostError) {
+    if (failure.code === "encrypted-workbook" || failure.code === "legacy-xls" || failure.code === "not-a-workbook") {
+      return problem(failure.code, null, { file });
+    }
+    if (failure.code === "damaged-workbook") return problem("damaged-workbook", null, { file, detail: failure.detail });
+  }
+  if (failure instanceof Error && "code" in failure && typeof failure.code === "string" && "syscall" in failure) {
+    return problem("file-not-readable", null, { file, reason: failure.code });
+  }
+  throw failure;
+}
+
+/** Files that could not be read refuse the whole run: half a roll-up would look like a whole one. */
+function withProblems(analysis: Analysis, failures: readonly Problem[]): Analysis {
+  if (failures.length === 0) return analysis;
+  // With no workbook at all, "no table found" would only repeat what the file's own problem says.
+  return { ...analysis, results: [], problems: [...failures, ...analysis.problems], refused: true };
+}
+
+/** One input: its own workbook with our tabs added. Several: a new workbook with an overview. Null: written; else why not. */
+async function writeReport(
+  analysis: Analysis,
+  out: string,
+  opened: readonly Opened[],
+  texts: Texts,
+): Promise<string | null> {
+  const only = opened.length === 1 ? (opened[0]?.workbook ?? null) : null;
+  const target = only ?? newXlsx(basename(out));
+  try {
+    await writeTabs(analysis, target, { texts, today: localDate(new Date()), drawnUpBy: null });
+    replaceFile(out, target.bytes());
+    return null;
+  } catch (failure) {
+    if (failure instanceof HostError) return texts.host[failure.code](failure.detail);
+    if (failure instanceof Error && "syscall" in failure) return texts.terminal.notWritten(out, failure.message);
+    throw failure;
+  }
+}
+
+/** Written beside and renamed, so that a stop in the middle never leaves half a workbook. */
+function replaceFile(path: string, bytes: Uint8Array): void {
+  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  try {
+    writeFileSync(beside, bytes);
+    renameSync(beside, path);
+  } catch (failure) {
+    rmSync(beside, { force: true });
+    throw failure;
+  }
+}
+
+function localDate(now: Date): string {
+  const two = (part: number): string => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function tell(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+main().then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (bug: unknown) => {
+    tell(textsOf("sv").terminal.ownError(bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)));
+    process.exitCode = 3;
+  },
+);

@@ -1,0 +1,180 @@
+// src/cli/terminal.ts: an analysis as text for a terminal: the deviation table, what to notice, and every problem.
+import type { Analysis, InitiativeResult } from "../actions/analyse";
+import type { Deviation } from "../domain/deviation";
+import type { FollowUp } from "../domain/followUp";
+import { KR_PER_UNIT, type Decimal } from "../domain/money";
+import type { Problem } from "../domain/problem";
+import { rollUpOf } from "../domain/rollUp";
+import { amountText, numberText, percentText, signedAmountText, signedPercentText } from "../text/format";
+import { problemText } from "../text/problems";
+import type { Texts } from "../text/texts";
+import type { UsageError } from "./arguments";
+import { aligned } from "./columns";
+import { finalReportText, moneyBackText } from "./terminalReturn";
+
+/** The whole report of a run that was not refused. */
+export function reportText(analysis: Analysis, texts: Texts): string {
+  const { terminal } = texts;
+  const parts = analysis.results.map((result) => initiativeText(result, texts));
+  if (analysis.results.length > 1) parts.push(overviewText(analysis.results, texts));
+  for (const { moneyBack } of analysis.workbooks) {
+    if (moneyBack !== null && moneyBack.result.basis.ready.length > 0) parts.push(moneyBackText(moneyBack, texts));
+  }
+  for (const { finalReport } of [...analysis.results, ...analysis.workbooks]) {
+    const text = finalReport === null ? null : finalReportText(finalReport, texts);
+    if (text !== null) parts.push(text);
+  }
+  const { seen, used, setAside } = analysis.rows;
+  parts.push(terminal.rows(seen, used, setAside));
+  parts.push(
+    analysis.problems.length === 0
+      ? terminal.noProblems
+      : [`${terminal.problems}:`, ...problemLines(analysis.problems, texts)].join("\n"),
+  );
+  return parts.join("\n\n");
+}
+
+/** One line a problem, the gravest first. */
+export function problemLines(problems: readonly Problem[], texts: Texts): readonly string[] {
+  const order = ["refuse", "block", "error", "note"];
+  return [...problems]
+    .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
+    .map((found) => `  ${texts.severity[found.severity]}: ${problemText(found, texts)}`);
+}
+
+/** What was wrong with the command, and where help is. */
+export function usageText({ kind, option, value, allowed }: UsageError, texts: Texts): string {
+  const { usage } = texts.terminal;
+  const what =
+    kind === "bad-value"
+      ? usage["bad-value"](option, value, allowed)
+      : kind === "unknown-command"
+        ? usage["unknown-command"](value)
+        : kind === "bad-option"
+          ? usage["bad-option"](option)
+          : usage[kind];
+  return `${what}\n${usage.seeHelp}`;
+}
+
+function initiativeText({ followUp, facts }: InitiativeResult, texts: Texts): string {
+  const { table } = followUp;
+  const name = table.initiative ?? facts?.name ?? texts.tabs.head.unnamed;
+  const place = `${table.workbook === null ? "" : `[${table.workbook}]`}${table.sheet}!${table.range}`;
+  return [
+    `${name} · ${place} · ${table.unit}`,
+    texts.tabs.deviationWords.signNote(table.sign),
+    "",
+    ...lineTable(followUp, texts),
+    "",
+    `${texts.terminal.deviationPerPeriod}:`,
+    ...periodTable(followUp, texts),
+    ...remarks(followUp, texts),
+  ].join("\n");
+}
+
+function lineTable(followUp: FollowUp, texts: Texts): readonly string[] {
+  const { deviation: headings, deviationWords: words } = texts.tabs;
+  const rows = followUp.table.lines.map((line, at) => [
+    line,
+    ...figures(followUp.lineTotals[at], followUp, texts),
+    followUp.material[at] === true ? headings.material : "",
+  ]);
+  const total = [words.total, ...figures(followUp.total, followUp, texts), balanceWord(followUp.total.amount, texts)];
+  const head = [headings.costLine, headings.outcome, headings.budget, headings.deviation, headings.share, ""];
+  return aligned([head, ...rows, total], 1);
+}
+
+function periodTable(followUp: FollowUp, texts: Texts): readonly string[] {
+  const { periods, unit, decimals } = followUp.table;
+  const rows = periods.map(({ label }, at) => {
+    const found = followUp.periodTotals[at] ?? null;
+    return [`  ${label}`, found === null ? "–" : signedAmountText(found.amount, unit, decimals, texts.language)];
+  });
+  return aligned(rows, 0);
+}
+
+function remarks(followUp: FollowUp, texts: Texts): readonly string[] {
+  const { unit, decimals, lines } = followUp.table;
+  const { language } = texts;
+  const signed = (amount: Decimal): string => signedAmountText(amount, unit, decimals, language);
+  const average = followUp.averagePerHalfYear;
+  const found: string[] = [];
+  if (average !== null) {
+    found.push(
+      texts.terminal.averagePerHalfYear(
+        `${signedAmountText(average, unit, decimals, language)} ${unit}`,
+        followUp.halfYears,
+      ),
+    );
+  }
+  for (const { favourable, unfavourable } of followUp.offsetting) {
+    const amountOf = (line: number): string => signed(followUp.lineTotals[line]?.amount ?? followUp.total.amount);
+    const [between, after] = texts.tabs.deviationWords.offsetting(amountOf(favourable), amountOf(unfavourable), unit);
+    found.push(`${lines[favourable] ?? ""}${between}${lines[unfavourable] ?? ""}${after}`);
+  }
+  found.push(...unitCostLines(followUp, texts));
+  if (followUp.controls.length > 0) {
+    found.push(
+      texts.terminal.controls(followUp.controls.filter(({ agrees }) => agrees).length, followUp.controls.length),
+    );
+  }
+  return found.length === 0 ? [] : ["", ...found];
+}
+
+/** Costs per unit with one decimal in tkr and Mkr, in whole kronor otherwise: they are means, not booked amounts. */
+function unitCostLines(followUp: FollowUp, texts: Texts): readonly string[] {
+  const { unit } = followUp.table;
+  const { language } = texts;
+  const cost = (kr: Decimal): string =>
+    `${numberText(kr.div(KR_PER_UNIT[unit]), unit === "kr" ? 0 : 1, language)} ${unit}`;
+  return (followUp.unitCosts?.items ?? []).flatMap(({ per, budget, outcome, change }) => {
+    if (outcome === null) return [];
+    const planned = budget === null ? "" : `, ${texts.tabs.deviationWords.budget.toLowerCase()} ${cost(budget)}`;
+    const changed = change === null ? "" : ` (${signedPercentText(change, 0, language)})`;
+    return [
+      `${texts.tabs.unitCosts.cost[per]}: ${texts.tabs.deviationWords.outcome.toLowerCase()} ${cost(outcome)}${planned}${changed}`,
+    ];
+  });
+}
+
+function overviewText(results: readonly InitiativeResult[], texts: Texts): string {
+  const rollUp = rollUpOf(results.map(({ followUp }) => followUp));
+  const headings = texts.tabs.overview;
+  const row = (name: string, { outcome, budget, amount, share }: Deviation): string[] => [
+    name,
+    amountText(outcome, "kr", 0, texts.language),
+    amountText(budget, "kr", 0, texts.language),
+    signedAmountText(amount, "kr", 0, texts.language),
+    share === null ? "–" : signedPercentText(share, 1, texts.language),
+    balanceWord(amount, texts),
+  ];
+  const rows = results.map(({ followUp, facts }, at) =>
+    row(followUp.table.initiative ?? facts?.name ?? followUp.table.sheet, rollUp.byInitiative[at] ?? rollUp.total),
+  );
+  const head = [
+    `${headings.initiative} (kr)`,
+    headings.outcome,
+    headings.budget,
+    headings.deviation,
+    headings.share,
+    "",
+  ];
+  return aligned([head, ...rows, row(headings.total, rollUp.total)], 1).join("\n");
+}
+
+function figures(deviation: Deviation | undefined, followUp: FollowUp, texts: Texts): readonly string[] {
+  if (deviation === undefined) return ["", "", "", ""];
+  const { unit, decimals } = followUp.table;
+  return [
+    amountText(deviation.outcome, unit, decimals, texts.language),
+    amountText(deviation.budget, unit, decimals, texts.language),
+    signedAmountText(deviation.amount, unit, decimals, texts.language),
+    deviation.share === null ? "–" : percentText(deviation.share, 1, texts.language),
+  ];
+}
+
+function balanceWord(amount: Decimal, texts: Texts): string {
+  const { surplus, deficit, balanced } = texts.tabs.deviationWords;
+  if (amount.isZero()) return balanced;
+  return amount.isPositive() ? surplus : deficit;
+}

@@ -1,0 +1,77 @@
+// src/cli/terminalReturn.ts: money in, money back and the final report's claims as text for a terminal.
+import type { MoneyBack } from "../actions/moneyBack";
+import { HORIZONS, type HorizonReturn, type InAndBack } from "../domain/agencyReturn";
+import type { CheckedClaim } from "../domain/claims";
+import type { FinalReport } from "../domain/finalReport";
+import { type Decimal, rounded } from "../domain/money";
+import { caveatText } from "../text/caveats";
+import { amountText, numberText, percentText } from "../text/format";
+import type { Texts } from "../text/texts";
+import { aligned } from "./columns";
+
+/** kr back per kr in per party and horizon, what is only moved, payback, avoided support and the line of caveats. */
+export function moneyBackText({ result, avoided }: MoneyBack, texts: Texts): string {
+  const words = texts.returnTabs;
+  const { parties } = words;
+  const ratio = ({ ratio: found }: InAndBack): string => (found === null ? "–" : numberText(found, 2, texts.language));
+  const row = (name: string, of: (horizon: HorizonReturn) => InAndBack | undefined): string[] => [
+    name,
+    ...HORIZONS.map((horizon) => {
+      const found = of(result.horizons[horizon]);
+      return found === undefined ? "–" : ratio(found);
+    }),
+    "",
+  ];
+  const names = result.horizons.retirement.parties.map(({ agency }) => agency.name);
+  const table = aligned(
+    [
+      [parties.ratio, ...HORIZONS.map((horizon) => words.horizon[horizon]), ""],
+      ...names.map((name) => row(name, ({ parties: found }) => found.find(({ agency }) => agency.name === name))),
+      row(parties.publicSector, ({ publicSector }) => publicSector),
+      row(parties.parties, ({ total }) => total),
+    ],
+    1,
+  );
+  const { payback } = result;
+  return [
+    words.titles.parties,
+    "",
+    ...table,
+    "",
+    caveatText(result.caveats, texts),
+    `${parties.payback.month}: ${payback.month === null ? parties.payback.never : String(payback.month)}`,
+    `${words.titles.avoided}: ${kr(avoided.total.plain, texts)}`,
+  ].join("\n");
+}
+
+/** What was granted and used, and each stated figure that its own figures contradict. */
+export function finalReportText(report: FinalReport, texts: Texts): string | null {
+  const words = texts.final.report;
+  const lines: string[] = [];
+  if (report.total !== null) {
+    const { granted, used, unused, share } = report.total;
+    const part = share === null ? "" : ` (${percentText(share, 2, texts.language)})`;
+    lines.push(
+      `${words.granted} ${kr(granted, texts)}, ${words.used.toLowerCase()} ${kr(used, texts)}${part}, ${words.unused.toLowerCase()} ${kr(unused, texts)}`,
+    );
+  }
+  for (const claim of report.claims) if (claim.reconciles === false) lines.push(claimLine(claim, texts));
+  return lines.length === 0 ? null : lines.join("\n");
+}
+
+function claimLine({ claim, known, stated, computed, shownAs }: CheckedClaim, texts: Texts): string {
+  const { knownClaims } = texts.final.report;
+  const shown = (value: Decimal | null, decimals: number): string => {
+    if (value === null) return "–";
+    return shownAs === "percent"
+      ? percentText(value, Math.max(0, decimals - 2), texts.language)
+      : numberText(value, decimals, texts.language);
+  };
+  const name = known === null ? claim : knownClaims[known];
+  const computedDecimals = shownAs === "percent" ? 4 : stated.decimals;
+  return texts.terminal.claim(name, shown(stated.value, stated.decimals), shown(computed, computedDecimals));
+}
+
+function kr(amount: Decimal, texts: Texts): string {
+  return `${amountText(amount, "kr", rounded(amount, 0).eq(amount) ? 0 : 2, texts.language)} kr`;
+}

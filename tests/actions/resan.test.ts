@@ -1,0 +1,87 @@
+// tests/actions/resan.test.ts: the published final report RESAN, from its workbook to every figure of the contract.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { analyse } from "../../src/actions/analyse";
+import { jsonOf } from "../../src/cli/json";
+import { textsOf } from "../../src/text/languages";
+import { openXlsx } from "../../src/workbook/file/xlsxWorkbook";
+import { caseBytes } from "./written";
+
+const expected = JSON.parse(readFileSync(join(__dirname, "..", "cases", "resan-expected.json"), "utf8"));
+
+async function resan() {
+  const analysis = analyse([await openXlsx(caseBytes("resan.xlsx"), "resan.xlsx").read()], { unit: null, sign: null });
+  return JSON.parse(JSON.stringify(jsonOf(analysis, textsOf("sv"))));
+}
+
+test("every row is used", async () => {
+  const { rows, problems, budget } = await resan();
+  expect(rows).toEqual({ seen: 14, used: 14, setAside: 0 });
+  expect(problems).toEqual([]);
+  expect(budget).toBeNull();
+});
+
+test("money in per agency", async () => {
+  const { contributions } = await resan();
+  expect(contributions.byAgency).toEqual(expected.moneyIn);
+  expect(contributions.total).toBe(expected.moneyInTotal);
+});
+
+test("avoided income support per person and outcome, to the krona", async () => {
+  const { avoided } = await resan();
+  const months = Object.fromEntries(
+    avoided.byParticipant.map((person: { id: string; months: number }) => [person.id, person.months]),
+  );
+  expect(months).toEqual(expected.avoidedUntilRetirement.months);
+  for (const [outcome, figures] of Object.entries(expected.avoidedUntilRetirement.byOutcome)) {
+    expect(avoided.byOutcome[outcome]).toMatchObject(figures as object);
+  }
+  expect(avoided.total).toBe(expected.avoidedUntilRetirement.total);
+  expect(avoided.byParticipant[0]).toMatchObject({
+    id: "S1",
+    months: 112,
+    kr: "883680",
+    pensionAge: 67,
+    pensionMonth: "2033-05",
+  });
+});
+
+test.each(["1", "2", "5", "10", "retirement"])("kr back per kr in, horizon %s", async (horizon) => {
+  const found = (await resan()).return.horizons[horizon];
+  const published = expected.horizons[horizon];
+  for (const agency of ["Kommunen", "Försäkringskassan", "Regionen"]) {
+    expect(found.byAgency[agency].back).toBe(published[agency]);
+    expect(Number(found.byAgency[agency].ratio)).toBeCloseTo(Number(published.krBackPerKrIn[agency]), 4);
+  }
+  expect(found.total.back).toBe(published.total);
+  expect(Number(found.total.ratio)).toBeCloseTo(Number(published.krBackPerKrIn.total), 4);
+  expect(found.moved).toBe(published.movedBetweenAgencies);
+});
+
+test("payback, zero point and the claim that does not reconcile", async () => {
+  const { return: result, finalReport } = await resan();
+  expect(result.paybackMonth).toBe(expected.paybackMonth);
+  expect(result.paybackMonthFromStart).toBe(expected.paybackMonthFromStart);
+  expect(result.zeroPoint).toMatchObject({ monthsForOne: 57, monthsForTarget: null });
+  expect(result.zeroPoint.furtherLeaversForOne["5"]).toBe(0);
+  expect(finalReport).toMatchObject({ granted: "2458000", used: "2064312", unused: "393688", usedShare: "0.839834" });
+  expect(finalReport.claims).toContainEqual({
+    claim: "Uppgiven andel utnyttjat",
+    stated: "0.97",
+    computed: "0.839834",
+    reconciles: false,
+  });
+});
+
+test("with nothing assumed there is nothing uncertain: every percentile is the deterministic ratio", async () => {
+  const { return: result, uncertainty } = await resan();
+  const { ratio } = result.horizons["5"].total;
+  expect([uncertainty.p5, uncertainty.p50, uncertainty.p95]).toEqual([ratio, ratio, ratio]);
+  expect(uncertainty).toMatchObject({
+    seed: 1,
+    draws: 10000,
+    pAtLeastOne: "1.000000",
+    pAtLeastTarget: "0.000000",
+    tornado: [],
+  });
+});
