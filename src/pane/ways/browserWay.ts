@@ -1,0 +1,37 @@
+// src/pane/ways/browserWay.ts: the way without Excel: a dropped file in, a file to save out. Nothing is sent anywhere.
+// The .xlsx adapter and the example are chunks of their own, loaded when first needed.
+import { baseName } from "../saving";
+import { paneTextsOf } from "../../text/pane";
+import type { ExampleName } from "../../text/paneTexts";
+import type { BrowserWay, NamedBytes, Source } from "../way";
+
+const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+export const browserWay: BrowserWay = { kind: "browser", readFile, example };
+
+async function readFile(file: NamedBytes): Promise<Source> {
+  const { openXlsx } = await import(/* webpackChunkName: "xlsx" */ "../../workbook/file/xlsxWorkbook");
+  const workbook = await openXlsx(file.bytes, file.name).read();
+  return {
+    name: file.name,
+    workbook,
+    async deliver(analysis, options) {
+      const { writeTabs } = await import(/* webpackChunkName: "engine" */ "../../actions/tabs");
+      // Opened anew, so that a second download is written into the file as it came and not on top of the first.
+      const target = openXlsx(file.bytes, file.name);
+      await writeTabs(analysis, target, options);
+      const bytes = target.bytes();
+      return {
+        kind: "file",
+        name: paneTextsOf(options.texts.language).deliver.fileName(baseName(file.name), options.today),
+        blob: new Blob([bytes.slice().buffer], { type: xlsxType }),
+      };
+    },
+  };
+}
+
+/** A published case, carried inside the page. */
+async function example(name: ExampleName): Promise<NamedBytes> {
+  const { exampleOf } = await import(/* webpackChunkName: "example" */ "../example");
+  return exampleOf(name);
+}

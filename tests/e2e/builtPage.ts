@@ -1,0 +1,98 @@
+// tests/e2e/builtPage.ts: the built page in dist/, built when it is missing or older than its sources, and served on this machine only.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { extname, join, normalize } from "node:path";
+
+const root = join(__dirname, "..", "..");
+export const dist = join(root, "dist");
+
+const lock = join(root, "build", "e2e.lock");
+const staleAfter = 300_000;
+
+/** Builds dist/ unless it is newer than everything it is made from. One at a time: test files run beside each other. */
+export function ensureBuilt(): void {
+  if (isBuilt()) return;
+  mkdirSync(join(root, "build"), { recursive: true });
+  while (!taken()) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+  try {
+    if (isBuilt()) return;
+    const webpack = join(root, "node_modules", "webpack", "bin", "webpack.js");
+    execFileSync(process.execPath, [webpack, "--mode", "production", "--config-name", "web"], {
+      cwd: root,
+      stdio: "pipe",
+    });
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
+}
+
+function isBuilt(): boolean {
+  const sources = ["src", "assets", "webpack.config.js", "manifest.xml", "package-lock.json"].map((name) =>
+    join(root, name),
+  );
+  const page = join(dist, "index.html");
+  return existsSync(page) && Math.max(...sources.map(newest)) < statSync(page).mtimeMs;
+}
+
+/** Making a folder either works or finds it there; one left behind by a run that was stopped does not hold others up for ever. */
+function taken(): boolean {
+  try {
+    mkdirSync(lock);
+    return true;
+  } catch {
+    if (existsSync(lock) && Date.now() - statSync(lock).mtimeMs > staleAfter)
+      rmSync(lock, { recursive: true, force: true });
+    return false;
+  }
+}
+
+/** When the file, or the newest file under the folder, was last changed. */
+function newest(path: string): number {
+  if (!statSync(path).isDirectory()) return statSync(path).mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".xml": "text/xml",
+};
+
+/** Serves dist/ on a free port of 127.0.0.1. */
+export async function serve(): Promise<{ readonly origin: string; readonly stop: () => Promise<void> }> {
+  const server = createServer((request, response) => {
+    const path = normalize(new URL(request.url ?? "/", "http://localhost").pathname);
+    const file = join(dist, path);
+    if (!file.startsWith(dist) || !existsSync(file) || statSync(file).isDirectory()) {
+      response.writeHead(404).end();
+      return;
+    }
+    response
+      .writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" })
+      .end(readFileSync(file));
+  });
+  const port = await listening(server);
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => {
+          resolve();
+        });
+      }),
+  };
+}
+
+async function listening(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server has no port");
+  return address.port;
+}

@@ -1,0 +1,311 @@
+// tests/e2e/pane.test.ts: the way without Excel, on the built page in a real browser: from a workbook dropped to a workbook saved.
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { readXlsx } from "hucre/xlsx";
+import type { Browser, Download, Page } from "playwright-core";
+import { openXlsx } from "../../src/workbook/file/xlsxWorkbook";
+import { workbookOf } from "../actions/written";
+import { iconProblems } from "./builtIcons";
+import { dist, ensureBuilt, serve } from "./builtPage";
+import { button, foreign, inaccessible, launch, section, visit, words, type Visit } from "./visit";
+
+jest.setTimeout(60_000);
+
+const husamradet = join(__dirname, "..", "cases", "husamradet.xlsx");
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serve>>;
+let current: Visit | null = null;
+
+beforeAll(async () => {
+  ensureBuilt();
+  site = await serve();
+  browser = await launch();
+}, 240_000);
+
+afterAll(async () => {
+  await site.stop();
+  await browser.close();
+});
+
+/** Opens the page; what must never happen is checked after the test. */
+async function open(options: Parameters<typeof visit>[2] = {}): Promise<Page> {
+  current = await visit(browser, `${site.origin}/index.html`, options);
+  return current.page;
+}
+
+afterEach(async () => {
+  const ended = current;
+  current = null;
+  if (ended === null) return;
+  await ended.page.context().close();
+  expect({ leftTheOrigin: foreign(ended, site.origin), complaints: ended.complaints }).toEqual({
+    leftTheOrigin: [],
+    complaints: [],
+  });
+});
+
+async function pick(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
+}
+
+async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  const data = await page.evaluateHandle(
+    ({ fileName, base64 }) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(atob(base64), (one) => one.charCodeAt(0))], fileName));
+      return transfer;
+    },
+    { fileName: name, base64: Buffer.from(bytes).toString("base64") },
+  );
+  await page.dispatchEvent(".drop", "dragover", { dataTransfer: data });
+  await page.dispatchEvent(".drop", "drop", { dataTransfer: data });
+}
+
+async function download(page: Page): Promise<Download> {
+  const [saved] = await Promise.all([page.waitForEvent("download"), button(page, "Ladda ner").click()]);
+  return saved;
+}
+
+/** Figures of the published report (husamradet-expected.json), as the page writes them. */
+async function expectHusamradet(page: Page): Promise<void> {
+  await section(page, "Per kostnadsslag").waitFor();
+  const table = async (heading: string): Promise<string[][]> =>
+    section(page, heading)
+      .locator("tbody tr, tfoot tr")
+      .evaluateAll((rows) =>
+        rows.map((row) =>
+          [...row.children].map((cell) => (cell.childNodes[0]?.textContent ?? "").replaceAll("\u00a0", " ").trim()),
+        ),
+      );
+  const lines = await table("Per kostnadsslag");
+  expect(lines.map(([name, , , deviation]) => [name, deviation])).toEqual([
+    ["Personalkostnader", "+2 635"],
+    ["Lokalkostnader", "+200"],
+    ["Köp av verksamhet / Konsulter", "−1 419"],
+    ["Övriga kostnader", "−159"],
+    ["Summa", "+1 257"],
+  ]);
+  const periods = await table("Per period");
+  expect(periods.map(([, , , deviation]) => deviation)).toEqual(["+337", "+301", "+470", "+53", "+96", "+1 257"]);
+  const keys = await words(page.locator(".keys"));
+  expect(keys).toMatch(/Avvikelse\s+\+1 257 tkr\s+Överskott/);
+  expect(keys).toMatch(/Snitt per halvår\s+\+140 tkr/);
+  const remarks = await words(section(page, "Anmärkningar"));
+  expect(remarks).toContain("Personalkostnader (+2 635 tkr) och Köp av verksamhet / Konsulter (−1 419 tkr)");
+  expect(remarks).toContain("29,9 tkr mot 20,0 tkr i budget");
+}
+
+test.each`
+  way                  | give
+  ${"the file picker"} | ${pick}
+  ${"drag and drop"}   | ${drop}
+`("from $way to the saved workbook", async ({ give }: { give: typeof pick }) => {
+  const page = await open();
+  await give(page, "Husamrådet.xlsx", readFileSync(husamradet));
+  await expectHusamradet(page);
+  const saved = await download(page);
+  expect(saved.suggestedFilename()).toMatch(/^Husamrådet – uppföljning \d{4}-\d\d-\d\d\.xlsx$/);
+  const { sheets } = await readXlsx(readFileSync(await saved.path()));
+  const original = await readXlsx(readFileSync(husamradet));
+  const names = sheets.map(({ name }) => name);
+  expect(names).toEqual(
+    expect.arrayContaining([...original.sheets.map(({ name }) => name), "Avvikelse", "Underlag", "Kontroller"]),
+  );
+  const cells = sheets.find(({ name }) => name === "Avvikelse")?.rows.flat() ?? [];
+  expect(cells).toEqual(
+    expect.arrayContaining([
+      2_635_000, 200_000, -1_419_000, -159_000, 1_257_000, 337_000, 301_000, 470_000, 53_000, 96_000,
+    ]),
+  );
+  await page.getByText("ligger bland dina hämtade filer").waitFor();
+});
+
+test("the example needs no file and no request for data", async () => {
+  const page = await open();
+  await button(page, "publicerat exempel").click();
+  await expectHusamradet(page);
+  await download(page);
+});
+
+test("a workbook saved once can be followed up again, and keeps its tabs once", async () => {
+  const page = await open();
+  await pick(page, "Husamrådet.xlsx", readFileSync(husamradet));
+  await expectHusamradet(page);
+  const first = readFileSync(await (await download(page)).path());
+  await button(page, "Ny fil").click();
+  await pick(page, "igen.xlsx", first);
+  await expectHusamradet(page);
+  const again = readFileSync(await (await download(page)).path());
+  const names = async (bytes: Uint8Array): Promise<string[]> =>
+    (await openXlsx(bytes, "").read()).grids.map(({ sheet }) => sheet);
+  expect(await names(again)).toEqual(await names(first));
+});
+
+test("another unit recomputes everything", async () => {
+  const page = await open();
+  await button(page, "publicerat exempel").click();
+  await expectHusamradet(page);
+  await page.getByText("Stämmer det inte?").click();
+  await page.getByLabel("Enhet").selectOption("Mkr");
+  await page.locator(".key-main", { hasText: "Mkr" }).waitFor();
+  expect(await words(page.locator(".facts"))).toContain("valt av dig");
+  await page.getByLabel("Enhet").selectOption("");
+  await expectHusamradet(page);
+});
+
+test.each`
+  what                          | bytes                                                                          | said
+  ${"text under an .xlsx name"} | ${Buffer.from("Kostnadsslag;Utfall;Budget")}                                   | ${"ingen Excel-arbetsbok"}
+  ${"an empty file"}            | ${Buffer.alloc(0)}                                                             | ${"ingen Excel-arbetsbok"}
+  ${"an .xls file"}             | ${Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(2048)])} | ${"gamla formatet .xls"}
+  ${"half a workbook"}          | ${readFileSync(husamradet).subarray(0, 2000)}                                  | ${"skadad"}
+`("$what is refused in words, and the next file works", async ({ bytes, said }: { bytes: Buffer; said: string }) => {
+  const page = await open();
+  await pick(page, "fel.xlsx", bytes);
+  const alert = page.locator("[role=alert]");
+  await alert.waitFor();
+  expect(await words(alert)).toContain(said);
+  expect(await words(alert)).toContain("fel.xlsx");
+  expect(await alert.evaluate((element) => element === document.activeElement)).toBe(true);
+  await pick(page, "Husamrådet.xlsx", readFileSync(husamradet));
+  await expectHusamradet(page);
+  expect(await alert.count()).toBe(0);
+});
+
+test.each`
+  what                            | rows                                                                                 | said
+  ${"no table"}                   | ${[["Protokoll"], ["§ 1 Mötet öppnas"]]}                                             | ${"Ingen budgettabell"}
+  ${"a personal identity number"} | ${[["Kostnadsslag", "År", "Utfall", "Budget"], ["Lön 19121212-1212", 2024, -1, -2]]} | ${"personnummer"}
+`(
+  "a workbook with $what says why, with place, and nothing can be saved",
+  async ({ rows, said }: { rows: (string | number)[][]; said: string }) => {
+    const page = await open();
+    await pick(page, "bok.xlsx", await workbookOf({ Blad1: rows }));
+    await page.getByRole("heading", { level: 1, name: "kan inte följas upp" }).waitFor();
+    const text = await words(page.locator("main"));
+    expect(text).toContain(said);
+    expect(text).not.toContain("19121212");
+    expect(await button(page, "Ladda ner").count()).toBe(0);
+    expect(await inaccessible(page)).toEqual([]);
+  },
+);
+
+test("English, and back", async () => {
+  const page = await open();
+  await button(page, "publicerat exempel").click();
+  await expectHusamradet(page);
+  await button(page, "English").click();
+  await section(page, "Per cost line").waitFor();
+  await page.locator(".key-main", { hasText: "+1,257" }).waitFor();
+  expect(await page.getAttribute("html", "lang")).toBe("en");
+  await button(page, "Svenska").click();
+  await expectHusamradet(page);
+});
+
+test.each(["light", "dark"] as const)("axe-core finds nothing in %s", async (colorScheme) => {
+  const page = await open({ colorScheme });
+  expect(await inaccessible(page)).toEqual([]);
+  await button(page, "publicerat exempel").click();
+  await expectHusamradet(page);
+  await page.locator("details").evaluateAll((all) => {
+    all.forEach((one) => {
+      one.setAttribute("open", "");
+    });
+  });
+  expect(await inaccessible(page)).toEqual([]);
+  await intoFailure(page);
+  expect(await inaccessible(page)).toEqual([]);
+});
+
+/** From the result back to the start, and into a failure. */
+async function intoFailure(page: Page): Promise<void> {
+  await button(page, "Ny fil").click();
+  await pick(page, "fel.xlsx", Buffer.from("x"));
+  await page.locator("[role=alert]").waitFor();
+}
+
+test("320 pixels are wide enough", async () => {
+  const page = await open({ viewport: { width: 320, height: 700 } });
+  const width = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);
+  expect(await width()).toBe(320);
+  await button(page, "publicerat exempel").click();
+  await expectHusamradet(page);
+  expect(await width()).toBe(320);
+});
+
+test("the keyboard reaches and works everything", async () => {
+  const page = await open();
+  await button(page, "publicerat exempel").focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1 }).getByText("Husamrådet").waitFor();
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+  const preview = section(page, "Förhandsvisning");
+  await preview.locator("fluent-tab").first().focus();
+  await page.keyboard.press("ArrowRight");
+  await preview.getByRole("region", { name: "Fliken Underlag" }).waitFor();
+});
+
+test("the preview shows the tabs as they will be written", async () => {
+  const page = await open();
+  await button(page, "publicerat exempel").click();
+  const preview = section(page, "Förhandsvisning");
+  await preview.waitFor();
+  const sheet = await words(preview);
+  expect(sheet).toContain("Köp av verksamhet / Konsulter");
+  expect(sheet).toContain("−117,8 %");
+  expect(await preview.locator("td", { hasText: "1 257" }).first().getAttribute("title")).toMatch(/^=/);
+  await preview.locator("fluent-tab", { hasText: "Kontroller" }).click();
+  await preview.getByRole("region", { name: "Fliken Kontroller" }).waitFor();
+});
+
+test("on paper there is the tab alone, on A4 landscape", async () => {
+  const page = await open();
+  await button(page, "publicerat exempel").click();
+  await expectHusamradet(page);
+  await page.emulateMedia({ media: "print" });
+  expect(
+    await page
+      .locator("header, .columns, .deliver")
+      .evaluateAll((all) => all.filter((one) => one.checkVisibility()).length),
+  ).toBe(0);
+  expect(await page.locator(".sheet td", { hasText: "Personalkostnader" }).first().isVisible()).toBe(true);
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  const [, width, height] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? [];
+  expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([842, 595]);
+});
+
+test("opened from disk, without any server, it works as well", async () => {
+  const seen = await visit(browser, `file://${join(dist, "index.html")}`);
+  await button(seen.page, "publicerat exempel").click();
+  await expectHusamradet(seen.page);
+  await download(seen.page);
+  await seen.page.context().close();
+  expect(seen.complaints).toEqual([]);
+  expect(seen.requests.filter((url) => !url.startsWith(`file://${dist}/`) && !url.startsWith("blob:"))).toEqual([]);
+});
+
+test("the first view is light, and each way loads only its own adapter", async () => {
+  const page = await open();
+  const loaded = (): string[] =>
+    (current?.requests ?? []).map((url) => basename(url)).filter((name) => name.endsWith(".js"));
+  const first = loaded();
+  expect(first.map((name) => name.split(".")[0])).toEqual(["app"]);
+  const size = first.reduce((sum, name) => sum + gzipSync(readFileSync(join(dist, name))).length, 0);
+  expect(size).toBeLessThan(120_000);
+  await button(page, "publicerat exempel").click();
+  await expectHusamradet(page);
+  expect(loaded().some((name) => name.startsWith("xlsx."))).toBe(true);
+  expect(loaded().some((name) => name.startsWith("excel."))).toBe(false);
+});
+
+test("what is served holds a manifest with its icons, and no script or style in the pages themselves", () => {
+  expect(iconProblems()).toEqual([]);
+  for (const name of readdirSync(dist).filter((file) => file.endsWith(".html"))) {
+    const html = readFileSync(join(dist, name), "utf8");
+    expect(html).toContain("default-src 'none'");
+    expect(html.replace(/<script[^>]*src=[^>]*><\/script>/g, "")).not.toMatch(/<script|<style|style=|onclick/);
+  }
+});

@@ -1,0 +1,89 @@
+// tests/e2e/taskpane.test.ts: the page that Excel opens, on the built files in a real browser, with Microsoft's own Office.js.
+import { existsSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { ensureBuilt, serve } from "./builtPage";
+import { button, inaccessible, launch, visit, words, type Visit } from "./visit";
+
+jest.setTimeout(60_000);
+
+const cdn = "https://appsforoffice.microsoft.com/lib/1/hosted/";
+const officeFiles = dirname(require.resolve("@microsoft/office-js/dist/office.js"));
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serve>>;
+
+beforeAll(async () => {
+  ensureBuilt();
+  site = await serve();
+  browser = await launch();
+}, 240_000);
+
+afterAll(async () => {
+  await site.stop();
+  await browser.close();
+});
+
+/** The CDN's files from the package that Microsoft publishes them in; `office.js` itself may be another. */
+async function open(officeScript: string | null): Promise<Visit> {
+  return visit(browser, `${site.origin}/taskpane.html`, {}, async (page: Page) => {
+    await page.route(`${cdn}**`, (route) => {
+      const path = new URL(route.request().url()).pathname.replace("/lib/1/hosted/", "");
+      const file = join(officeFiles, path);
+      if (path === "office.js" && officeScript !== null)
+        return route.fulfill({ contentType: "text/javascript", body: officeScript });
+      return existsSync(file)
+        ? route.fulfill({ contentType: "text/javascript", body: readFileSync(file) })
+        : route.fulfill({ status: 404 });
+    });
+  });
+}
+
+test("opened outside Excel, with the real Office.js, it works on files as the other page does", async () => {
+  const seen = await open(null);
+  await button(seen.page, "publicerat exempel").click();
+  await seen.page.locator(".key-main", { hasText: "Överskott" }).waitFor();
+  expect(seen.requests).toContain(`${cdn}office.js`);
+  expect(seen.requests.filter((url) => !url.startsWith(site.origin) && !url.startsWith(cdn))).toEqual([]);
+  expect(seen.complaints.filter((text) => text.startsWith("policy") || text.startsWith("uncaught"))).toEqual([]);
+  await seen.page.context().close();
+});
+
+/** Just enough of Office to say "this is Excel"; what happens in a workbook is tested with the real client elsewhere. */
+const officeInExcel = (displayLanguage: string, background: string): string => `
+  window.Office = {
+    HostType: { Excel: "Excel" },
+    context: { displayLanguage: ${JSON.stringify(displayLanguage)}, officeTheme: { bodyBackgroundColor: ${JSON.stringify(background)} } },
+    onReady: () => Promise.resolve({ host: "Excel" }),
+  };
+  window.Excel = { run: () => Promise.reject(Object.assign(new Error("cell"), { code: "InvalidOperationInCellEditMode", debugInfo: {} })) };`;
+
+test.each`
+  displayLanguage | theme      | background   | heading                                        | action
+  ${"sv-SE"}      | ${"light"} | ${"#FFFFFF"} | ${"Följ upp budgeten i den öppna arbetsboken"} | ${"Läs arbetsboken"}
+  ${"en-US"}      | ${"dark"}  | ${"#262626"} | ${"Follow up the budget in the open workbook"} | ${"Read the workbook"}
+`(
+  "in Excel in $displayLanguage with a $theme theme it offers the open workbook",
+  async (asked: { displayLanguage: string; theme: string; background: string; heading: string; action: string }) => {
+    const { page, requests, complaints } = await open(officeInExcel(asked.displayLanguage, asked.background));
+    await page.getByRole("heading", { level: 1, name: asked.heading }).waitFor();
+    expect(await page.getAttribute("html", "data-theme")).toBe(asked.theme);
+    expect(await page.locator("input[type=file]").count()).toBe(0);
+    expect(await inaccessible(page)).toEqual([]);
+    const loaded = requests.map((url) => basename(url).split(".")[0]);
+    expect(loaded).toContain("excel");
+    expect(loaded).not.toContain("xlsx");
+    expect(complaints).toEqual([]);
+    await button(page, asked.action).waitFor();
+    await page.context().close();
+  },
+);
+
+test("what Excel refuses is said in words, and the pane goes on", async () => {
+  const { page } = await open(officeInExcel("sv-SE", "#FFFFFF"));
+  await button(page, "Läs arbetsboken").click();
+  const alert = page.locator("[role=alert]");
+  await alert.waitFor();
+  expect(await words(alert)).toContain("En cell redigeras just nu");
+  expect(await button(page, "Läs arbetsboken").isEnabled()).toBe(true);
+  await page.context().close();
+});

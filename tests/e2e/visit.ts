@@ -1,0 +1,89 @@
+// tests/e2e/visit.ts: a visit to the built page in a real browser, which notes everything that must not happen.
+import { readFileSync } from "node:fs";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+
+export async function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+export interface Visit {
+  readonly page: Page;
+  /** Addresses asked for, in order. */
+  readonly requests: string[];
+  /** Errors and warnings of the console, uncaught exceptions, and breaches of the page's own content security policy. */
+  readonly complaints: string[];
+}
+
+/** Opens `url`; nothing that the page does on the way is missed. */
+export async function visit(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+  before?: (page: Page) => Promise<void>,
+): Promise<Visit> {
+  const context = await browser.newContext({ locale: "sv-SE", acceptDownloads: true, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const seen: Visit = { page, requests: [], complaints: [] };
+  page.on("request", (request) => seen.requests.push(request.url()));
+  page.on("pageerror", (error) => seen.complaints.push(`uncaught: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") seen.complaints.push(`console: ${message.text()}`);
+  });
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+  await before?.(page);
+  await page.goto(url);
+  await page.locator("h1").waitFor();
+  return seen;
+}
+
+/** What leaves this machine or would: any address outside the page's own origin. Addresses in memory are none. */
+export function foreign({ requests }: Visit, origin: string): string[] {
+  return requests.filter(
+    (url) => !url.startsWith(`${origin}/`) && !url.startsWith("blob:") && !url.startsWith("data:"),
+  );
+}
+
+/** A button by its words. Fluent's buttons keep their role inside, where Playwright's role selectors do not look. */
+export function button(page: Page, words: string | RegExp) {
+  return page.locator("fluent-button", { hasText: words });
+}
+
+/** The section under the heading that begins so. */
+export function section(page: Page, heading: string) {
+  return page.locator("section", { has: page.locator("h2", { hasText: new RegExp(`^${heading}`) }) });
+}
+
+/** The page's text as a person reads it: no-break spaces are spaces. */
+export async function words(locator: ReturnType<Page["locator"]>): Promise<string> {
+  return (await locator.innerText()).replaceAll("\u00a0", " ");
+}
+
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+interface AxeResult {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}
+
+/** What axe-core finds wrong with the page as it stands: rule and element. */
+export async function inaccessible(page: Page): Promise<string[]> {
+  // Evaluated by the browser itself and not by the page, whose policy would refuse it.
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate<AxeResult>("axe.run()");
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}

@@ -1,0 +1,61 @@
+// tests/pane/state.test.ts: what the pane shows follows from what has happened, and from nothing else.
+import { failureOf } from "../../src/pane/run";
+import { asRead, initialState, nextState, type Event, type Run, type State } from "../../src/pane/state";
+import { HostError } from "../../src/workbook/workbook";
+
+const run = (name: string): Run => ({
+  source: {
+    name,
+    workbook: { name, date1904: false, grids: [] },
+    deliver: () => Promise.reject(new Error("not in this test")),
+  },
+  options: asRead,
+  analysis: { results: [], workbooks: [], rows: { seen: 0, used: 0, setAside: 0 }, setAside: [], problems: [], refused: true },
+  tabs: [],
+});
+const delivery = { kind: "tabs", names: ["Avvikelse"] } as const;
+const failure = { kind: "only-one" } as const;
+
+function after(...events: readonly Event[]): State {
+  return events.reduce(nextState, initialState);
+}
+
+test("a failure keeps the run that is shown, and ends the work", () => {
+  const first = run("a.xlsx");
+  expect(after({ kind: "run", run: first }, { kind: "stage", stage: "write" }, { kind: "failed", failure })).toEqual({
+    run: first,
+    stage: null,
+    failure,
+    delivery: null,
+  });
+});
+
+test("new work takes the old failure away", () => {
+  expect(after({ kind: "failed", failure }, { kind: "stage", stage: "open" }).failure).toBeNull();
+});
+
+test("a new run forgets what the old one delivered", () => {
+  const second = run("b.xlsx");
+  const state = after(
+    { kind: "run", run: run("a.xlsx") },
+    { kind: "delivered", delivery },
+    { kind: "run", run: second },
+  );
+  expect(state).toEqual({ run: second, stage: null, failure: null, delivery: null });
+});
+
+test("a restart leaves nothing behind", () => {
+  expect(after({ kind: "run", run: run("a.xlsx") }, { kind: "delivered", delivery }, { kind: "restart" })).toEqual(
+    initialState,
+  );
+});
+
+test.each`
+  what                    | reason                                             | kind
+  ${"a refusal"}          | ${new HostError("sheet-protected", "Avvikelse")}   | ${"host"}
+  ${"an unknown refusal"} | ${new HostError("unexpected", "GeneralException")} | ${"host"}
+  ${"a bug"}              | ${new TypeError("x is undefined")}                 | ${"bug"}
+  ${"a thrown text"}      | ${"oops"}                                          | ${"bug"}
+`("$what becomes a failure of kind $kind", ({ reason, kind }: { reason: unknown; kind: string }) => {
+  expect(failureOf(reason, "a.xlsx").kind).toBe(kind);
+});
