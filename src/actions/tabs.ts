@@ -34,9 +34,18 @@ const readingOrder = [
   "kontroller",
 ];
 
-/** The tabs under their proposed names, for a preview before anything is written. */
+/** The tabs under their proposed names: where there is no workbook to write to. */
 export function tabsOf(analysis: Analysis, options: TabOptions): readonly SheetModel[] {
   return builtTabs(analysis, options, proposedTabs(analysis, options));
+}
+
+/** The tabs under the names that they will have in this workbook, for a preview before anything is written. */
+export async function settledTabsOf(
+  analysis: Analysis,
+  workbook: Pick<Workbook, "settleNames">,
+  options: TabOptions,
+): Promise<readonly SheetModel[]> {
+  return builtTabs(analysis, options, await workbook.settleNames(proposedTabs(analysis, options)));
 }
 
 /**
@@ -49,7 +58,7 @@ export async function writeTabs(
   options: TabOptions,
 ): Promise<readonly SheetModel[]> {
   if (analysis.refused) throw new Error("a refused analysis must not be written");
-  const sheets = builtTabs(analysis, options, await workbook.settleNames(proposedTabs(analysis, options)));
+  const sheets = await settledTabsOf(analysis, workbook, options);
   await workbook.write(sheets);
   return sheets;
 }

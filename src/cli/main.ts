@@ -44,7 +44,11 @@ async function runAnalyse(given: AnalyseArguments): Promise<number> {
   else if (!analysis.refused) print(reportText(analysis, texts));
   if (analysis.refused) tell([texts.terminal.refused, ...problemLines(analysis.problems, texts)].join("\n"));
   if (failure !== null) tell(failure);
-  else if (given.out !== null && !analysis.refused) tell(texts.terminal.written(given.out));
+  else if (given.out !== null && !analysis.refused) {
+    tell(texts.terminal.written(given.out));
+    const leftOut = analysis.workbooks.some(({ moneyBack, finalReport }) => moneyBack !== null || finalReport !== null);
+    if (given.inputs.length > 1 && leftOut) tell(texts.terminal.returnsNotWritten);
+  }
   return analysis.refused || failure !== null ? 1 : 0;
 }
 

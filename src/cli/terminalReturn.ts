@@ -40,7 +40,7 @@ export function moneyBackText({ result, avoided }: MoneyBack, texts: Texts): str
     "",
     caveatText(result.caveats, texts),
     `${parties.payback.month}: ${payback.month === null ? parties.payback.never : String(payback.month)}`,
-    `${words.titles.avoided}: ${kr(avoided.total.plain, texts)}`,
+    texts.terminal.avoided(kr(avoided.total.plain, texts), kr(avoided.total.adjusted, texts)),
   ].join("\n");
 }
 

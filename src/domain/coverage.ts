@@ -39,7 +39,8 @@ export function coverageOf(
   return {
     included: ready.length,
     of: participantsInAll ?? participants.length,
-    gotWorse: ready.filter((each) => signOf(difference(paidAfter(each, sources), paidBefore(each, sources))) > 0).length,
+    gotWorse: ready.filter((each) => signOf(difference(paidAfter(each, sources), paidBefore(each, sources))) > 0)
+      .length,
     ongoing,
     droppedOut,
     setAside: setAside.length - ongoing - droppedOut,

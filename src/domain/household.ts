@@ -49,8 +49,7 @@ function countSide(
   sources: readonly IncomeSource[],
   shared: SharedSupport[],
 ): void {
-  const isShared = (span: Span): boolean =>
-    sources[span[side]]?.perHousehold === true && !isZero(amountOf(span, side));
+  const isShared = (span: Span): boolean => sources[span[side]]?.perHousehold === true && !isZero(amountOf(span, side));
   const sharing = members
     .map((at) => ({ at, span: result[at]?.spans.find(isShared) }))
     .filter((each): each is { at: number; span: Span } => each.span !== undefined);

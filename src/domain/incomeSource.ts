@@ -59,9 +59,11 @@ export function sourceFinder(sources: readonly IncomeSource[]): (text: string) =
   });
   const seen = new Map<string, number>();
   return (text) => {
-    const known = seen.get(text) ?? byKey.get(comparable(text)) ?? -1;
-    seen.set(text, known);
-    return known;
+    const known = seen.get(text);
+    if (known !== undefined) return known;
+    const index = byKey.get(comparable(text)) ?? -1;
+    seen.set(text, index);
+    return index;
   };
 }
 

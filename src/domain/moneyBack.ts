@@ -3,7 +3,7 @@
 import { FIXED_DIGITS, krOfFixed, timesUnits } from "./fixedPoint";
 import type { Fixed } from "./fixedPoint";
 import type { IncomeSource } from "./incomeSource";
-import { Decimal, ZERO } from "./money";
+import { type Decimal, ZERO } from "./money";
 import { unevenPartsOf } from "./movedClass";
 import type { Linear } from "./movedClass";
 import { effectsInYear, movedOf } from "./movedYear";

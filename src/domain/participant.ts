@@ -141,28 +141,31 @@ export function readyParticipants(participants: readonly Participant[], context:
   const seen = new Set<string>();
   const finding = { ...context, sourceIndex: sourceFinder(context.sources) };
   participants.forEach((participant, index) => {
-    const outcome: Result = seen.has(participant.id)
-      ? { reason: "duplicate-participant", field: "id", text: participant.id }
-      : readyOne(participant, finding);
+    const before = seen.size;
     seen.add(participant.id);
-    if ("reason" in outcome) setAside.push({ index, ...outcome });
-    else ready.push({ index, ...outcome });
+    const outcome =
+      seen.size === before
+        ? reject(index, "duplicate-participant", "id", participant.id)
+        : readyOne(index, participant, finding);
+    if ("reason" in outcome) setAside.push(outcome);
+    else ready.push(outcome);
   });
   return { ready, setAside };
 }
 
-type Reject = Omit<SetAside, "index">;
-type Result = Reject | Omit<ReadyParticipant, "index">;
-
-function reject(reason: SetAsideReason, field: SetAside["field"], text: string | null = null): Reject {
-  return { reason, field, text };
+function reject(index: number, reason: SetAsideReason, field: SetAside["field"], text: string | null = null): SetAside {
+  return { index, reason, field, text };
 }
 
-function readyOne(participant: Participant, { sources, pensionAges, sourceIndex }: Finding): Result {
-  if (participant.droppedOut) return reject("dropped-out", "lastMonth");
-  if (participant.lastMonth === null) return reject("ongoing", "lastMonth");
-  if (participant.after === null) return reject("no-outcome", "after");
-  const wrong = wrongAmount(participant);
+function readyOne(
+  index: number,
+  participant: Participant,
+  { sources, pensionAges, sourceIndex }: Finding,
+): ReadyParticipant | SetAside {
+  if (participant.droppedOut) return reject(index, "dropped-out", "lastMonth");
+  if (participant.lastMonth === null) return reject(index, "ongoing", "lastMonth");
+  if (participant.after === null) return reject(index, "no-outcome", "after");
+  const wrong = wrongAmount(index, participant);
   if (wrong !== null) return wrong;
   const { birth, before, after, then } = participant;
   const found = {
@@ -170,37 +173,37 @@ function readyOne(participant: Participant, { sources, pensionAges, sourceIndex 
     after: sourceIndex(after.source),
     then: then === null ? null : sourceIndex(then.source),
   };
-  if (found.before < 0) return reject("unknown-source", "before", before.source);
-  if (found.after < 0) return reject("unknown-source", "after", after.source);
-  if (found.then !== null && found.then < 0) return reject("unknown-source", "then", then?.source ?? null);
+  if (found.before < 0) return reject(index, "unknown-source", "before", before.source);
+  if (found.after < 0) return reject(index, "unknown-source", "after", after.source);
+  if (found.then !== null && found.then < 0) return reject(index, "unknown-source", "then", then?.source ?? null);
 
   const first = participant.lastMonth + 1;
   const age = (first - monthOfAge(birth, 0)) / 12;
-  if (age < YOUNGEST || age >= OLDEST) return reject("implausible-age", "birth", String(birth.year));
+  if (age < YOUNGEST || age >= OLDEST) return reject(index, "implausible-age", "birth", String(birth.year));
   const pension = pensionMonthOf(birth, participant.pensionAge, pensionAges);
-  if (pension === null) return reject("pension-age-unknown", "birth", String(birth.year));
+  if (pension === null) return reject(index, "pension-age-unknown", "birth", String(birth.year));
   const spans = spansOf(participant, found, sources, first, pension.month);
   const months = spans.at(-1)?.to ?? 0;
-  if (months === 0) return reject("no-avoided-months", "lastMonth");
-  return { participant, first, pension, birthMonthAssumed: birth.month === null, months, spans };
+  if (months === 0) return reject(index, "no-avoided-months", "lastMonth");
+  return { index, participant, first, pension, birthMonthAssumed: birth.month === null, months, spans };
 }
 
-function wrongAmount({ before, after, remaining, then }: Participant): Reject | null {
-  const amounts = [
-    ["before", before.amount],
-    ["after", after?.amount],
-    ["remaining", remaining],
-    ["then", then?.amount],
-  ] as const;
-  for (const [field, amount] of amounts) {
-    if (amount === null || amount === undefined) continue;
-    if (typeof amount === "number" && amount >= 0 && amount < LOOKS_YEARLY * 100) continue;
-    const kr = toKr(amount);
-    if (kr.lt(0)) return reject("negative-amount", field, kr.toString());
-    if (kr.gte(LOOKS_YEARLY)) return reject("amount-looks-yearly", field, kr.toString());
-    if (kr.decimalPlaces() > FINEST_DECIMALS) return reject("amount-too-fine", field, kr.toString());
-  }
-  return null;
+function wrongAmount(index: number, { before, after, remaining, then }: Participant): SetAside | null {
+  return (
+    wrongMoney(index, "before", before.amount) ??
+    wrongMoney(index, "after", after?.amount) ??
+    wrongMoney(index, "remaining", remaining) ??
+    wrongMoney(index, "then", then?.amount)
+  );
+}
+
+function wrongMoney(index: number, field: SetAside["field"], amount: Money | null | undefined): SetAside | null {
+  if (amount === null || amount === undefined) return null;
+  if (typeof amount === "number" && amount >= 0 && amount < LOOKS_YEARLY * 100) return null;
+  const kr = toKr(amount);
+  if (kr.lt(0)) return reject(index, "negative-amount", field, kr.toString());
+  if (kr.gte(LOOKS_YEARLY)) return reject(index, "amount-looks-yearly", field, kr.toString());
+  return kr.decimalPlaces() > FINEST_DECIMALS ? reject(index, "amount-too-fine", field, kr.toString()) : null;
 }
 
 /**
@@ -223,13 +226,13 @@ function spansOf(
     before: remaining === null ? before.amount : difference(before.amount, remaining),
     after: after === null ? NO_MONEY : after.amount,
   };
-  const spans: Span[] = [];
-  if (split > 0) spans.push(new MoneySpan(0, split, found.before, found.after, amounts.before, amounts.after));
-  if (split < months && then !== null && found.then !== null && beforeEnds !== afterEnds) {
-    const old = beforeEnds ? found.then : found.before;
-    const next = afterEnds ? found.then : found.after;
-    const kept = new MoneySpan(split, months, old, next, amounts.before, amounts.after);
-    spans.push(withAmount(kept, beforeEnds ? "before" : "after", then.amount));
-  }
-  return spans;
+  // Arrays written out whole: one that is pushed to has room for many more.
+  const whole = split > 0 ? new MoneySpan(0, split, found.before, found.after, amounts.before, amounts.after) : null;
+  if (split >= months || then === null || found.then === null || beforeEnds === afterEnds)
+    return whole === null ? [] : [whole];
+  const old = beforeEnds ? found.then : found.before;
+  const next = afterEnds ? found.then : found.after;
+  const kept = new MoneySpan(split, months, old, next, amounts.before, amounts.after);
+  const rest = withAmount(kept, beforeEnds ? "before" : "after", then.amount);
+  return whole === null ? [rest] : [whole, rest];
 }

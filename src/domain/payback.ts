@@ -67,38 +67,61 @@ export function backByMonth(flows: Flows, scope: Scope): Decimal[] {
   return months.map((units) => krOfFixed(units, flows.table.decimals));
 }
 
+/** Amounts per month of each pair of supports, by the month that people begin in, counted from that month: [2t] old, [2t + 1] new. Whole units. */
+interface Beginnings {
+  readonly pair: Pair;
+  readonly byFirst: ReadonlyMap<MonthIndex, Float64Array>;
+}
+
+const begun = new WeakMap<FlowRows, readonly Beginnings[]>();
+
+/** The rows laid out by beginning, once: they are the same for every scope and scenario. */
+function beginningsOf(rows: FlowRows, sources: number): readonly Beginnings[] {
+  let known = begun.get(rows);
+  if (known === undefined) begun.set(rows, (known = laidOut(rows, sources)));
+  return known;
+}
+
+/** As in flowTableOf, sums that could pass what a double counts exactly begin a new set. */
+function laidOut(rows: FlowRows, sources: number): readonly Beginnings[] {
+  const all: Beginnings[] = [];
+  let open = new Map<number, { readonly pair: Pair; readonly byFirst: Map<MonthIndex, Float64Array> }>();
+  let total = 0;
+  for (let row = 0; row < rows.count; row += 1) {
+    const before = rows.before[row]!;
+    const after = rows.after[row]!;
+    const municipality = rows.municipality[row]!;
+    const amount = Math.abs(rows.amountBefore[row]!) + rows.amountAfter[row]!;
+    total += amount;
+    if (total > SAFE_TOTAL) {
+      all.push(...open.values());
+      open = new Map();
+      total = amount;
+    }
+    const key = (municipality * sources + before) * sources + after;
+    let group = open.get(key);
+    if (group === undefined) open.set(key, (group = { pair: { before, after, municipality }, byFirst: new Map() }));
+    let changes = group.byFirst.get(rows.first[row]!);
+    if (changes === undefined) group.byFirst.set(rows.first[row]!, (changes = new Float64Array(CHANGES)));
+    addChange(changes, rows.from[row]!, rows.to[row]!, rows.amountBefore[row]!, rows.amountAfter[row]!);
+  }
+  all.push(...open.values());
+  for (const { byFirst } of all) for (const months of byFirst.values()) accumulate(months);
+  return all;
+}
+
 /** kr back per calendar month; the first is month 1. Empty without participants. */
 export function backByCalendarMonth(
   flows: Flows,
   scope: Scope,
 ): { readonly first: MonthIndex | null; readonly back: readonly Decimal[] } {
-  const { rows } = flows;
+  const { rows, sources } = flows;
   if (rows.count === 0) return { first: null, back: [] };
   const first = rows.first.reduce((a, b) => Math.min(a, b));
   const span = rows.first.reduce((a, b) => Math.max(a, b)) - first;
   const back = new Array<Fixed>(MONTHS + span).fill(0n);
-  let open = new Map<number, { readonly pair: Pair; readonly byFirst: Map<MonthIndex, Float64Array> }>();
-  const close = (): void => {
-    for (const { pair, byFirst } of open.values()) addCalendar(byFirst, worthOf(pair, scope, flows), first, span, back);
-    open = new Map();
-  };
-  let total = 0;
-  for (let row = 0; row < rows.count; row += 1) {
-    const pair = { before: rows.before[row]!, after: rows.after[row]!, municipality: rows.municipality[row]! };
-    const amount = Math.abs(rows.amountBefore[row]!) + rows.amountAfter[row]!;
-    total += amount;
-    if (total > SAFE_TOTAL) {
-      close();
-      total = amount;
-    }
-    const key = (pair.municipality * flows.sources.length + pair.before) * flows.sources.length + pair.after;
-    let group = open.get(key);
-    if (group === undefined) open.set(key, (group = { pair, byFirst: new Map() }));
-    let changes = group.byFirst.get(rows.first[row]!);
-    if (changes === undefined) group.byFirst.set(rows.first[row]!, (changes = new Float64Array(CHANGES)));
-    addChange(changes, rows.from[row]!, rows.to[row]!, rows.amountBefore[row]!, rows.amountAfter[row]!);
-  }
-  close();
+  for (const { pair, byFirst } of beginningsOf(rows, sources.length))
+    addCalendar(byFirst, worthOf(pair, scope, flows), first, span, back);
   return { first, back: back.map((units) => krOfFixed(units, rows.decimals)) };
 }
 
@@ -110,7 +133,6 @@ function addCalendar(
   span: number,
   back: Fixed[],
 ): void {
-  for (const months of byFirst.values()) accumulate(months);
   for (let k = 0; k < YEARS; k += 1) {
     const sums = new Float64Array(2 * (span + 12));
     for (const [begun, months] of byFirst) {

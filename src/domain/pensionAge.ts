@@ -46,14 +46,23 @@ export function monthOfAge(birth: Birth, age: number): MonthIndex {
   return birthMonth(birth) + Math.round(age * 12);
 }
 
-const indexed = new WeakMap<readonly PensionAge[], ReadonlyMap<number, PensionAge>>();
+const known = new WeakMap<readonly PensionAge[], ReadonlyMap<number, readonly PensionMonth[]>>();
 
-/** The first row of each birth year, looked up once per table: every participant asks. */
-function byBirthYear(table: readonly PensionAge[]): ReadonlyMap<number, PensionAge> {
-  let rows = indexed.get(table);
-  if (rows === undefined)
-    indexed.set(table, (rows = new Map([...table].reverse().map((row) => [row.birthYear, row] as const))));
-  return rows;
+/** By birth year and month of birth (0–11), worked out once per table: every participant asks. The first row of a birth year counts. */
+function pensionMonthsOf(table: readonly PensionAge[]): ReadonlyMap<number, readonly PensionMonth[]> {
+  let months = known.get(table);
+  if (months === undefined) known.set(table, (months = new Map([...table].reverse().map(monthsOfCohort))));
+  return months;
+}
+
+function monthsOfCohort({
+  birthYear: year,
+  age,
+  status,
+  source,
+}: PensionAge): readonly [number, readonly PensionMonth[]] {
+  const months = Array.from({ length: 12 }, (_, at) => monthOfAge({ year, month: at + 1 }, age));
+  return [year, months.map((month) => ({ month, age, status, source }))];
 }
 
 /**
@@ -62,7 +71,5 @@ function byBirthYear(table: readonly PensionAge[]): ReadonlyMap<number, PensionA
  */
 export function pensionMonthOf(birth: Birth, ownAge: number | null, table: readonly PensionAge[]): PensionMonth | null {
   if (ownAge !== null) return { month: monthOfAge(birth, ownAge), age: ownAge, status: "own", source: null };
-  const row = byBirthYear(table).get(birth.year);
-  if (row === undefined) return null;
-  return { month: monthOfAge(birth, row.age), age: row.age, status: row.status, source: row.source };
+  return pensionMonthsOf(table).get(birth.year)?.[(birth.month ?? ASSUMED_BIRTH_MONTH) - 1] ?? null;
 }

@@ -2,8 +2,10 @@
 // Historic ages are past, decided ones are in a regulation (SFS), forecasts follow the pension agency's cohort table.
 import type { PensionAge } from "../domain/pensionAge";
 
-const COHORTS =
-  "Pensionsmyndigheten, Typfallsmodellen v4.8 (github mathiasboos/Typfallsmodellen packages/data/retirement-ages.json @c92e11d)";
+// Read in retirement-ages.json of github mathiasboos/Typfallsmodellen, packages/data, at c92e11d.
+const COHORTS = "Pensionsmyndigheten, Typfallsmodellen version 4.8";
+// Read in the README of PoliSim, which quotes the agency; the regulations for 2027 and 2032 themselves have not been read.
+const SECONDARY = "67 år 2026–2032 enligt Pensionsmyndigheten, läst i andra hand, inte i förordningen";
 
 type Span = Omit<PensionAge, "birthYear"> & { readonly from: number; readonly to: number };
 
@@ -14,7 +16,7 @@ const SPANS: readonly Span[] = [
     age: 65,
     status: "historic",
     certainty: "found",
-    source: `SFB 33:16 older wording (65 before 2023); prop. 2021/22:181 (lag 2022:878-879); ${COHORTS}`,
+    source: `SFB 33 kap. 16 §, äldre lydelse (65 år före 2023); prop. 2021/22:181 (lag 2022:878–879); ${COHORTS}`,
   },
   {
     from: 1958,
@@ -22,7 +24,7 @@ const SPANS: readonly Span[] = [
     age: 66,
     status: "historic",
     certainty: "found",
-    source: `SFB as in force 2023-2025 (66); prop. 2021/22:181; ${COHORTS}`,
+    source: `SFB i lydelsen 2023–2025 (66 år); prop. 2021/22:181; ${COHORTS}`,
   },
   {
     from: 1960,
@@ -30,7 +32,7 @@ const SPANS: readonly Span[] = [
     age: 67,
     status: "decided",
     certainty: "found-secondary",
-    source: `riktålder 2027: SFS number not captured; "67 from 2026 to 2032 (Pensionsmyndigheten)" in PoliSim README; ${COHORTS}`,
+    source: `Riktålder för 2027: ${SECONDARY}; ${COHORTS}`,
   },
   {
     from: 1961,
@@ -38,7 +40,7 @@ const SPANS: readonly Span[] = [
     age: 67,
     status: "decided",
     certainty: "found",
-    source: `SFS 2022:1441 1 § (text seen, se-lex/sfs); ${COHORTS}`,
+    source: `SFS 2022:1441, 1 §; ${COHORTS}`,
   },
   {
     from: 1962,
@@ -46,7 +48,7 @@ const SPANS: readonly Span[] = [
     age: 67,
     status: "decided",
     certainty: "found",
-    source: `SFS 2023:323 1 § (text seen); ${COHORTS}`,
+    source: `SFS 2023:323, 1 §; ${COHORTS}`,
   },
   {
     from: 1963,
@@ -54,7 +56,7 @@ const SPANS: readonly Span[] = [
     age: 67,
     status: "decided",
     certainty: "found",
-    source: `SFS 2024:299 1 § (text seen); ${COHORTS}`,
+    source: `SFS 2024:299, 1 §; ${COHORTS}`,
   },
   {
     from: 1964,
@@ -62,7 +64,7 @@ const SPANS: readonly Span[] = [
     age: 67,
     status: "decided",
     certainty: "found",
-    source: `SFS 2025:399 1 § (text seen); ${COHORTS}`,
+    source: `SFS 2025:399, 1 §; ${COHORTS}`,
   },
   {
     from: 1965,
@@ -70,12 +72,12 @@ const SPANS: readonly Span[] = [
     age: 67,
     status: "decided",
     certainty: "found-secondary",
-    source: `riktålder 2032: regulation not seen; "67 from 2026 to 2032 (Pensionsmyndigheten)" in PoliSim README; ${COHORTS}`,
+    source: `Riktålder för 2032: ${SECONDARY}; ${COHORTS}`,
   },
-  { from: 1966, to: 1966, age: 67, status: "forecast", certainty: "found", source: COHORTS },
-  { from: 1967, to: 1981, age: 68, status: "forecast", certainty: "found", source: COHORTS },
-  { from: 1982, to: 1997, age: 69, status: "forecast", certainty: "found", source: COHORTS },
-  { from: 1998, to: 2010, age: 70, status: "forecast", certainty: "found", source: COHORTS },
+  { from: 1966, to: 1966, age: 67, status: "forecast", certainty: "found", source: `Prognos: ${COHORTS}` },
+  { from: 1967, to: 1981, age: 68, status: "forecast", certainty: "found", source: `Prognos: ${COHORTS}` },
+  { from: 1982, to: 1997, age: 69, status: "forecast", certainty: "found", source: `Prognos: ${COHORTS}` },
+  { from: 1998, to: 2010, age: 70, status: "forecast", certainty: "found", source: `Prognos: ${COHORTS}` },
 ];
 
 /** One row per birth year, 1942–2010, in order. Outside it no age is known: the person's own must be given. */

@@ -3,6 +3,7 @@
 import type { Certainty } from "../domain/assumptions";
 
 export interface Provenance {
+  /** Swedish, as readers see it: law or publisher, and year. Where exactly it was read stands in comments. */
   readonly source: string;
   readonly certainty: Certainty;
 }

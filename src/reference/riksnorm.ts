@@ -13,33 +13,23 @@ export interface NormAmount extends Provenance {
   readonly krPerMonth: number;
 }
 
+// Read in riksnorm.json of github mathiasboos/Typfallsmodellen, packages/data, at d801d36 (from Bidrag.bas), which has a misprint for couples in 2025:
+// 7 500 where the law has 7 050.
+const TYPFALL = "Pensionsmyndigheten, Typfallsmodellen version 4.8";
+
 const SOURCES: readonly Provenance[] = [
+  { certainty: "found", source: TYPFALL },
   {
-    certainty: "found",
-    source:
-      "Pensionsmyndigheten Typfallsmodellen v4.8 (github mathiasboos/Typfallsmodellen packages/data/riksnorm.json @d801d36, from Bidrag.bas)",
+    certainty: "derived",
+    source: "Skillnaden mellan sju och sex personer (socialtjänstförordningen 2025:468, 12 kap. 3 §; Socialstyrelsen)",
   },
-  { certainty: "derived", source: "difference 7-6 persons (SFS 2025:468 12:3; Socialstyrelsen)" },
-  {
-    certainty: "found",
-    source:
-      "socialstyrelsen.se riksnormen page for the year + Pensionsmyndigheten Typfallsmodellen v4.8 (github mathiasboos/Typfallsmodellen packages/data/riksnorm.json @d801d36)",
-  },
-  { certainty: "found", source: "socialstyrelsen.se riksnormen (2016 page)" },
-  {
-    certainty: "found",
-    source:
-      "Socialstyrelsen Dnr 3.8-27193/2016 (studylibsv.com/doc/981717) + Pensionsmyndigheten Typfallsmodellen v4.8 (github mathiasboos/Typfallsmodellen packages/data/riksnorm.json @d801d36)",
-  },
-  {
-    certainty: "found",
-    source: "SFS 2025:468 12 kap. 2 § (law text); Typfallsmodellen riksnorm.json @d801d36 has couple 7500 = typo",
-  },
-  {
-    certainty: "found",
-    source:
-      "SFS 2025:1046, socialtjänstförordningen (2025:468) 12 kap. 2 § (se-lex/sfs 2025/sfs-2025-468.md @1d744fba)",
-  },
+  { certainty: "found", source: `Socialstyrelsen, riksnormen för året; ${TYPFALL}` },
+  { certainty: "found", source: "Socialstyrelsen, riksnormen 2016" },
+  // The document was read as studylibsv.com/doc/981717.
+  { certainty: "found", source: `Socialstyrelsen, dnr 3.8-27193/2016; ${TYPFALL}` },
+  { certainty: "found", source: "Socialtjänstförordningen (2025:468) 12 kap. 2 §" },
+  // Read in se-lex/sfs, 2025/sfs-2025-468.md at 1d744fba.
+  { certainty: "found", source: "Socialtjänstförordningen (2025:468) 12 kap. 2 §, ändrad genom SFS 2025:1046" },
 ];
 
 /** Keys, then one row per year: the amounts in the keys' order; the number is the row of SOURCES. */

@@ -4,7 +4,7 @@ import type { StatutoryShares } from "../domain/contribution";
 import { Decimal } from "../domain/money";
 import type { Provenance } from "./provenance";
 
-const LAW = "lag (2003:1210) om finansiell samordning, lydelse t.o.m. SFS 2023:644";
+const LAW = "Lag (2003:1210) om finansiell samordning, i lydelse till och med SFS 2023:644";
 
 /** 5 §: state 1/2 (Försäkringskassan pays for Arbetsförmedlingen too), municipalities together 1/4, regions together 1/4. */
 export const SHARES_WITH_REGION: StatutoryShares & Provenance = {

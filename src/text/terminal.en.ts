@@ -31,6 +31,10 @@ Status: 0 done, 1 refused (nothing written), 2 wrong usage.`,
   rows: (seen, used, setAside) => `Rows: ${seen} read = ${used} used + ${setAside} set aside`,
   controls: (agree, all) => `Control totals in the sheet: ${agree} of ${all} agree`,
   claim: (name, stated, computed) => `${name}: stated ${stated}, computed ${computed}. Does not reconcile.`,
+  avoided: (plain, adjusted) =>
+    `Income support avoided until the pension age: ${plain} as the report counts, ${adjusted} adjusted`,
+  returnsNotWritten:
+    "Money back and the final report are written only when a workbook is run by itself. Run them one by one for those tabs.",
   problems: "Worth a look",
   noProblems: "Nothing to remark.",
 };

@@ -31,6 +31,10 @@ Status: 0 klart, 1 avvisat (inget skrivet), 2 fel i kommandot.`,
   rows: (seen, used, setAside) => `Rader: ${seen} lästa = ${used} använda + ${setAside} undantagna`,
   controls: (agree, all) => `Kontrollsummor i bladet: ${agree} av ${all} stämmer`,
   claim: (name, stated, computed) => `${name}: uppgivet ${stated}, beräknat ${computed}. Stämmer inte.`,
+  avoided: (plain, adjusted) =>
+    `Minskat stöd fram till pensionsåldern: ${plain} som rapporten räknar, ${adjusted} justerat`,
+  returnsNotWritten:
+    "Pengar tillbaka och slutrapport skrivs bara när en arbetsbok körs för sig. Kör dem en och en för de flikarna.",
   problems: "Att titta på",
   noProblems: "Inget att anmärka på.",
 };

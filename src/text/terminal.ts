@@ -19,6 +19,9 @@ export interface TerminalTexts {
   readonly rows: (seen: number, used: number, setAside: number) => string;
   readonly controls: (agree: number, all: number) => string;
   readonly claim: (name: string, stated: string, computed: string) => string;
+  readonly avoided: (plain: string, adjusted: string) => string;
+  /** With several inputs only deviations are written. */
+  readonly returnsNotWritten: string;
   readonly problems: string;
   readonly noProblems: string;
 }

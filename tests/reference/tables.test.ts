@@ -3,6 +3,7 @@ import { INCOME_SOURCES } from "../../src/reference/incomeSources";
 import { PENSION_AGES } from "../../src/reference/pensionAges";
 import { normAmount, RIKSNORM, RIKSNORM_FIRST_YEAR, RIKSNORM_LAST_YEAR } from "../../src/reference/riksnorm";
 import { normUprating } from "../../src/reference/normUprating";
+import { SHARES_WITH_REGION, SHARES_WITHOUT_REGION } from "../../src/reference/statutoryShares";
 
 test("one pension age per birth year, never falling, whole years, each with its source", () => {
   expect(PENSION_AGES.map(({ birthYear }) => birthYear)).toEqual(
@@ -14,6 +15,20 @@ test("one pension age per birth year, never falling, whole years, each with its 
   PENSION_AGES.forEach(({ source }) => {
     expect(source).toMatch(/SFS|SFB|Pensionsmyndigheten/u);
   });
+});
+
+const SHOWN: readonly string[] = [
+  ...[...PENSION_AGES, ...BASE_AMOUNTS, ...RIKSNORM, SHARES_WITH_REGION, SHARES_WITHOUT_REGION].map(
+    ({ source }) => source,
+  ),
+  ...INCOME_SOURCES.flatMap(({ note }) => note ?? []),
+  normUprating().source,
+];
+
+test.each([...new Set(SHOWN)])("readable as it stands: %s", (text) => {
+  expect(text).not.toMatch(/github|se-lex|readme|\.json|\.md|\.bas|@[0-9a-f]{6}|\/doc\//iu);
+  expect(text).not.toMatch(/\b(seen|not|read|older|wording|text|title|law|page|found|via|force|from|the|for)\b/iu);
+  expect(text).toMatch(/^[A-ZÅÄÖ0-9]/u);
 });
 
 test("nobody reaches the pension age in 2026: born 1959 did in 2025, born 1960 do in 2027", () => {
