@@ -124,7 +124,10 @@ export function readOtherTables(tables: readonly LocatedRows[], context: OtherCo
       all.reduce((count, each) => count + each.rows.length, 0) +
       assumptions.reduce((count, { settingRows }) => count + settingRows, 0),
     setAside: all.flatMap((each) => each.setAside),
-    problems: [...all.flatMap((each) => each.problems), ...oneSided(rows)],
+    problems: [
+      ...all.flatMap((each) => each.problems),
+      ...oneSided(rows, of("participants").length, of("contributions").length),
+    ],
   };
 }
 
@@ -182,12 +185,17 @@ function withoutRepeats<
   });
 }
 
-function oneSided({ contributions, participants }: OtherRows): readonly Problem[] {
+/** Money in without anybody it was for, or the reverse; said only where there is no such table, not where its rows were unusable. */
+function oneSided(
+  { contributions, participants }: OtherRows,
+  participantTables: number,
+  contributionTables: number,
+): readonly Problem[] {
   const at = (rows: readonly Sourced<unknown>[]): { sheet: string } | null =>
     rows[0] === undefined ? null : { sheet: rows[0].origin.sheet };
-  if (contributions.length > 0 && participants.length === 0)
+  if (contributions.length > 0 && participantTables === 0)
     return [problem("contributions-without-participants", at(contributions), {})];
-  if (participants.length > 0 && contributions.length === 0)
+  if (participants.length > 0 && contributionTables === 0)
     return [problem("participants-without-contributions", at(participants), {})];
   return [];
 }

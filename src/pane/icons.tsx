@@ -44,3 +44,9 @@ export const PrintIcon = () => (
     <path d="M6 7V3.5h8V7 M6 14H4.5A1.5 1.5 0 0 1 3 12.5v-4A1.5 1.5 0 0 1 4.5 7h11A1.5 1.5 0 0 1 17 8.5v4a1.5 1.5 0 0 1-1.5 1.5H14 M6 11.5h8v5H6Z" />
   </Icon>
 );
+
+export const CopyIcon = () => (
+  <Icon>
+    <path d="M7.5 3.5h8v10h-8Z M12.5 13.5v3h-8v-10h3" />
+  </Icon>
+);

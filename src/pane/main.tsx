@@ -1,6 +1,7 @@
 // src/pane/main.tsx: starts the page: inside Excel it works on the open workbook, anywhere else on files.
 import "./style/app.css";
 import "./style/result.css";
+import "./style/returns.css";
 import "./style/sheet.css";
 import "./style/print.css";
 import "./fluent";

@@ -105,11 +105,11 @@ async function runAgain(worker: Worker, options: AnalyseOptions, language: Langu
 
 async function runOn(worker: Worker, source: Source, options: AnalyseOptions, language: Language): Promise<void> {
   await enter(worker, "analyse");
-  const { analyse, tabsOf, economyDocumentsOf } = await engine();
+  const { analyse, settledTabsOf, economyDocumentsOf } = await engine();
   const analysis = analyse([source.workbook], options);
   await enter(worker, "tabs");
   const words = tabOptions(language);
-  const tabs = analysis.refused ? [] : tabsOf(analysis, words);
+  const tabs = analysis.refused ? [] : await settledTabsOf(analysis, source, words);
   const documents = analysis.refused ? [] : economyDocumentsOf(analysis, words);
   const run: Run = { source, options, analysis, tabs, documents };
   worker.send({ kind: "run", run });
@@ -139,12 +139,12 @@ async function saveReport(worker: Worker, index: number): Promise<void> {
 
 /** The calculations are a chunk of their own: the first view is there before them. */
 async function engine() {
-  const [{ analyse }, { tabsOf }, { economyDocumentsOf }] = await Promise.all([
+  const [{ analyse }, { settledTabsOf }, { economyDocumentsOf }] = await Promise.all([
     import(/* webpackChunkName: "engine" */ "../actions/analyse"),
     import(/* webpackChunkName: "engine" */ "../actions/tabs"),
     import(/* webpackChunkName: "engine" */ "../actions/finalDocument"),
   ]);
-  return { analyse, tabsOf, economyDocumentsOf };
+  return { analyse, settledTabsOf, economyDocumentsOf };
 }
 
 function tabOptions(language: Language): TabOptions {

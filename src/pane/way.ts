@@ -3,6 +3,7 @@ import type { Analysis } from "../actions/analyse";
 import type { TabOptions } from "../actions/tabs";
 import type { SourceWorkbook } from "../intake/grid";
 import type { ExampleName } from "../text/paneTexts";
+import type { Workbook } from "../workbook/workbook";
 
 /** What came of it: a file to save, or tabs written into the open workbook. */
 export type Delivery =
@@ -13,6 +14,8 @@ export type Delivery =
 export interface Source {
   readonly name: string;
   readonly workbook: SourceWorkbook;
+  /** The names that the tabs will have: a sheet of the user's may be called as one of them. */
+  readonly settleNames: Workbook["settleNames"];
   /** Writes the tabs. May be called again after a change of unit or language; each call starts from the workbook as it was read. */
   deliver(analysis: Analysis, options: TabOptions): Promise<Delivery>;
 }

@@ -32,8 +32,14 @@ export const paneEn: PaneTexts = {
     stepsHeading: "How it works",
     steps: [
       { heading: "Read", text: "Tables are found wherever they stand, with unit, sign and periods." },
-      { heading: "Review", text: "Deviations, kronor back per krona in and everything that could not be read, with sheet and cell." },
-      { heading: "Take along", text: "Tabs ready for the board, and the economy section for the form of the final report." },
+      {
+        heading: "Review",
+        text: "Deviations, kronor back per krona in and everything that could not be read, with sheet and cell.",
+      },
+      {
+        heading: "Take along",
+        text: "Tabs ready for the board, and the economy section for the form of the final report.",
+      },
     ],
     onlyOne: "Choose one file at a time.",
   },

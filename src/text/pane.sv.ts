@@ -32,7 +32,10 @@ export const paneSv: PaneTexts = {
     stepsHeading: "Så går det till",
     steps: [
       { heading: "Läs", text: "Tabeller hittas var de än står, med enhet, tecken och perioder." },
-      { heading: "Granska", text: "Avvikelser, kronor tillbaka per satsad krona och allt som inte gick att läsa, med blad och cell." },
+      {
+        heading: "Granska",
+        text: "Avvikelser, kronor tillbaka per satsad krona och allt som inte gick att läsa, med blad och cell.",
+      },
       { heading: "Ta med", text: "Flikar färdiga för styrelsen, och ekonomiavsnittet till slutrapportens formulär." },
     ],
     onlyOne: "Välj en fil i taget.",

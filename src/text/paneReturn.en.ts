@@ -9,7 +9,6 @@ export const wholeEn: WholeTexts = {
   participants: "Participants in the initiative",
   contributions: "Paid in",
   contributionsOf: (parties, amount) => `${amount} kr from ${parties === 1 ? "1 party" : `${parties} parties`}`,
-  split: "the law's split of the funds used",
   calculated: "In the calculation",
   calculatedOf: (included, of) => `${included} of ${of} participants`,
   notCalculated: (count) =>

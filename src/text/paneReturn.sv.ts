@@ -9,10 +9,10 @@ export const wholeSv: WholeTexts = {
   participants: "Deltagare i insatsen",
   contributions: "Satsat",
   contributionsOf: (parties, amount) => `${amount} kr från ${parties === 1 ? "1 part" : `${parties} parter`}`,
-  split: "lagens fördelning av det utnyttjade",
   calculated: "I kalkylen",
   calculatedOf: (included, of) => `${included} av ${of} deltagare`,
-  notCalculated: (count) => `${count === 1 ? "1 rad" : `${count} rader`} utan effekt att räkna på: se fliken Underlag deltagare`,
+  notCalculated: (count) =>
+    `${count === 1 ? "1 rad" : `${count} rader`} utan effekt att räkna på: se fliken Underlag deltagare`,
   counts: "Antal personer",
   countsOf: (tables) => (tables === 1 ? "1 tabell" : `${tables} tabeller`),
   sheets: "Blad",
@@ -77,7 +77,8 @@ export const economySv: EconomyPaneTexts = {
   word: "Ladda ner som Word",
   copied: "Kopierat, med tabeller. Klistra in i formuläret.",
   copiedPlain: "Kopierat som ren text. Klistra in i formuläret.",
-  copyByHand: "Webbläsaren släpper inte fram kopieringen. Texten nedan är markerad: kopiera den med Ctrl+C (Cmd+C på Mac).",
+  copyByHand:
+    "Webbläsaren släpper inte fram kopieringen. Texten nedan är markerad: kopiera den med Ctrl+C (Cmd+C på Mac).",
   byHandLabel: "Text att kopiera",
   saved: (name) => `Klart. ${name} ligger bland dina hämtade filer.`,
   contradicted: (count) =>

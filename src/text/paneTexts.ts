@@ -146,7 +146,6 @@ export interface WholeTexts {
   readonly participants: string;
   readonly contributions: string;
   readonly contributionsOf: (parties: number, amount: string) => string;
-  readonly split: string;
   readonly calculated: string;
   readonly calculatedOf: (included: number, of: number) => string;
   readonly notCalculated: (count: number) => string;

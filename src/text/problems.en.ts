@@ -37,8 +37,9 @@ export const problemsEn: ProblemTexts = {
     action: "Check the name and the folder, and that you may open the file.",
   }),
   "no-recognised-table": ({ sheets }) => ({
-    what: `No budget table was found on ${sheets === 1 ? "the sheet" : `the ${sheets} sheets`}.`,
-    action: "The table needs a column of cost lines and the headings Utfall and Budget, per year or period.",
+    what: `No table that Samkalkyl recognises was found on ${sheets === 1 ? "the sheet" : `the ${sheets} sheets`}.`,
+    action:
+      "A budget table needs a column of cost lines and the headings Utfall and Budget, per year or period. See the guide for tables of parties and participants.",
   }),
   "personal-identity-number": ({ count }) => ({
     what: `The workbook holds ${count === 1 ? "a personal identity number" : `${count} personal identity numbers`}. Nothing has been computed.`,

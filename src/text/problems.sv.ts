@@ -37,8 +37,9 @@ export const problemsSv: ProblemTexts = {
     action: "Kontrollera namnet och mappen, och att du får öppna filen.",
   }),
   "no-recognised-table": ({ sheets }) => ({
-    what: `Ingen budgettabell hittades på ${sheets === 1 ? "bladet" : `de ${sheets} bladen`}.`,
-    action: "Tabellen behöver en kolumn med kostnadsslag och rubrikerna Utfall och Budget, per år eller period.",
+    what: `Ingen tabell som Samkalkyl känner igen hittades på ${sheets === 1 ? "bladet" : `de ${sheets} bladen`}.`,
+    action:
+      "En budgettabell behöver en kolumn med kostnadsslag och rubrikerna Utfall och Budget, per år eller period. Se guiden för tabeller över parter och deltagare.",
   }),
   "personal-identity-number": ({ count }) => ({
     what: `${count === 1 ? "Ett personnummer" : `${count} personnummer`} finns i arbetsboken. Ingenting har beräknats.`,

@@ -1,13 +1,38 @@
 // src/text/rowProblems.en.ts: what can be wrong in tables of persons, contributions, assumptions, goals and claims, in English.
+import { Decimal } from "../domain/money";
+import { numberText } from "./format";
 import type { RowProblemTexts } from "./problems";
 
 const reread = "Correct the cell and run again.";
 const none = "Nothing needs to be done.";
 const inColumn = (heading: string): string => (heading === "" ? "" : ` (${heading})`);
 
+const assumptions: Readonly<Record<string, string>> = {
+  deadweight: "Deadweight",
+  outflow: "Outflow without the initiative",
+  others: "Share due to others",
+  correction: "Correction",
+  rate: "Discount rate",
+  tax: "Tax",
+  uprating: "Uprating",
+  persistence: "Persistence",
+};
+
+/** `deadweight` or `uprating, Sjukersättning` in words; anything else as it is. */
+function assumption(what: string): string {
+  const [kind = "", ...rest] = what.split(", ");
+  return [assumptions[kind] ?? kind, ...rest].join(", ");
+}
+
+/** A decimal string as people write it. */
+function number(value: string): string {
+  const decimal = new Decimal(value);
+  return numberText(decimal, decimal.decimalPlaces(), "en");
+}
+
 export const rowProblemsEn: RowProblemTexts = {
   "duplicate-row": ({ what, other }) => ({
-    what: `${what} occurs twice, also at ${other}. The table is left out.`,
+    what: `${assumption(what)} occurs twice, also at ${other}. The table is left out.`,
     action: "Remove one of the rows, or merge them, and run again.",
   }),
   "missing-column": ({ headings }) => ({
@@ -91,19 +116,19 @@ export const rowProblemsEn: RowProblemTexts = {
     action: "Use the names of the tab Antaganden.",
   }),
   "low-above-high": ({ what, low, high }) => ({
-    what: `${what}: the low value ${low} is above the high one ${high}. The assumption is not used.`,
+    what: `${assumption(what)}: the low value ${number(low)} is above the high one ${number(high)}. The assumption is not used.`,
     action: "Correct the values and run again.",
   }),
   "base-outside-range": ({ what, base }) => ({
-    what: `${what}: the base value ${base} is not between low and high. The assumption is not used.`,
+    what: `${assumption(what)}: the base value ${number(base)} is not between low and high. The assumption is not used.`,
     action: "Correct the values and run again.",
   }),
   "share-out-of-range": ({ what, value }) => ({
-    what: `${what}: ${value} is no share between 0 and 1. The value is not used.`,
+    what: `${assumption(what)}: ${number(value)} is no share between 0 and 1. The value is not used.`,
     action: "Write for example 30 % or 0.3.",
   }),
   "rate-too-low": ({ what, value }) => ({
-    what: `${what}: ${value} is −100 % or less, which cannot be computed with.`,
+    what: `${assumption(what)}: ${number(value)} is −100 % or less, which cannot be computed with.`,
     action: "Write a higher rate.",
   }),
   "horizon-out-of-range": ({ text }) => ({

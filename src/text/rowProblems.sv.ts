@@ -1,13 +1,38 @@
 // src/text/rowProblems.sv.ts: what can be wrong in tables of persons, contributions, assumptions, goals and claims, in Swedish.
+import { Decimal } from "../domain/money";
+import { numberText } from "./format";
 import type { RowProblemTexts } from "./problems";
 
 const reread = "Rätta cellen och kör igen.";
 const none = "Ingen åtgärd behövs.";
 const inColumn = (heading: string): string => (heading === "" ? "" : ` (${heading})`);
 
+const assumptions: Readonly<Record<string, string>> = {
+  deadweight: "Dödvikt",
+  outflow: "Utflöde utan insats",
+  others: "Andel som beror på andra insatser",
+  correction: "Säkerhetsavdrag",
+  rate: "Kalkylränta",
+  tax: "Skatt",
+  uprating: "Uppräkning",
+  persistence: "Varaktighet",
+};
+
+/** `deadweight` or `uprating, Sjukersättning` in words; anything else as it is. */
+function assumption(what: string): string {
+  const [kind = "", ...rest] = what.split(", ");
+  return [assumptions[kind] ?? kind, ...rest].join(", ");
+}
+
+/** A decimal string as people write it. */
+function number(value: string): string {
+  const decimal = new Decimal(value);
+  return numberText(decimal, decimal.decimalPlaces(), "sv");
+}
+
 export const rowProblemsSv: RowProblemTexts = {
   "duplicate-row": ({ what, other }) => ({
-    what: `${what} finns två gånger, också på ${other}. Tabellen är utelämnad.`,
+    what: `${assumption(what)} finns två gånger, också på ${other}. Tabellen är utelämnad.`,
     action: "Ta bort den ena raden, eller slå ihop dem, och kör igen.",
   }),
   "missing-column": ({ headings }) => ({
@@ -91,19 +116,19 @@ export const rowProblemsSv: RowProblemTexts = {
     action: "Använd namnen i fliken Antaganden.",
   }),
   "low-above-high": ({ what, low, high }) => ({
-    what: `${what}: det låga värdet ${low} är större än det höga ${high}. Antagandet används inte.`,
+    what: `${assumption(what)}: det låga värdet ${number(low)} är större än det höga ${number(high)}. Antagandet används inte.`,
     action: "Rätta värdena och kör igen.",
   }),
   "base-outside-range": ({ what, base }) => ({
-    what: `${what}: basvärdet ${base} ligger inte mellan det låga och det höga. Antagandet används inte.`,
+    what: `${assumption(what)}: basvärdet ${number(base)} ligger inte mellan det låga och det höga. Antagandet används inte.`,
     action: "Rätta värdena och kör igen.",
   }),
   "share-out-of-range": ({ what, value }) => ({
-    what: `${what}: ${value} är ingen andel mellan 0 och 1. Värdet används inte.`,
+    what: `${assumption(what)}: ${number(value)} är ingen andel mellan 0 och 1. Värdet används inte.`,
     action: "Skriv till exempel 30 % eller 0,3.",
   }),
   "rate-too-low": ({ what, value }) => ({
-    what: `${what}: ${value} är −100 % eller lägre och går inte att räkna med.`,
+    what: `${assumption(what)}: ${number(value)} är −100 % eller lägre och går inte att räkna med.`,
     action: "Skriv en högre procentsats.",
   }),
   "horizon-out-of-range": ({ text }) => ({

@@ -40,7 +40,7 @@ async function open(officeScript: string | null): Promise<Visit> {
 
 test("opened outside Excel, with the real Office.js, it works on files as the other page does", async () => {
   const seen = await open(null);
-  await button(seen.page, "publicerat exempel").click();
+  await button(seen.page, "Husamrådet").click();
   await seen.page.locator(".key-main", { hasText: "Överskott" }).waitFor();
   expect(seen.requests).toContain(`${cdn}office.js`);
   expect(seen.requests.filter((url) => !url.startsWith(site.origin) && !url.startsWith(cdn))).toEqual([]);
@@ -58,9 +58,9 @@ const officeInExcel = (displayLanguage: string, background: string): string => `
   window.Excel = { run: () => Promise.reject(Object.assign(new Error("cell"), { code: "InvalidOperationInCellEditMode", debugInfo: {} })) };`;
 
 test.each`
-  displayLanguage | theme      | background   | heading                                        | action
-  ${"sv-SE"}      | ${"light"} | ${"#FFFFFF"} | ${"Följ upp budgeten i den öppna arbetsboken"} | ${"Läs arbetsboken"}
-  ${"en-US"}      | ${"dark"}  | ${"#262626"} | ${"Follow up the budget in the open workbook"} | ${"Read the workbook"}
+  displayLanguage | theme      | background   | heading                                            | action
+  ${"sv-SE"}      | ${"light"} | ${"#FFFFFF"} | ${"Följ upp insatsen i den öppna arbetsboken"}     | ${"Läs arbetsboken"}
+  ${"en-US"}      | ${"dark"}  | ${"#262626"} | ${"Follow up the initiative in the open workbook"} | ${"Read the workbook"}
 `(
   "in Excel in $displayLanguage with a $theme theme it offers the open workbook",
   async (asked: { displayLanguage: string; theme: string; background: string; heading: string; action: string }) => {

@@ -1,6 +1,6 @@
 // tests/e2e/visit.ts: a visit to the built page in a real browser, which notes everything that must not happen.
 import { readFileSync } from "node:fs";
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContextOptions, type Download, type Page } from "playwright-core";
 
 export async function launch(): Promise<Browser> {
   return chromium.launch({
@@ -86,4 +86,42 @@ export async function inaccessible(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   const { violations } = await page.evaluate<AxeResult>("axe.run()");
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+/** Gives the page a file by its file picker. */
+export async function pick(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
+}
+
+/** Gives the page a file by drag and drop. */
+export async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  const data = await page.evaluateHandle(
+    ({ fileName, base64 }) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(atob(base64), (one) => one.charCodeAt(0))], fileName));
+      return transfer;
+    },
+    { fileName: name, base64: Buffer.from(bytes).toString("base64") },
+  );
+  await page.dispatchEvent(".drop", "dragover", { dataTransfer: data });
+  await page.dispatchEvent(".drop", "drop", { dataTransfer: data });
+}
+
+/** Clicks the button with these words and waits for the file that it saves. */
+export async function download(page: Page, label = "Ladda ner arbetsboken"): Promise<Download> {
+  const [saved] = await Promise.all([page.waitForEvent("download"), button(page, label).click()]);
+  return saved;
+}
+
+/** The rows of the table under a heading: the first text of each cell, without remarks below it. */
+export async function tableRows(page: Page, heading: string): Promise<string[][]> {
+  return section(page, heading)
+    .locator("tbody tr, tfoot tr")
+    .evaluateAll((rows) =>
+      rows.map((row) =>
+        [...row.children].map((cell) => (cell.childNodes[0]?.textContent ?? "").replaceAll("\u00a0", " ").trim()),
+      ),
+    );
 }

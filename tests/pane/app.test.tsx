@@ -17,19 +17,20 @@ import { HostError } from "../../src/workbook/workbook";
 // Browsers have these; jsdom does not.
 Object.assign(globalThis, { TextDecoder, TextEncoder });
 
-const bytes = new Uint8Array(readFileSync(join(__dirname, "..", "cases", "husamradet.xlsx")));
+const bytesOf = (name: string): Uint8Array => new Uint8Array(readFileSync(join(__dirname, "..", "cases", name)));
 
 /** The file adapter in the place of Excel's: the pane cannot tell, and must not. */
-function excelOver(refusal: Error | null = null): ExcelWay & { readonly shown: string[] } {
+function excelOver(refusal: Error | null = null, file = "husamradet.xlsx"): ExcelWay & { readonly shown: string[] } {
   const shown: string[] = [];
   return {
     kind: "excel",
     shown,
     async readWorkbook() {
-      const target = openXlsx(bytes, "Bok1.xlsx");
+      const target = openXlsx(bytesOf(file), "Bok1.xlsx");
       return {
         name: "Bok1.xlsx",
         workbook: await target.read(),
+        settleNames: (proposed) => target.settleNames(proposed),
         async deliver(analysis, options) {
           if (refusal !== null) throw refusal;
           const sheets = await writeTabs(analysis, target, options);
@@ -111,4 +112,37 @@ test("English is English all through", async () => {
   expect(text()).toContain("+1,257 tkr");
   expect(text()).not.toMatch(/Utfall ack|Kostnadsslag|Överskott/);
   expect(document.documentElement.lang).toBe("en");
+});
+
+test("a workbook without a budget table is followed up all the way", async () => {
+  const way = excelOver(null, "resan.xlsx");
+  await start(way);
+  await click("Läs arbetsboken", "Per part inom fem år");
+  expect(text()).not.toContain("Per kostnadsslag");
+  // Figures of resan-expected.json.
+  for (const figure of ["11,98", "1,07", "månad 57", "19 122 840 kr", "83,98 %"]) expect(text()).toContain(figure);
+  await click("Skriv flikarna", "Klart. Flikarna");
+  // The workbook has a sheet of its own called Parter, so ours is called something else, in the preview as well.
+  expect([...root.querySelectorAll("fluent-tab")].map(({ textContent }) => textContent)).toContain("Parter 2");
+  await click("Visa Parter 2", "Visa Parter 2");
+  expect(way.shown).toEqual(["Parter 2"]);
+});
+
+test("another scenario recomputes, and what was chosen stays chosen", async () => {
+  await start(excelOver(null, "resan.xlsx"));
+  await click("Läs arbetsboken", "Per part inom fem år");
+  const scenario = [...root.querySelectorAll("select")].find(({ value }) => value === "som-rapporten");
+  if (scenario === undefined) throw new Error("no choice of scenario");
+  await act(() => {
+    scenario.value = "bas";
+    scenario.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  // 440 100 kr a year · (1 + 1/1.03 + … + 1/1.03⁴) = 2 075 995, of 2 064 312.
+  for (let turn = 0; turn < 500 && !text().includes("2 075 995"); turn += 1) {
+    await act(() => new Promise((resolve) => setTimeout(resolve, 10)));
+  }
+  expect(text()).toContain("2 075 995");
+  await click("English", "Per party within five years");
+  expect(text()).toContain("2,075,995");
+  expect(text()).not.toMatch(/Satsat|Tillbaka|Beviljat|Minskat/);
 });

@@ -7,11 +7,20 @@ const run = (name: string): Run => ({
   source: {
     name,
     workbook: { name, date1904: false, grids: [] },
+    settleNames: (proposed) => Promise.resolve(proposed),
     deliver: () => Promise.reject(new Error("not in this test")),
   },
   options: asRead,
-  analysis: { results: [], workbooks: [], rows: { seen: 0, used: 0, setAside: 0 }, setAside: [], problems: [], refused: true },
+  analysis: {
+    results: [],
+    workbooks: [],
+    rows: { seen: 0, used: 0, setAside: 0 },
+    setAside: [],
+    problems: [],
+    refused: true,
+  },
   tabs: [],
+  documents: [],
 });
 const delivery = { kind: "tabs", names: ["Avvikelse"] } as const;
 const failure = { kind: "only-one" } as const;
@@ -27,6 +36,7 @@ test("a failure keeps the run that is shown, and ends the work", () => {
     stage: null,
     failure,
     delivery: null,
+    savedReport: null,
   });
 });
 
@@ -41,7 +51,18 @@ test("a new run forgets what the old one delivered", () => {
     { kind: "delivered", delivery },
     { kind: "run", run: second },
   );
-  expect(state).toEqual({ run: second, stage: null, failure: null, delivery: null });
+  expect(state).toEqual({ run: second, stage: null, failure: null, delivery: null, savedReport: null });
+});
+
+test("a saved report ends the work and leaves the delivery; a new run forgets it", () => {
+  const saved = { kind: "report-saved", name: "a – ekonomi.docx" } as const;
+  const events = [{ kind: "run", run: run("a.xlsx") }, { kind: "delivered", delivery }, saved] as const;
+  expect(after(...events, { kind: "stage", stage: "write" }, saved)).toMatchObject({
+    stage: null,
+    delivery,
+    savedReport: "a – ekonomi.docx",
+  });
+  expect(after(...events, { kind: "run", run: run("b.xlsx") }).savedReport).toBeNull();
 });
 
 test("a restart leaves nothing behind", () => {

@@ -8,12 +8,16 @@ import type { Run, State } from "../state";
 import type { Way } from "../way";
 import { useWords } from "../words";
 import { Deliver } from "./deliver";
+import { Economy } from "./economy";
 import { Found } from "./found";
 import { ForecastTable, LineTable, PeriodTable, UnitCostTable } from "./tables";
 import { KeyFigures } from "./keyFigures";
+import { MoneyBack } from "./moneyBack";
+import { Persons } from "./persons";
 import { Preview } from "./preview";
 import { Problems } from "./problems";
 import { Remarks } from "./remarks";
+import { Whole } from "./whole";
 
 interface Props {
   readonly run: Run;
@@ -26,10 +30,10 @@ interface Props {
 export function Result({ run, state, way, actions, heading }: Props) {
   const { pane } = useWords();
   const [chosen, setChosen] = useState(0);
-  const result = run.analysis.results[chosen] ?? run.analysis.results[0];
-  if (result === undefined) throw new Error("a run that is not refused has a result");
-  const { followUp, facts } = result;
-  const name = followUp.table.initiative ?? facts?.name ?? null;
+  const at = run.analysis.results[chosen] === undefined ? 0 : chosen;
+  const result = run.analysis.results[at];
+  const whole = run.analysis.workbooks[0];
+  const name = result?.followUp.table.initiative ?? result?.facts?.name ?? whole?.facts?.name ?? null;
   return (
     <>
       <div class="title">
@@ -46,10 +50,16 @@ export function Result({ run, state, way, actions, heading }: Props) {
       <InitiativeChoice run={run} chosen={chosen} onChoose={setChosen} />
       <div class="columns">
         <aside class="aside">
-          <Found run={run} table={followUp.table} actions={actions} />
+          {result === undefined ? null : <Found run={run} table={result.followUp.table} actions={actions} />}
+          {whole === undefined ? null : <Whole run={run} whole={whole} rows={result === undefined} />}
           <Problems problems={run.analysis.problems} />
         </aside>
-        <Figures followUp={followUp} />
+        <div class="figures">
+          {result === undefined ? null : <FollowUpFigures followUp={result.followUp} />}
+          {whole?.moneyBack == null ? null : <MoneyBack run={run} moneyBack={whole.moneyBack} actions={actions} />}
+          {whole?.persons == null ? null : <Persons persons={whole.persons} />}
+          <FinalReport run={run} state={state} at={at} actions={actions} />
+        </div>
       </div>
       <Preview tabs={run.tabs} />
       <Deliver run={run} state={state} way={way} actions={actions} />
@@ -57,9 +67,9 @@ export function Result({ run, state, way, actions, heading }: Props) {
   );
 }
 
-function Figures({ followUp }: { followUp: FollowUp }) {
+function FollowUpFigures({ followUp }: { followUp: FollowUp }) {
   return (
-    <div class="figures">
+    <>
       <KeyFigures followUp={followUp} />
       <Remarks followUp={followUp} />
       <DeviationChart followUp={followUp} />
@@ -67,7 +77,26 @@ function Figures({ followUp }: { followUp: FollowUp }) {
       <PeriodTable followUp={followUp} />
       <ForecastTable followUp={followUp} />
       <UnitCostTable followUp={followUp} />
-    </div>
+    </>
+  );
+}
+
+/** The economy section of the initiative shown, where the workbook tells enough for one. */
+function FinalReport({ run, state, at, actions }: { run: Run; state: State; at: number; actions: Actions }) {
+  const { results, workbooks } = run.analysis;
+  const report = results[at]?.finalReport ?? workbooks[0]?.finalReport ?? null;
+  const economy = run.documents[at] ?? null;
+  if (report === null || economy === null) return null;
+  return (
+    <Economy
+      report={report}
+      document={economy}
+      saved={state.savedReport}
+      busy={state.stage !== null}
+      onSave={() => {
+        actions.saveReport(at);
+      }}
+    />
   );
 }
 

@@ -11,10 +11,12 @@ export const browserWay: BrowserWay = { kind: "browser", readFile, example };
 
 async function readFile(file: NamedBytes): Promise<Source> {
   const { openXlsx } = await import(/* webpackChunkName: "xlsx" */ "../../workbook/file/xlsxWorkbook");
-  const workbook = await openXlsx(file.bytes, file.name).read();
+  const opened = openXlsx(file.bytes, file.name);
+  const workbook = await opened.read();
   return {
     name: file.name,
     workbook,
+    settleNames: (proposed) => opened.settleNames(proposed),
     async deliver(analysis, options) {
       const { writeTabs } = await import(/* webpackChunkName: "engine" */ "../../actions/tabs");
       // Opened anew, so that a second download is written into the file as it came and not on top of the first.

@@ -13,6 +13,7 @@ async function readWorkbook(): Promise<Source> {
   return {
     name: workbook.name,
     workbook,
+    settleNames: (proposed) => target.settleNames(proposed),
     async deliver(analysis, options) {
       const sheets = await writeTabs(analysis, target, options);
       return { kind: "tabs", names: sheets.map(({ name }) => name) };
