@@ -6,7 +6,7 @@ import { avoidedSupportOf } from "../../src/domain/avoidedSupport";
 import { krText } from "../../src/domain/money";
 import { monthText } from "../../src/domain/period";
 import { checkClaim, statedFigure } from "../../src/domain/reconcile";
-import { usedFundsOf } from "../../src/domain/usedFunds";
+import { fundsUse } from "../../src/domain/finalReport";
 import { GRANTED, RESAN, STATED_SHARE, USED } from "./resan";
 
 interface Expected {
@@ -57,7 +57,7 @@ describe("RESAN, as reported", () => {
   });
 
   test("granted, used, unused; 97 % used does not reconcile", () => {
-    const { unused, usedShare } = usedFundsOf(GRANTED, USED);
+    const { unused, share: usedShare } = fundsUse(GRANTED, USED);
     expect([krText(GRANTED), krText(USED), krText(unused), usedShare?.toFixed(4)]).toEqual([
       expected.finalReport.granted,
       expected.finalReport.used,
