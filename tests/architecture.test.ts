@@ -47,7 +47,7 @@ const layers: readonly Layer[] = [
   },
   {
     folder: "workbook",
-    mayImport: ["report/sheetModel", "report/documentModel", "intake/grid", "domain/money"],
+    mayImport: ["report/sheetModel", "report/finalReport/documentModel", "intake/grid", "domain/money"],
     packages: ["fflate"],
     because: "an adapter moves cells; it must not know what they mean",
   },

@@ -1,14 +1,14 @@
 // src/actions/analyse.ts: cells → typed rows → results, for one or several workbooks. Pure: it knows no adapter.
-import type { BudgetTable, CostSign, InitiativeFacts } from "../domain/budget";
-import { controlProblem } from "../domain/controlTotal";
-import { standardLimits } from "../domain/deviation";
-import { followUpOf, type FollowUp } from "../domain/followUp";
-import type { FinalReport } from "../domain/finalReport";
-import type { Kept } from "../domain/kept";
+import type { BudgetTable, CostSign, InitiativeFacts } from "../domain/deviation/budget";
+import { controlProblem } from "../domain/deviation/controlTotal";
+import { standardLimits } from "../domain/deviation/deviation";
+import { followUpOf, type FollowUp } from "../domain/deviation/followUp";
+import type { FinalReport } from "../domain/finalReport/finalReport";
+import type { Kept } from "../domain/deviation/kept";
 import type { Unit } from "../domain/money";
 import { problem, type Problem } from "../domain/problem";
 import type { SourceWorkbook } from "../intake/grid";
-import { readKept } from "../intake/keptText";
+import { readKept } from "../intake/budget/keptText";
 import { readWorkbook, type Intake, type SetAside } from "../intake/readWorkbook";
 import { economySectionOf, personCountsOf, type PersonCounts } from "./economySection";
 import { moneyBackOf, standardReturnOptions, type MoneyBack, type ReturnOptions } from "./moneyBack";

@@ -1,10 +1,10 @@
 // src/actions/economySection.ts: the economy section of the final report, and persons before and after, of one workbook.
-import { beforeAfterOf, type BeforeAfter } from "../domain/beforeAfter";
-import type { InitiativeFacts } from "../domain/budget";
-import { figures, statedClaim, type StatedClaim } from "../domain/claims";
-import { finalReportOf, type FinalReport } from "../domain/finalReport";
-import type { FollowUp } from "../domain/followUp";
-import type { CountRow } from "../domain/goals";
+import { beforeAfterOf, type BeforeAfter } from "../domain/finalReport/beforeAfter";
+import type { InitiativeFacts } from "../domain/deviation/budget";
+import { figures, statedClaim, type StatedClaim } from "../domain/finalReport/claims";
+import { finalReportOf, type FinalReport } from "../domain/finalReport/finalReport";
+import type { FollowUp } from "../domain/deviation/followUp";
+import type { CountRow } from "../domain/finalReport/goals";
 import type { Intake } from "../intake/readWorkbook";
 
 /** Persons per support before and after, and persons planned against actual or at the start against the end. */

@@ -1,8 +1,8 @@
 // src/actions/finalDocument.ts: the economy section of the final report as a document, and as what the clipboard takes.
-import { htmlOf } from "../report/documentHtml";
-import type { DocumentModel } from "../report/documentModel";
-import { plainTextOf } from "../report/documentText";
-import { finalDocumentOf } from "../report/finalReportText";
+import { htmlOf } from "../report/finalReport/documentHtml";
+import type { DocumentModel } from "../report/finalReport/documentModel";
+import { plainTextOf } from "../report/finalReport/documentText";
+import { finalDocumentOf } from "../report/finalReport/finalReportText";
 import type { Analysis } from "./analyse";
 import { reportItemOf, type TabOptions } from "./tabs";
 

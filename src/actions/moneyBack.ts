@@ -1,9 +1,9 @@
 // src/actions/moneyBack.ts: contributions and participants of one workbook → what each agency pays in and gets back.
-import { returnBasisOf, returnIn, type AgencyReturn, type ReturnBasis } from "../domain/agencyReturn";
-import { asReported, baseScenario, ownScenario, type Scenario, type ScenarioId } from "../domain/assumptions";
-import { avoidedSupportOf, type AvoidedSupport } from "../domain/avoidedSupport";
-import type { InitiativeFacts, Origin } from "../domain/budget";
-import { statutorySplit, type Contribution } from "../domain/contribution";
+import { returnBasisOf, returnIn, type AgencyReturn, type ReturnBasis } from "../domain/return/agencyReturn";
+import { asReported, baseScenario, ownScenario, type Scenario, type ScenarioId } from "../domain/return/assumptions";
+import { avoidedSupportOf, type AvoidedSupport } from "../domain/return/avoidedSupport";
+import type { InitiativeFacts, Origin } from "../domain/deviation/budget";
+import { statutorySplit, type Contribution } from "../domain/return/contribution";
 import { Decimal, krText, sum } from "../domain/money";
 import { yearOf } from "../domain/period";
 import { problem, type Problem } from "../domain/problem";
@@ -13,7 +13,7 @@ import {
   type Distribution,
   type TornadoBar,
   type UncertaintyInput,
-} from "../domain/uncertainty";
+} from "../domain/return/uncertainty";
 import type { Intake } from "../intake/readWorkbook";
 import { PENSION_AGES } from "../reference/pensionAges";
 import { SHARES_WITH_REGION } from "../reference/statutoryShares";

@@ -1,10 +1,10 @@
 // src/actions/tabs.ts: results → tabs, as data for a preview or written into a workbook through the port.
 import { monthText } from "../domain/period";
-import { assumptionCellsOf } from "../report/assumptionCells";
-import { buildFinalTabs, proposedFinalNames, type FinalTabsInput } from "../report/finalTabs";
-import type { FinalReportItem } from "../report/finalReportFrame";
-import type { ReturnReportInput } from "../report/returnFrame";
-import { buildReturnTabs, proposedReturnNames } from "../report/returnTabs";
+import { assumptionCellsOf } from "../report/return/assumptionCells";
+import { buildFinalTabs, proposedFinalNames, type FinalTabsInput } from "../report/finalReport/finalTabs";
+import type { FinalReportItem } from "../report/finalReport/finalReportFrame";
+import type { ReturnReportInput } from "../report/return/returnFrame";
+import { buildReturnTabs, proposedReturnNames } from "../report/return/returnTabs";
 import type { SheetModel, SheetRole } from "../report/sheetModel";
 import { buildTabs, proposedNames, type ReportInput } from "../report/tabs";
 import type { Texts } from "../text/texts";

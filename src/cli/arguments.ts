@@ -1,6 +1,6 @@
 // src/cli/arguments.ts: the command line as typed options, or what is wrong with it. The contract stands in the README.
 import { parseArgs } from "node:util";
-import type { CostSign } from "../domain/budget";
+import type { CostSign } from "../domain/deviation/budget";
 import type { Unit } from "../domain/money";
 import type { Language } from "../text/texts";
 

@@ -1,15 +1,15 @@
 // src/cli/json.ts: an analysis as the public JSON contract (README, "JSON"). Extended over time, never renamed.
 import type { Analysis, InitiativeResult, WorkbookResult } from "../actions/analyse";
-import type { ControlCheck } from "../domain/controlTotal";
-import type { Deviation } from "../domain/deviation";
-import type { FinalReport } from "../domain/finalReport";
-import type { FollowUp } from "../domain/followUp";
-import type { Forecast, LineForecast } from "../domain/forecast";
+import type { ControlCheck } from "../domain/deviation/controlTotal";
+import type { Deviation } from "../domain/deviation/deviation";
+import type { FinalReport } from "../domain/finalReport/finalReport";
+import type { FollowUp } from "../domain/deviation/followUp";
+import type { Forecast, LineForecast } from "../domain/deviation/forecast";
 import { krText, shareText, type Decimal } from "../domain/money";
 import { monthText } from "../domain/period";
-import { rollUpOf } from "../domain/rollUp";
-import type { UnitCosts } from "../domain/unitCost";
-import type { VolumeEffect } from "../domain/volumeEffect";
+import { rollUpOf } from "../domain/deviation/rollUp";
+import type { UnitCosts } from "../domain/deviation/unitCost";
+import type { VolumeEffect } from "../domain/deviation/volumeEffect";
 import { problemText } from "../text/problems";
 import type { Texts } from "../text/texts";
 import {

@@ -1,16 +1,16 @@
 // src/cli/returnJson.ts: money in and back, uncertainty, the final report, goals and before/after as parts of the public JSON contract.
 // Amounts are decimal strings in kr, ratios have 6 decimals, months are "YYYY-MM", what does not apply is null.
-import { type AgencyReturn, HORIZONS, type HorizonReturn, type InAndBack } from "../domain/agencyReturn";
-import type { Assumption } from "../domain/assumptions";
-import type { AvoidedSupport } from "../domain/avoidedSupport";
-import type { BeforeAfter } from "../domain/beforeAfter";
-import type { CheckedClaim } from "../domain/claims";
-import type { FinalReport, FundsUse } from "../domain/finalReport";
-import { countDeviation, countTotal, type CountRow, type GoalResult } from "../domain/goals";
+import { type AgencyReturn, HORIZONS, type HorizonReturn, type InAndBack } from "../domain/return/agencyReturn";
+import type { Assumption } from "../domain/return/assumptions";
+import type { AvoidedSupport } from "../domain/return/avoidedSupport";
+import type { BeforeAfter } from "../domain/finalReport/beforeAfter";
+import type { CheckedClaim } from "../domain/finalReport/claims";
+import type { FinalReport, FundsUse } from "../domain/finalReport/finalReport";
+import { countDeviation, countTotal, type CountRow, type GoalResult } from "../domain/finalReport/goals";
 import { type Decimal, krText, shareText } from "../domain/money";
 import { monthText } from "../domain/period";
-import type { Payback } from "../domain/payback";
-import type { Distribution, Percentiles, TornadoBar } from "../domain/uncertainty";
+import type { Payback } from "../domain/return/payback";
+import type { Distribution, Percentiles, TornadoBar } from "../domain/return/uncertainty";
 import type { FinalTexts } from "../text/finalReport";
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

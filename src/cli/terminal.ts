@@ -1,10 +1,10 @@
 // src/cli/terminal.ts: an analysis as text for a terminal: the deviation table, what to notice, and every problem.
 import type { Analysis, InitiativeResult } from "../actions/analyse";
-import type { Deviation } from "../domain/deviation";
-import type { FollowUp } from "../domain/followUp";
+import type { Deviation } from "../domain/deviation/deviation";
+import type { FollowUp } from "../domain/deviation/followUp";
 import { KR_PER_UNIT, type Decimal } from "../domain/money";
 import type { Problem } from "../domain/problem";
-import { rollUpOf } from "../domain/rollUp";
+import { rollUpOf } from "../domain/deviation/rollUp";
 import { amountText, numberText, percentText, signedAmountText, signedPercentText } from "../text/format";
 import { problemText } from "../text/problems";
 import type { Texts } from "../text/texts";

@@ -1,8 +1,8 @@
 // src/cli/terminalReturn.ts: money in, money back and the final report's claims as text for a terminal.
 import type { MoneyBack } from "../actions/moneyBack";
-import { HORIZONS, type HorizonReturn, type InAndBack } from "../domain/agencyReturn";
-import type { CheckedClaim } from "../domain/claims";
-import type { FinalReport } from "../domain/finalReport";
+import { HORIZONS, type HorizonReturn, type InAndBack } from "../domain/return/agencyReturn";
+import type { CheckedClaim } from "../domain/finalReport/claims";
+import type { FinalReport } from "../domain/finalReport/finalReport";
 import { type Decimal, rounded } from "../domain/money";
 import { caveatText } from "../text/caveats";
 import { amountText, numberText, percentText } from "../text/format";

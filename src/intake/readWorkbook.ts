@@ -1,26 +1,26 @@
 // src/intake/readWorkbook.ts: a workbook's grids → budget tables, facts, rows accounted for and every problem, all at once.
-import type { BudgetTable, CostSign, InitiativeFacts } from "../domain/budget";
-import type { IncomeSource } from "../domain/incomeSource";
+import type { BudgetTable, CostSign, InitiativeFacts } from "../domain/deviation/budget";
+import type { IncomeSource } from "../domain/return/incomeSource";
 import type { Decimal, Unit } from "../domain/money";
 import { problem, type Problem } from "../domain/problem";
 import { INCOME_SOURCES } from "../reference/incomeSources";
 import { PENSION_AGES } from "../reference/pensionAges";
-import { readBudgetTable, type ReadTable } from "./budgetTable";
-import type { BudgetHeader } from "./budgetHeader";
-import type { SetAside } from "./budgetRows";
+import { readBudgetTable, type ReadTable } from "./budget/budgetTable";
+import type { BudgetHeader } from "./budget/budgetHeader";
+import type { SetAside } from "./budget/budgetRows";
 import type { Grid, SourceWorkbook } from "./grid";
-import { type FactOrigins, factNamed, factsOf, type SheetFacts } from "./initiative";
-import { noOtherRows, type OtherRows, readOtherTables, type ReadOthers } from "./otherRows";
-import type { OtherHeader, OtherKind } from "./otherTables";
+import { type FactOrigins, factNamed, factsOf, type SheetFacts } from "./initiative/initiative";
+import { noOtherRows, type OtherRows, readOtherTables, type ReadOthers } from "./initiative/otherRows";
+import type { OtherHeader, OtherKind } from "./initiative/otherTables";
 import { identityProblems } from "./personalIdentity";
 import { type FoundTable, recognise } from "./recognise";
-import { bodyRows } from "./budgetBody";
-import { bodyRowsOf } from "./rowBody";
-import type { LocatedRows } from "./rowTable";
-import { unitsStated } from "./unit";
+import { bodyRows } from "./budget/budgetBody";
+import { bodyRowsOf } from "./initiative/rowBody";
+import type { LocatedRows } from "./initiative/rowTable";
+import { unitsStated } from "./budget/unit";
 import { unitsIn } from "./unitText";
 
-export type { SetAside } from "./budgetRows";
+export type { SetAside } from "./budget/budgetRows";
 
 /** What the user chose over what the sheets say; null: as read. */
 export interface IntakeOptions {

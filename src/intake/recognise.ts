@@ -1,9 +1,9 @@
 // src/intake/recognise.ts: finds the tables in a grid. A further kind of table is one more recogniser here and one more file.
-import { type BudgetHeader, budgetHeadersAt, type HeaderContext } from "./budgetHeader";
+import { type BudgetHeader, budgetHeadersAt, type HeaderContext } from "./budget/budgetHeader";
 import type { Grid } from "./grid";
-import { type OtherHeader, otherHeadersAt } from "./otherTables";
+import { type OtherHeader, otherHeadersAt } from "./initiative/otherTables";
 import { onlyYearIn } from "./periodLabel";
-import { headingOf } from "./heading";
+import { headingOf } from "./budget/heading";
 import { plainSpaces } from "./fold";
 
 export type FoundHeader = BudgetHeader | OtherHeader;

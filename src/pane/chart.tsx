@@ -1,5 +1,5 @@
 // src/pane/chart.tsx: deviations per cost line as bars around zero. Bars are drawn in SVG; names and figures are text beside them.
-import type { FollowUp } from "../domain/followUp";
+import type { FollowUp } from "../domain/deviation/followUp";
 import type { Decimal } from "../domain/money";
 import { figuresOf, toneOf } from "./figures";
 import { useWords } from "./words";

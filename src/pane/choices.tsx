@@ -1,7 +1,7 @@
 // src/pane/choices.tsx: unit and sign, as read or as the user says. A change recomputes everything.
 import { useId } from "preact/hooks";
 import type { AnalyseOptions } from "../actions/analyse";
-import type { CostSign } from "../domain/budget";
+import type { CostSign } from "../domain/deviation/budget";
 import type { Unit } from "../domain/money";
 import { useWords } from "./words";
 

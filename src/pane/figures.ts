@@ -1,6 +1,6 @@
 // src/pane/figures.ts: figures in a table's own unit and the reader's language. One place for how many decimals the pane shows.
-import type { AgencyReturn, Horizon } from "../domain/agencyReturn";
-import type { BudgetTable } from "../domain/budget";
+import type { AgencyReturn, Horizon } from "../domain/return/agencyReturn";
+import type { BudgetTable } from "../domain/deviation/budget";
 import type { Decimal, Unit } from "../domain/money";
 import { amountText, numberText, percentText, signedAmountText, signedPercentText } from "../text/format";
 import type { Texts } from "../text/texts";

@@ -1,5 +1,5 @@
 // src/pane/horizonChart.tsx: kr back per kr in per horizon as bars. The bars are SVG; horizons and figures are text beside them.
-import type { AgencyReturn } from "../domain/agencyReturn";
+import type { AgencyReturn } from "../domain/return/agencyReturn";
 import { horizonsOf, ratioText } from "./figures";
 import { useWords } from "./words";
 

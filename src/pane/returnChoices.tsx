@@ -2,7 +2,7 @@
 import { useEffect, useId, useState } from "preact/hooks";
 import type { AnalyseOptions } from "../actions/analyse";
 import type { MoneyBack, ReturnOptions } from "../actions/moneyBack";
-import type { Horizon } from "../domain/agencyReturn";
+import type { Horizon } from "../domain/return/agencyReturn";
 import { Decimal } from "../domain/money";
 import { numberText } from "../text/format";
 import { horizonsOf } from "./figures";

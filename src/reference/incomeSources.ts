@@ -1,7 +1,7 @@
 // src/reference/incomeSources.ts: income source → who pays, the starting values of an editable table.
 // Certainty `general`: follows from who decides and pays, not read in a source text; shown as such.
-import { ARBETSFORMEDLINGEN, FORSAKRINGSKASSAN, OTHER_STATE } from "../domain/agency";
-import type { IncomeSource } from "../domain/incomeSource";
+import { ARBETSFORMEDLINGEN, FORSAKRINGSKASSAN, OTHER_STATE } from "../domain/return/agency";
+import type { IncomeSource } from "../domain/return/incomeSource";
 import { Decimal } from "../domain/money";
 
 const KOMMUN = "Kommun";

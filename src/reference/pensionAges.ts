@@ -1,6 +1,6 @@
 // src/reference/pensionAges.ts: by birth year, the age from which old-age pension replaces income support and sickness compensation.
 // Historic ages are past, decided ones are in a regulation (SFS), forecasts follow the pension agency's cohort table.
-import type { PensionAge } from "../domain/pensionAge";
+import type { PensionAge } from "../domain/return/pensionAge";
 
 // Read in retirement-ages.json of github mathiasboos/Typfallsmodellen, packages/data, at c92e11d.
 const COHORTS = "Pensionsmyndigheten, Typfallsmodellen version 4.8";

@@ -1,6 +1,6 @@
 // src/reference/statutoryShares.ts: who pays how much of a samordningsförbund's grant by law 2003:1210.
 // A local agreement overrides; several municipalities or regions agree among themselves.
-import type { StatutoryShares } from "../domain/contribution";
+import type { StatutoryShares } from "../domain/return/contribution";
 import { Decimal } from "../domain/money";
 import type { Provenance } from "./provenance";
 

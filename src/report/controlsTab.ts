@@ -1,5 +1,5 @@
 // src/report/controlsTab.ts: the tab Kontroller: rows, control totals, engine against formula, how the table was read, problems.
-import type { ControlCheck } from "../domain/controlTotal";
+import type { ControlCheck } from "../domain/deviation/controlTotal";
 import { Decimal } from "../domain/money";
 import type { Problem, Severity } from "../domain/problem";
 import { amountText } from "../text/format";
@@ -16,11 +16,11 @@ import {
   textCell,
   textFormulaCell,
 } from "./cells";
-import type { DeviationTab } from "./deviationTab";
-import type { Numbered } from "./numbered";
+import type { DeviationTab } from "./deviation/deviationTab";
+import type { Numbered } from "./deviation/numbered";
 import type { NumberFormat, SheetModel } from "./sheetModel";
 import { type ColumnPlan, SheetDraft } from "./sheetDraft";
-import { sourceColumn, SourceSums } from "./sourceSums";
+import { sourceColumn, SourceSums } from "./deviation/sourceSums";
 import { type HeadFacts, headFacts } from "./tabHead";
 
 export interface ControlInput {

@@ -2,7 +2,7 @@
 import { monthText } from "../domain/period";
 import type { Texts } from "../text/texts";
 import { dateSerial, numberCell, textCell } from "./cells";
-import type { Numbered } from "./numbered";
+import type { Numbered } from "./deviation/numbered";
 import type { SheetDraft } from "./sheetDraft";
 
 export interface HeadFacts {

@@ -1,16 +1,16 @@
 // src/report/tabs.ts: results → every tab, in reading order. The one entrance to this folder.
-import type { InitiativeFacts } from "../domain/budget";
-import type { FollowUp } from "../domain/followUp";
-import type { Kept } from "../domain/kept";
+import type { InitiativeFacts } from "../domain/deviation/budget";
+import type { FollowUp } from "../domain/deviation/followUp";
+import type { Kept } from "../domain/deviation/kept";
 import type { Problem } from "../domain/problem";
 import type { Texts } from "../text/texts";
 import { controlsTab } from "./controlsTab";
-import { deviationTab } from "./deviationTab";
-import { type Numbered, numbered } from "./numbered";
+import { deviationTab } from "./deviation/deviationTab";
+import { type Numbered, numbered } from "./deviation/numbered";
 import type { SheetModel, SheetRole } from "./sheetModel";
 import { headFactsOf } from "./tabHead";
-import { overviewTab } from "./overviewTab";
-import { sourceTab } from "./underlag";
+import { overviewTab } from "./deviation/overviewTab";
+import { sourceTab } from "./deviation/underlag";
 
 export interface ReportInput {
   readonly followUps: readonly FollowUp[];

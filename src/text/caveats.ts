@@ -1,5 +1,5 @@
 // src/text/caveats.ts: the line that stands beside every figure of return (method.md §3), in tab, pane and terminal.
-import type { Caveats } from "../domain/agencyReturn";
+import type { Caveats } from "../domain/return/agencyReturn";
 import { amountText, numberText } from "./format";
 import type { Texts } from "./texts";
 

@@ -1,8 +1,8 @@
 // src/text/finalReport.ts: the words of Känslighet, Slutrapport and Före och efter, and of the economy section as text.
-import type { AssumptionKind } from "../domain/assumptions";
-import type { KnownClaim } from "../domain/claims";
-import type { FundsAnswer } from "../domain/finalReport";
-import type { Verdict } from "../domain/goals";
+import type { AssumptionKind } from "../domain/return/assumptions";
+import type { KnownClaim } from "../domain/finalReport/claims";
+import type { FundsAnswer } from "../domain/finalReport/finalReport";
+import type { Verdict } from "../domain/finalReport/goals";
 
 export interface FinalTexts {
   readonly names: Readonly<Record<"sensitivity" | "finalReport" | "beforeAfter", string>>;

@@ -1,8 +1,8 @@
 // src/text/paneTexts.ts: what the pane says, as one typed list. pane.sv.ts and pane.en.ts hold the words.
 // Messages about the workbook itself are not here: they are the same in every way in (problems, host errors).
-import type { Horizon } from "../domain/agencyReturn";
-import type { ScenarioId } from "../domain/assumptions";
-import type { CostSign, Reading } from "../domain/budget";
+import type { Horizon } from "../domain/return/agencyReturn";
+import type { ScenarioId } from "../domain/return/assumptions";
+import type { CostSign, Reading } from "../domain/deviation/budget";
 import type { Severity } from "../domain/problem";
 
 /** The stages of a run, in order. */

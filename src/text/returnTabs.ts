@@ -1,8 +1,8 @@
 // src/text/returnTabs.ts: the words of the tabs on money in and money back. Swedish headings are those that the tabs are known by.
-import type { Horizon } from "../domain/agencyReturn";
-import type { AssumptionKind, Certainty, ScenarioId } from "../domain/assumptions";
-import type { SetAsideReason } from "../domain/participant";
-import type { PensionMonth } from "../domain/pensionAge";
+import type { Horizon } from "../domain/return/agencyReturn";
+import type { AssumptionKind, Certainty, ScenarioId } from "../domain/return/assumptions";
+import type { SetAsideReason } from "../domain/return/participant";
+import type { PensionMonth } from "../domain/return/pensionAge";
 
 type Tab = "parties" | "avoided" | "assumptions" | "contributionsSource" | "participantsSource";
 

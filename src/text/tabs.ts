@@ -1,6 +1,6 @@
 // src/text/tabs.ts: the words of the written tabs. Headings in Swedish are those that the tabs are known by.
-import type { CostSign, Reading, Version } from "../domain/budget";
-import type { UnitCost } from "../domain/unitCost";
+import type { CostSign, Reading, Version } from "../domain/deviation/budget";
+import type { UnitCost } from "../domain/deviation/unitCost";
 
 export interface TabTexts {
   readonly names: {

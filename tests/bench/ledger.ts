@@ -1,7 +1,7 @@
 // tests/bench/ledger.ts: ledger rows as Excel gives them to cost line × year sums: plain float, ours and decimal.js in one run.
 // Run with `npm run bench -- ledger`. Ratios count, not milliseconds: the machine is part of those.
 import { Decimal } from "decimal.js";
-import { ledgerSums } from "../../src/domain/ledger";
+import { ledgerSums } from "../../src/domain/deviation/ledger";
 
 /** Kostnadsslag, year, amount in kr with öre. */
 export type LedgerRow = readonly [string, number, number];

@@ -1,11 +1,11 @@
 // tests/bench/monteCarlo.ts: 10 000 draws of every assumption over the participants of one initiative: a float loop and ours in one run.
 // Run with `npm run bench -- monteCarlo`. Ratios count, not milliseconds: the machine is part of those.
-import { returnBasisOf } from "../../src/domain/agencyReturn";
-import { asReported, withAssumptions, type Assumption, type AssumptionKind } from "../../src/domain/assumptions";
+import { returnBasisOf } from "../../src/domain/return/agencyReturn";
+import { asReported, withAssumptions, type Assumption, type AssumptionKind } from "../../src/domain/return/assumptions";
 import { Decimal } from "../../src/domain/money";
-import type { Participant } from "../../src/domain/participant";
-import { percentile } from "../../src/domain/random";
-import { monteCarloOf, type UncertaintyInput } from "../../src/domain/uncertainty";
+import type { Participant } from "../../src/domain/return/participant";
+import { percentile } from "../../src/domain/return/random";
+import { monteCarloOf, type UncertaintyInput } from "../../src/domain/return/uncertainty";
 import { INCOME_SOURCES } from "../../src/reference/incomeSources";
 import { PENSION_AGES } from "../../src/reference/pensionAges";
 import { inputOf, participantRows } from "./participants";

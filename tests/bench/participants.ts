@@ -1,13 +1,19 @@
 // tests/bench/participants.ts: participants to kr back per agency until retirement: plain float, ours and decimal month by month in one run.
 // Two things are timed: the sums alone, rows and year factors laid out on both sides, which the limit is about; and everything from typed rows to the whole result.
 // Run with `npm run bench -- participants`. Ratios count, not milliseconds: the machine is part of those.
-import { flowsIn, returnBasisOf, returnIn, type ReturnBasis, type ReturnInput } from "../../src/domain/agencyReturn";
-import { asReported, fixedAssumption, withAssumptions, type AssumptionKind } from "../../src/domain/assumptions";
+import {
+  flowsIn,
+  returnBasisOf,
+  returnIn,
+  type ReturnBasis,
+  type ReturnInput,
+} from "../../src/domain/return/agencyReturn";
+import { asReported, fixedAssumption, withAssumptions, type AssumptionKind } from "../../src/domain/return/assumptions";
 import { Decimal, sum, type Ore } from "../../src/domain/money";
-import { moneyBackOf } from "../../src/domain/moneyBack";
-import type { Participant } from "../../src/domain/participant";
-import { flowTableOf } from "../../src/domain/supportFlow";
-import type { YearFactors } from "../../src/domain/yearFactors";
+import { moneyBackOf } from "../../src/domain/return/moneyBack";
+import type { Participant } from "../../src/domain/return/participant";
+import { flowTableOf } from "../../src/domain/return/supportFlow";
+import type { YearFactors } from "../../src/domain/return/yearFactors";
 import { INCOME_SOURCES } from "../../src/reference/incomeSources";
 import { PENSION_AGES } from "../../src/reference/pensionAges";
 import { generator } from "./random";

@@ -9,9 +9,9 @@ import {
   returnJson,
   uncertaintyJson,
 } from "../../src/cli/returnJson";
-import { HORIZONS, returnBasisOf, returnIn, returnOf } from "../../src/domain/agencyReturn";
-import { avoidedSupportOf } from "../../src/domain/avoidedSupport";
-import { goalResult } from "../../src/domain/goals";
+import { HORIZONS, returnBasisOf, returnIn, returnOf } from "../../src/domain/return/agencyReturn";
+import { avoidedSupportOf } from "../../src/domain/return/avoidedSupport";
+import { goalResult } from "../../src/domain/finalReport/goals";
 import { Decimal } from "../../src/domain/money";
 import { en } from "../../src/text/en";
 import { sv } from "../../src/text/sv";

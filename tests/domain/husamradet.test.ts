@@ -1,8 +1,8 @@
 // tests/domain/husamradet.test.ts: the published case, figure by figure.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { standardLimits } from "../../src/domain/deviation";
-import { followUpOf } from "../../src/domain/followUp";
+import { standardLimits } from "../../src/domain/deviation/deviation";
+import { followUpOf } from "../../src/domain/deviation/followUp";
 import { type Decimal, krText, rounded, shareText } from "../../src/domain/money";
 import { husamradet, husamradetFacts } from "./husamradet";
 

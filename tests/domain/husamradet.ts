@@ -1,7 +1,7 @@
 // tests/domain/husamradet.ts: the published table of Husamrådet as intake would hand it over, from the case's own rows.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { BudgetTable, Fact, InitiativeFacts } from "../../src/domain/budget";
+import type { BudgetTable, Fact, InitiativeFacts } from "../../src/domain/deviation/budget";
 import { Decimal, moneyFromNumber } from "../../src/domain/money";
 import { calendarYear, monthIndex, type Period } from "../../src/domain/period";
 

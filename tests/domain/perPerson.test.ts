@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { Decimal } from "../../src/domain/money";
 import { monthIndex } from "../../src/domain/period";
-import { unitCostsOf } from "../../src/domain/unitCost";
-import { volumeEffectOf } from "../../src/domain/volumeEffect";
+import { unitCostsOf } from "../../src/domain/deviation/unitCost";
+import { volumeEffectOf } from "../../src/domain/deviation/volumeEffect";
 import { fact, noFacts } from "./table";
 
 const d = (value: number | string): Decimal => new Decimal(value);

@@ -3,11 +3,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
-import type { ReturnInput } from "../../src/domain/agencyReturn";
-import { asReported } from "../../src/domain/assumptions";
-import type { Contribution } from "../../src/domain/contribution";
+import type { ReturnInput } from "../../src/domain/return/agencyReturn";
+import { asReported } from "../../src/domain/return/assumptions";
+import type { Contribution } from "../../src/domain/return/contribution";
 import { Decimal } from "../../src/domain/money";
-import type { Participant } from "../../src/domain/participant";
+import type { Participant } from "../../src/domain/return/participant";
 import { isoDateOfSerial, monthOfSerial } from "../../src/domain/period";
 import { INCOME_SOURCES } from "../../src/reference/incomeSources";
 import { PENSION_AGES } from "../../src/reference/pensionAges";

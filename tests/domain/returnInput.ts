@@ -1,10 +1,10 @@
 // tests/domain/returnInput.ts: short ways to write participants, contributions and scenarios in tests.
-import type { ReturnInput } from "../../src/domain/agencyReturn";
-import { asReported, fixedAssumption, withAssumptions } from "../../src/domain/assumptions";
-import type { Assumption, AssumptionKind, Scenario } from "../../src/domain/assumptions";
-import type { Contribution } from "../../src/domain/contribution";
+import type { ReturnInput } from "../../src/domain/return/agencyReturn";
+import { asReported, fixedAssumption, withAssumptions } from "../../src/domain/return/assumptions";
+import type { Assumption, AssumptionKind, Scenario } from "../../src/domain/return/assumptions";
+import type { Contribution } from "../../src/domain/return/contribution";
 import { Decimal } from "../../src/domain/money";
-import type { Participant } from "../../src/domain/participant";
+import type { Participant } from "../../src/domain/return/participant";
 import { INCOME_SOURCES } from "../../src/reference/incomeSources";
 import { PENSION_AGES } from "../../src/reference/pensionAges";
 

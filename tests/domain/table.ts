@@ -1,5 +1,5 @@
 // tests/domain/table.ts: small budget tables for tests, written as rows of figures in kr.
-import type { BudgetEntry, BudgetTable, CostSign, InitiativeFacts, Version } from "../../src/domain/budget";
+import type { BudgetEntry, BudgetTable, CostSign, InitiativeFacts, Version } from "../../src/domain/deviation/budget";
 import { Decimal, moneyFromDecimal } from "../../src/domain/money";
 import { monthIndex, type Period } from "../../src/domain/period";
 

@@ -73,7 +73,9 @@ test.each`
   ${"#OGILTIGT!"}    | ${"error-in-amount"}
   ${"#SKÄRNING!"}    | ${"error-in-amount"}
   ${"#N/A"}          | ${"error-in-amount"}
-`("text $typed is $kr", ({ typed, kr }) => { expect(reading(typed)).toBe(kr); });
+`("text $typed is $kr", ({ typed, kr }) => {
+  expect(reading(typed)).toBe(kr);
+});
 
 test.each`
   value                 | format               | result
@@ -90,8 +92,9 @@ test.each`
   ${true}               | ${"General"}         | ${"boolean-in-amount"}
   ${{ error: "#REF!" }} | ${"General"}         | ${"error-in-amount"}
   ${null}               | ${"General"}         | ${"empty"}
-`("$value shown as $format is $result", ({ value, format, result }) => { expect(reading(value, "kr", format)).toBe(result); },
-);
+`("$value shown as $format is $result", ({ value, format, result }) => {
+  expect(reading(value, "kr", format)).toBe(result);
+});
 
 test.each`
   typed         | unit     | kr
@@ -101,7 +104,9 @@ test.each`
   ${"12 KSEK"}  | ${"tkr"} | ${"12000"}
   ${"1,5 mnkr"} | ${"Mkr"} | ${"1500000"}
   ${"12 kr"}    | ${"tkr"} | ${"ambiguous-amount"}
-`("$typed in a table in $unit is $kr", ({ typed, unit, kr }) => { expect(reading(typed, unit)).toBe(kr); });
+`("$typed in a table in $unit is $kr", ({ typed, unit, kr }) => {
+  expect(reading(typed, unit)).toBe(kr);
+});
 
 test("whatever öre amount is typed with Swedish grouping comes back exactly", () => {
   fc.assert(

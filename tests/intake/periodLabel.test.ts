@@ -53,7 +53,9 @@ test.each`
   ${"Personal"}             | ${"unreadable"}
   ${"kv 5 2024"}            | ${"unreadable"}
   ${"2024-02-30"}           | ${"unreadable"}
-`("$label covers $months", ({ label, months }) => { expect(shown(readPeriodText(label, null))).toBe(months); });
+`("$label covers $months", ({ label, months }) => {
+  expect(shown(readPeriodText(label, null))).toBe(months);
+});
 
 test("a label keeps its own spelling", () => {
   const reading = readPeriodText("  2012 jan–juni ", null);
@@ -65,7 +67,9 @@ test.each`
   ${"mars"}    | ${"2024-03 2024-03"}
   ${"kv 2"}    | ${"2024-04 2024-06"}
   ${"jan–aug"} | ${"2024-01 2024-08"}
-`("$label under 2024 covers $months", ({ label, months }) => { expect(shown(readPeriodText(label, 2024))).toBe(months); });
+`("$label under 2024 covers $months", ({ label, months }) => {
+  expect(shown(readPeriodText(label, 2024))).toBe(months);
+});
 
 // 39479 is 2008-02-01 in the 1900 system; the same day is 38017 in the 1904 system (1462 days less).
 test.each`
@@ -80,8 +84,9 @@ test.each`
   ${20008}  | ${"yyyy\\-mm\\-dd"} | ${false} | ${"year-out-of-range"}
   ${2008.5} | ${"General"}        | ${false} | ${"unreadable"}
   ${true}   | ${"General"}        | ${false} | ${"unreadable"}
-`("$value shown as $format covers $months", ({ value, format, date1904, months }) => { expect(shown(readPeriodCell(value, format, date1904, null))).toBe(months); },
-);
+`("$value shown as $format covers $months", ({ value, format, date1904, months }) => {
+  expect(shown(readPeriodCell(value, format, date1904, null))).toBe(months);
+});
 
 test.each`
   title                                    | label

@@ -9,10 +9,12 @@ import { asRead, readSheet } from "./shown";
 
 /** The check digit of nine digits, from the right: doubled, not doubled, …; digit sums; up to the next ten. */
 function withCheckDigit(nine: string): string {
-  const sum = Array.from(nine).reverse().reduce((all, digit, index) => {
-    const value = index % 2 === 0 ? Number(digit) * 2 : Number(digit);
-    return all + Math.floor(value / 10) + (value % 10);
-  }, 0);
+  const sum = Array.from(nine)
+    .reverse()
+    .reduce((all, digit, index) => {
+      const value = index % 2 === 0 ? Number(digit) * 2 : Number(digit);
+      return all + Math.floor(value / 10) + (value % 10);
+    }, 0);
   return nine + String((10 - (sum % 10)) % 10);
 }
 
@@ -26,7 +28,9 @@ test.each([
   "Anna Andersson 640823-3234, sjukskriven",
   "701063-2391",
   "19701063-2391",
-])("%s is one", (text) => { expect(identityNumbersIn(text)).toBe(1); });
+])("%s is one", (text) => {
+  expect(identityNumbersIn(text)).toBe(1);
+});
 
 test.each([
   ["wrong check digit", "640823-3235"],
@@ -38,7 +42,9 @@ test.each([
   ["too many digits", "86408233234"],
   ["a phone number", "070-123 45 67"],
   ["two months", "200802–201206"],
-])("%s is none", (_name, text) => { expect(identityNumbersIn(text)).toBe(0); });
+])("%s is none", (_name, text) => {
+  expect(identityNumbersIn(text)).toBe(0);
+});
 
 test("29 February needs a leap year, when the century is known too", () => {
   const digits = withCheckDigit("000229323");

@@ -1,8 +1,8 @@
 // tests/intake/resan.test.ts: the published case's contributions, participants and facts, whole, as the calculation takes them.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { returnOf } from "../../src/domain/agencyReturn";
-import { asReported } from "../../src/domain/assumptions";
+import { returnOf } from "../../src/domain/return/agencyReturn";
+import { asReported } from "../../src/domain/return/assumptions";
 import { Decimal, toKr } from "../../src/domain/money";
 import { monthIndex } from "../../src/domain/period";
 import { PENSION_AGES } from "../../src/reference/pensionAges";

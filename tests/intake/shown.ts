@@ -1,5 +1,5 @@
 // tests/intake/shown.ts: an intake in a few words, so that a test states what it expects on one line.
-import type { BudgetTable } from "../../src/domain/budget";
+import type { BudgetTable } from "../../src/domain/deviation/budget";
 import { type Money, toKr } from "../../src/domain/money";
 import type { CellValue } from "../../src/intake/grid";
 import { type Intake, readWorkbook } from "../../src/intake/readWorkbook";

@@ -1,5 +1,5 @@
 // tests/pane/choices.test.ts: what the pane takes as a target, and the order in which it shows horizons.
-import { HORIZONS, type AgencyReturn } from "../../src/domain/agencyReturn";
+import { HORIZONS, type AgencyReturn } from "../../src/domain/return/agencyReturn";
 import { horizonsOf } from "../../src/pane/figures";
 import { targetOf } from "../../src/pane/returnChoices";
 

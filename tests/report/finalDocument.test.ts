@@ -1,9 +1,9 @@
 // tests/report/finalDocument.test.ts: the economy section as a document, and as HTML and plain text for the clipboard.
 import { Decimal } from "../../src/domain/money";
-import type { DocumentModel } from "../../src/report/documentModel";
-import { htmlOf } from "../../src/report/documentHtml";
-import { plainTextOf } from "../../src/report/documentText";
-import { finalDocumentOf } from "../../src/report/finalReportText";
+import type { DocumentModel } from "../../src/report/finalReport/documentModel";
+import { htmlOf } from "../../src/report/finalReport/documentHtml";
+import { plainTextOf } from "../../src/report/finalReport/documentText";
+import { finalDocumentOf } from "../../src/report/finalReport/finalReportText";
 import { en } from "../../src/text/en";
 import { sv } from "../../src/text/sv";
 import { factsWith, husamradetItem, publishedClaims, reportItem, resanItem } from "./finalFixtures";

@@ -1,7 +1,13 @@
 // tests/report/fixtures.ts: results to build tabs from: the published case, and small tables made for one question each.
-import type { BudgetEntry, BudgetTable, ControlTotal, InitiativeFacts, Version } from "../../src/domain/budget";
-import { standardLimits } from "../../src/domain/deviation";
-import { followUpOf, type FollowUp } from "../../src/domain/followUp";
+import type {
+  BudgetEntry,
+  BudgetTable,
+  ControlTotal,
+  InitiativeFacts,
+  Version,
+} from "../../src/domain/deviation/budget";
+import { standardLimits } from "../../src/domain/deviation/deviation";
+import { followUpOf, type FollowUp } from "../../src/domain/deviation/followUp";
 import { Decimal, moneyFromNumber, type Unit } from "../../src/domain/money";
 import { monthIndex, type Period } from "../../src/domain/period";
 import { buildTabs, proposedNames, type ReportInput } from "../../src/report/tabs";

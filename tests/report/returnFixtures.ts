@@ -1,9 +1,9 @@
 // tests/report/returnFixtures.ts: tabs on money back, built from results as a run builds them.
-import { returnBasisOf, returnOf, type ReturnInput } from "../../src/domain/agencyReturn";
-import { avoidedSupportOf } from "../../src/domain/avoidedSupport";
-import type { Origin } from "../../src/domain/budget";
-import type { ReturnReportInput } from "../../src/report/returnFrame";
-import { buildReturnTabs, proposedReturnNames } from "../../src/report/returnTabs";
+import { returnBasisOf, returnOf, type ReturnInput } from "../../src/domain/return/agencyReturn";
+import { avoidedSupportOf } from "../../src/domain/return/avoidedSupport";
+import type { Origin } from "../../src/domain/deviation/budget";
+import type { ReturnReportInput } from "../../src/report/return/returnFrame";
+import { buildReturnTabs, proposedReturnNames } from "../../src/report/return/returnTabs";
 import type { SheetModel } from "../../src/report/sheetModel";
 import { sv } from "../../src/text/sv";
 import { newXlsx } from "../../src/workbook/file/xlsxWorkbook";

@@ -1,8 +1,8 @@
 // tests/report/returnTabsRecalculated.test.ts: every formula of the tabs on money back, recalculated by LibreOffice, agrees with the engine:
 // as built with a scenario, and as built with another and then changed by hand in the assumptions, as a reader without the add-in does it.
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { type ReturnInput } from "../../src/domain/agencyReturn";
-import { type Assumption, asReported, withAssumptions } from "../../src/domain/assumptions";
+import { type ReturnInput } from "../../src/domain/return/agencyReturn";
+import { type Assumption, asReported, withAssumptions } from "../../src/domain/return/assumptions";
 import { INCOME_SOURCES } from "../../src/reference/incomeSources";
 import type { SheetModel } from "../../src/report/sheetModel";
 import { en } from "../../src/text/en";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { ExcelWorkbook } from "../../src/workbook/excel/excelWorkbook";
 import { openXlsx } from "../../src/workbook/file/xlsxWorkbook";
-import { proposedReturnNames } from "../../src/report/returnTabs";
+import { proposedReturnNames } from "../../src/report/return/returnTabs";
 import { sv } from "../../src/text/sv";
 import { RESAN } from "../domain/resan";
 import { hostFromGrids } from "../host/hostFromGrids";

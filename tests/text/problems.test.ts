@@ -121,7 +121,7 @@ describe.each([
     // Decimal strings are shown as people write numbers.
     const shown = `${what} ${action}`;
     const plain = shown.replace(/(\d),(\d)/g, "$1.$2").replaceAll("−", "-");
-    for (const value of shownSomewhere) expect([shown, plain].some((text) => text.includes(value))).toBe(true);
+    for (const value of shownSomewhere) expect([shown, plain].some((text) => text.includes(String(value)))).toBe(true);
   });
 });
 

@@ -1,5 +1,5 @@
 // src/pane/steps/avoidedFigures.tsx: reduced support until the pension, plain and adjusted, in total: persons are shown in the tab only.
-import type { Avoided } from "../../domain/avoidedSupport";
+import type { Avoided } from "../../domain/return/avoidedSupport";
 import { Decimal } from "../../domain/money";
 import { numberText } from "../../text/format";
 import { wholeKr } from "../figures";

@@ -1,7 +1,7 @@
 // src/pane/steps/economy.tsx: the economy section of the final report as it will be pasted, and the ways to take it along.
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { EconomyDocument } from "../../actions/finalDocument";
-import type { FinalReport } from "../../domain/finalReport";
+import type { FinalReport } from "../../domain/finalReport/finalReport";
 import { copyDocument, type Copied } from "../clipboard";
 import { DocumentView } from "../documentView";
 import { CopyIcon, DownloadIcon } from "../icons";

@@ -1,6 +1,6 @@
 // src/pane/steps/found.tsx: what was found in the workbook and how it was read, with a way to say otherwise.
 import type { RowCount } from "../../actions/analyse";
-import type { BudgetTable } from "../../domain/budget";
+import type { BudgetTable } from "../../domain/deviation/budget";
 import { Choices } from "../choices";
 import type { Actions } from "../run";
 import type { Run } from "../state";

@@ -1,5 +1,5 @@
 // src/pane/steps/keyFigures.tsx: the few figures a board asks for first.
-import type { FollowUp } from "../../domain/followUp";
+import type { FollowUp } from "../../domain/deviation/followUp";
 import { figuresOf, toneOf } from "../figures";
 import { Key } from "../key";
 import { useWords } from "../words";

@@ -1,7 +1,7 @@
 // src/pane/steps/moneyBack.tsx: money in and money back: the choices it rests on, the figures, and the line of caveats beside them.
 import { useState } from "preact/hooks";
 import type { MoneyBack as Result } from "../../actions/moneyBack";
-import type { Horizon } from "../../domain/agencyReturn";
+import type { Horizon } from "../../domain/return/agencyReturn";
 import { caveatText } from "../../text/caveats";
 import { numberText } from "../../text/format";
 import { HorizonChart } from "../horizonChart";

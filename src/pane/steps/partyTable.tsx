@@ -1,5 +1,5 @@
 // src/pane/steps/partyTable.tsx: in, back and kr back per kr in for each party, with who pays without gaining said in words.
-import type { AgencyReturn, Horizon, InAndBack } from "../../domain/agencyReturn";
+import type { AgencyReturn, Horizon, InAndBack } from "../../domain/return/agencyReturn";
 import type { PartiesTexts } from "../../text/returnTabs";
 import { ratioText, wholeKr } from "../figures";
 import { FigureTable } from "../figureTable";

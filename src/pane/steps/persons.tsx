@@ -1,6 +1,6 @@
 // src/pane/steps/persons.tsx: persons before and after, sums only; the tables stand in their tab, masked for the board.
 import type { PersonCounts } from "../../actions/economySection";
-import { SMALLEST_GROUP } from "../../domain/disclosure";
+import { SMALLEST_GROUP } from "../../domain/finalReport/disclosure";
 import { FigureTable } from "../figureTable";
 import { useWords } from "../words";
 

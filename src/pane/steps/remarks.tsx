@@ -1,6 +1,6 @@
 // src/pane/steps/remarks.tsx: what the key figures may hide, in the same words as the written tab.
-import type { FollowUp } from "../../domain/followUp";
-import type { UnitCost } from "../../domain/unitCost";
+import type { FollowUp } from "../../domain/deviation/followUp";
+import type { UnitCost } from "../../domain/deviation/unitCost";
 import { amountText, signedPercentText } from "../../text/format";
 import type { Texts } from "../../text/texts";
 import { costUnitOf, figuresOf } from "../figures";

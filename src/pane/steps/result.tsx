@@ -1,7 +1,7 @@
 // src/pane/steps/result.tsx: the view of a finished run: findings beside figures, the preview, and the way to take it along.
 import type { RefObject } from "preact";
 import { useId, useState } from "preact/hooks";
-import type { FollowUp } from "../../domain/followUp";
+import type { FollowUp } from "../../domain/deviation/followUp";
 import { DeviationChart } from "../chart";
 import type { Actions } from "../run";
 import type { Run, State } from "../state";

@@ -1,5 +1,5 @@
 // src/pane/steps/returnFigures.tsx: the key figures of money back, for one horizon and for the whole.
-import type { AgencyReturn, Horizon } from "../../domain/agencyReturn";
+import type { AgencyReturn, Horizon } from "../../domain/return/agencyReturn";
 import { ratioText, wholeKr } from "../figures";
 import { Key } from "../key";
 import { useWords } from "../words";

@@ -1,6 +1,6 @@
 // src/pane/steps/tables.tsx: deviations per cost line and period, the forecast and unit costs, as tables of figures.
-import type { Deviation } from "../../domain/deviation";
-import type { FollowUp } from "../../domain/followUp";
+import type { Deviation } from "../../domain/deviation/deviation";
+import type { FollowUp } from "../../domain/deviation/followUp";
 import type { Decimal } from "../../domain/money";
 import { amountText } from "../../text/format";
 import { costUnitOf, figuresOf, toneOf } from "../figures";

@@ -1,6 +1,6 @@
 // src/workbook/file/docx.ts: a document model as a Word file: a handful of parts, written whole.
 // Only what Word 2010 and later, LibreOffice and Google Docs share: paragraph styles, tables with a repeated heading row, no fields.
-import type { Block, DocumentModel, DocumentTable } from "../../report/documentModel";
+import type { Block, DocumentModel, DocumentTable } from "../../report/finalReport/documentModel";
 import { colours } from "../looks";
 import { packageRelations, packageTypes, xmlHeader } from "./vocabulary";
 import { escapeXml } from "./xmlText";

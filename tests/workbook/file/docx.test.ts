@@ -1,7 +1,7 @@
 // tests/workbook/file/docx.test.ts: a document model as a Word file that the Open XML SDK finds no fault in, with every text in it.
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import type { DocumentModel } from "../../../src/report/documentModel";
-import { finalDocumentOf } from "../../../src/report/finalReportText";
+import type { DocumentModel } from "../../../src/report/finalReport/documentModel";
+import { finalDocumentOf } from "../../../src/report/finalReport/finalReportText";
 import { en } from "../../../src/text/en";
 import { sv } from "../../../src/text/sv";
 import { docxOf } from "../../../src/workbook/file/docx";

@@ -37,7 +37,9 @@ export function validationErrors(...workbooks: readonly Uint8Array[]): string[][
 /** The same for Word files. */
 export function wordValidationErrors(...files: readonly Uint8Array[]): string[][] {
   const answers = ask("validate-docx", files) as ValidationError[][];
-  return answers.map((errors) => errors.map((error) => `${error.path.partUri}: ${error.description} (${error.path.xpath})`));
+  return answers.map((errors) =>
+    errors.map((error) => `${error.path.partUri}: ${error.description} (${error.path.xpath})`),
+  );
 }
 
 export interface SecondReading {

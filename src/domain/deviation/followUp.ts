@@ -1,0 +1,201 @@
+// src/domain/deviation/followUp.ts: the whole of budget against outcome for one table: the result that report and JSON show.
+import { type Booking, bookingOf, type BudgetPart, sharedOut } from "./booking";
+import type { BudgetTable, InitiativeFacts } from "./budget";
+import { type ControlCheck, controlChecks } from "./controlTotal";
+import {
+  type Deviation,
+  deviationOf,
+  isMaterial,
+  type MaterialLimits,
+  type OffsettingPair,
+  offsettingPairs,
+} from "./deviation";
+import { ExactSums } from "../exactSums";
+import { type Forecast, forecastOf } from "./forecast";
+import { Decimal, toKr, ZERO } from "../money";
+import { halfYearsTouched } from "../period";
+import { type Measure, slotOf, type TableSums, tableSums } from "./tableSums";
+import { type UnitCosts, unitCostsOf } from "./unitCost";
+import { type VolumeEffect, volumeEffectOf } from "./volumeEffect";
+
+/** A deviation against another version (revised budget, forecast, last year), per line and in all. */
+export interface VersionFollowUp {
+  readonly label: string;
+  readonly byLine: readonly (Deviation | null)[];
+  readonly total: Deviation;
+}
+
+/** Amounts in kr with the source's sign, unrounded; a deviation is positive when favourable. */
+export interface FollowUp {
+  readonly table: BudgetTable;
+  readonly limits: MaterialLimits;
+  /** [line][period]; null: the period is not booked yet, or the source has no row for it. */
+  readonly cells: readonly (readonly (Deviation | null)[])[];
+  /** Per line, over the booked periods. */
+  readonly lineTotals: readonly Deviation[];
+  readonly material: readonly boolean[];
+  /** Per period; null: not booked. */
+  readonly periodTotals: readonly (Deviation | null)[];
+  readonly total: Deviation;
+  /** Index of the last period with any outcome; −1: none. Periods up to it are "booked". */
+  readonly lastBooked: number;
+  /** Per period. Differs from `index ≤ lastBooked` only where periods overlap (outcome `2024 jan–aug`, budget `2024`). */
+  readonly booked: readonly boolean[];
+  /** Per period: the part of a longer period's budget that its outcome is set against; null for all in nearly every table. */
+  readonly budgetParts: readonly (BudgetPart | null)[];
+  readonly halfYears: number;
+  readonly averagePerHalfYear: Decimal | null;
+  readonly offsetting: readonly OffsettingPair[];
+  /** Last year's outcome per line where the source has it. */
+  readonly lastYear: readonly (Decimal | null)[] | null;
+  readonly versions: readonly VersionFollowUp[];
+  readonly forecast: Forecast | null;
+  readonly unitCosts: UnitCosts | null;
+  readonly volumeEffect: VolumeEffect | null;
+  readonly controls: readonly ControlCheck[];
+}
+
+export interface FollowUpOptions {
+  /** How much of the budget follows the volume, 0–1; all of it when not given. The result says which was used. */
+  readonly variableShare?: Decimal;
+}
+
+/**
+ * Budget against outcome for one table. Entries of the same line and period (accounts, parties) are summed. Accumulated
+ * figures count the booked periods only; an entry without outcome in a booked period counts as 0 there.
+ */
+export function followUpOf(
+  table: BudgetTable,
+  facts: InitiativeFacts | null,
+  limits: MaterialLimits,
+  options: FollowUpOptions = {},
+): FollowUp {
+  const raw = tableSums(table);
+  const booking = bookingOf(table.periods, raw);
+  const budget = sharedOut(raw.budget, raw, booking);
+  const sums: TableSums = { ...raw, budget };
+  const booked = table.periods.flatMap((_, period) => (booking.booked[period] ? [period] : []));
+  const lineTotals = table.lines.map((_, line) => deviationOver(table, sums, [line], booked, budget));
+  const total = deviationOver(table, sums, [...table.lines.keys()], booked, budget);
+  const halfYears = halfYearsTouched(booked.map((period) => table.periods[period]!));
+  const forecast = forecastOf(table, raw, booking);
+  return {
+    table,
+    limits,
+    cells: table.lines.map((_, line) => cellsOf(line, table, sums, booking)),
+    lineTotals,
+    material: lineTotals.map((line) => isMaterial(line, limits)),
+    periodTotals: table.periods.map((_, period) =>
+      booking.booked[period] ? deviationOver(table, sums, [...table.lines.keys()], [period], budget) : null,
+    ),
+    total,
+    lastBooked: booking.lastBooked,
+    booked: booking.booked,
+    budgetParts: booking.parts,
+    halfYears,
+    averagePerHalfYear: halfYears === 0 ? null : total.amount.div(halfYears),
+    offsetting: offsettingPairs(lineTotals, limits),
+    lastYear: lastYearOf(table, raw, booking),
+    versions: versionsOf(table, raw, booking, booked, forecast !== null),
+    forecast,
+    controls: controlChecks(table, raw),
+    ...perPerson(table, facts, total, booking, options.variableShare ?? new Decimal(1)),
+  };
+}
+
+/** Outcome against `measure` (the budget or another version), summed over lines × periods. */
+function deviationOver(
+  table: BudgetTable,
+  sums: TableSums,
+  lines: readonly number[],
+  periods: readonly number[],
+  measure: Measure,
+): Deviation {
+  const outcome = totalOver(sums, sums.outcome, lines, periods);
+  return deviationOf({ outcome, budget: totalOver(sums, measure, lines, periods) }, table.sign);
+}
+
+function totalOver(table: TableSums, { sums }: Measure, lines: readonly number[], periods: readonly number[]): Decimal {
+  const total = new ExactSums(1);
+  for (const line of lines) {
+    for (const period of periods) total.addFrom(0, sums, slotOf(table, line, period));
+  }
+  return total.total(0);
+}
+
+function cellsOf(line: number, table: BudgetTable, sums: TableSums, booking: Booking): (Deviation | null)[] {
+  return table.periods.map((_, period) => {
+    const slot = slotOf(sums, line, period);
+    const given = sums.entries[slot]! > 0 || sums.budget.counts[slot]! > 0;
+    if (booking.booked[period] !== true || !given) return null;
+    return deviationOf({ outcome: sums.outcome.sums.total(slot), budget: sums.budget.sums.total(slot) }, table.sign);
+  });
+}
+
+/** Last year's outcome for the booked periods, and for the longer period that a booked one is a part of. */
+function lastYearOf(table: BudgetTable, sums: TableSums, booking: Booking): (Decimal | null)[] | null {
+  const measure = sums.versions[table.versions.findIndex(({ kind }) => kind === "last-year")];
+  if (measure === undefined) return null;
+  const sources = new Set(booking.parts.map((part) => part?.source));
+  const periods = [...table.periods.keys()].filter((period) => booking.booked[period] === true || sources.has(period));
+  return table.lines.map((_, line) =>
+    hasAny(sums, measure, line, periods) ? totalOver(sums, measure, [line], periods) : null,
+  );
+}
+
+/** Versions with amounts in booked periods. Forecasts of a year that is still open are left to `forecast`. */
+function versionsOf(
+  table: BudgetTable,
+  sums: TableSums,
+  booking: Booking,
+  booked: readonly number[],
+  open: boolean,
+): VersionFollowUp[] {
+  return table.versions.flatMap(({ kind, label }, index) => {
+    const measure = sharedOut(sums.versions[index]!, sums, booking);
+    const has = table.lines.map((_, line) => hasAny(sums, measure, line, booked));
+    if ((kind === "forecast" && open) || !has.includes(true)) return [];
+    const byLine = table.lines.map((_, line) =>
+      has[line] ? deviationOver(table, sums, [line], booked, measure) : null,
+    );
+    return [{ label, byLine, total: deviationOver(table, sums, [...table.lines.keys()], booked, measure) }];
+  });
+}
+
+function hasAny(table: TableSums, { counts }: Measure, line: number, periods: readonly number[]): boolean {
+  return periods.some((period) => counts[slotOf(table, line, period)]! > 0);
+}
+
+/** What the figures mean per person, where the volumes are known. Costs become positive numbers here. */
+function perPerson(
+  table: BudgetTable,
+  facts: InitiativeFacts | null,
+  total: Deviation,
+  booking: Booking,
+  variableShare: Decimal,
+): Pick<FollowUp, "unitCosts" | "volumeEffect"> {
+  const first = table.periods[0];
+  if (facts === null || first === undefined || booking.bookedTo === null)
+    return { unitCosts: null, volumeEffect: null };
+  const cost = (amount: Decimal): Decimal => (table.sign === "negative" ? amount.negated() : amount);
+  const budget = cost(total.budget);
+  const outcome = cost(total.outcome);
+  const fullBudget = cost(table.entries.reduce((all, entry) => all.plus(toKr(entry.budget ?? ZERO)), ZERO));
+  const unitCosts = unitCostsOf(facts, { budget, fullBudget, outcome, from: first.from, to: booking.bookedTo });
+  return { unitCosts, volumeEffect: volumeEffect(unitCosts, { budget, outcome, variableShare }) };
+}
+
+/** By the volume that says most about the work done: closed participants, else participants, else those to work or studies. */
+function volumeEffect(
+  unitCosts: UnitCosts | null,
+  costs: { budget: Decimal; outcome: Decimal; variableShare: Decimal },
+): VolumeEffect | null {
+  for (const per of ["closed", "participant", "toWorkOrStudies"] as const) {
+    const item = unitCosts?.items.find((candidate) => candidate.per === per);
+    if (item?.plannedVolume && item.actualVolume) {
+      const { plannedVolume, actualVolume } = item;
+      return volumeEffectOf({ per, ...costs, plannedVolume, actualVolume });
+    }
+  }
+  return null;
+}

@@ -1,0 +1,64 @@
+// src/domain/deviation/unitCost.ts: what one participant costs, planned against actual (method.md §1, unit costs).
+import type { Fact, InitiativeFacts } from "./budget";
+import { Decimal } from "../money";
+import { type MonthIndex, monthsIn } from "../period";
+
+/** Cost per unit in kr, as positive numbers, unrounded. Null: the volume is not known or 0. `change` = outcome/budget − 1. */
+export interface UnitCost {
+  readonly per: "participant" | "closed" | "toWorkOrStudies";
+  readonly plannedVolume: Decimal | null;
+  readonly actualVolume: Decimal | null;
+  readonly budget: Decimal | null;
+  readonly outcome: Decimal | null;
+  readonly change: Decimal | null;
+}
+
+export interface UnitCosts {
+  /** Length of the initiative that a yearly plan is multiplied by (Husamrådet: 53); null where no yearly plan is used. */
+  readonly months: number | null;
+  readonly items: readonly UnitCost[];
+}
+
+/** Costs as positive numbers in kr, and the months they are booked on. */
+export interface BookedCosts {
+  /** Budget of the booked periods: what a yearly plan is set against. */
+  readonly budget: Decimal;
+  /** Budget of all periods: what a plan for the whole time is set against. */
+  readonly fullBudget: Decimal;
+  readonly outcome: Decimal;
+  readonly from: MonthIndex;
+  readonly to: MonthIndex;
+}
+
+/**
+ * Unit costs for every volume that the facts give, planned or actual; null where they give none.
+ * A yearly plan counts for the initiative's months (or the table's, where the facts have no dates) up to the last booked one.
+ */
+export function unitCostsOf(facts: InitiativeFacts, costs: BookedCosts): UnitCosts | null {
+  const months = monthsIn({ from: facts.from ?? costs.from, to: Math.min(facts.to ?? costs.to, costs.to) });
+  const volumes: readonly (readonly [UnitCost["per"], Fact | null, Fact | null, Fact | null])[] = [
+    ["participant", facts.plannedParticipants, facts.plannedParticipantsPerYear, facts.participants],
+    ["closed", facts.plannedClosed, facts.plannedClosedPerYear, facts.closed],
+    ["toWorkOrStudies", facts.plannedToWorkOrStudies, facts.plannedToWorkOrStudiesPerYear, facts.toWorkOrStudies],
+  ];
+  const known = volumes.filter(([, total, yearly, actual]) => total !== null || yearly !== null || actual !== null);
+  if (known.length === 0) return null;
+  return {
+    months: known.some(([, total, yearly]) => total === null && yearly !== null) ? months : null,
+    items: known.map(([per, total, yearly, actual]) => {
+      const plannedVolume = total?.value ?? yearly?.value.times(months).div(12) ?? null;
+      const actualVolume = actual?.value ?? null;
+      const budget = perUnit(total === null ? costs.budget : costs.fullBudget, plannedVolume);
+      const outcome = perUnit(costs.outcome, actualVolume);
+      return { per, plannedVolume, actualVolume, budget, outcome, change: changeOf(budget, outcome) };
+    }),
+  };
+}
+
+function perUnit(cost: Decimal, volume: Decimal | null): Decimal | null {
+  return volume === null || volume.isZero() ? null : cost.div(volume);
+}
+
+function changeOf(budget: Decimal | null, outcome: Decimal | null): Decimal | null {
+  return budget === null || outcome === null || budget.isZero() ? null : outcome.div(budget).minus(new Decimal(1));
+}

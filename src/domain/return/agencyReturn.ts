@@ -1,0 +1,268 @@
+// src/domain/return/agencyReturn.ts: money in, money back: the whole return of an initiative, per agency and horizon.
+// The result is what tabs, pane and JSON show; every amount is unrounded kr.
+import type { Agency, AgencyKind } from "./agency";
+import { assumptionProblems } from "./assumptions";
+import type { Scenario } from "./assumptions";
+import { contributionsOf } from "./contribution";
+import type { Contribution, Contributions } from "./contribution";
+import { coverageOf } from "./coverage";
+import type { Coverage } from "./coverage";
+import { countHouseholdsOnce } from "./household";
+import type { SharedSupport } from "./household";
+import { sourceProblems } from "./incomeSource";
+import type { IncomeSource } from "./incomeSource";
+import { Decimal, sum } from "../money";
+import { moneyBackOf } from "./moneyBack";
+import type { MoneyBack } from "./moneyBack";
+import { readyParticipants } from "./participant";
+import type { Participant, ReadyParticipant, SetAside } from "./participant";
+import { backByMonth, furtherLeavers, monthsFor, paybackOf } from "./payback";
+import type { Flows, Payback } from "./payback";
+import { payersOf } from "./payer";
+import type { Party } from "./payer";
+import type { PensionAge } from "./pensionAge";
+import type { MonthIndex } from "../period";
+import { flowRowsOf, flowTableOf } from "./supportFlow";
+import type { FlowRows } from "./supportFlow";
+import { YEARS, yearFactorsOf } from "./yearFactors";
+
+/** The horizons shown side by side, in years; retirement: all avoided months. */
+export const HORIZONS = ["1", "2", "5", "10", "retirement"] as const;
+export type Horizon = (typeof HORIZONS)[number];
+
+export interface ReturnInput {
+  readonly participants: readonly Participant[];
+  readonly contributions: readonly Contribution[];
+  readonly sources: readonly IncomeSource[];
+  readonly pensionAges: readonly PensionAge[];
+  readonly scenario: Scenario;
+  /** kr back per kr in to be reached; 4 to begin with. */
+  readonly target: Decimal;
+  /** The initiative's first month; null: not known. */
+  readonly projectStart: MonthIndex | null;
+  /** M: how many took part in all; null: the rows of the table. */
+  readonly participantsInAll: number | null;
+}
+
+/** ratio = back / in, null when in is 0. net = back − shift. */
+export interface InAndBack {
+  readonly in: Decimal;
+  readonly back: Decimal;
+  readonly ratio: Decimal | null;
+}
+
+export interface PartyReturn extends InAndBack {
+  readonly agency: Agency;
+  readonly cooperating: boolean;
+  /** The part of back that another party pays for (+), or that others gain at this one's cost (−); 0 in all. */
+  readonly shift: Decimal;
+  readonly net: Decimal;
+  readonly lowerSpending: Decimal;
+  readonly freedCapacity: Decimal;
+}
+
+export interface HorizonReturn {
+  /** State, municipalities, regions, others; those that pay in or have an effect. */
+  readonly parties: readonly PartyReturn[];
+  /** Sums of the rows of one kind. */
+  readonly byKind: Readonly<Record<AgencyKind, InAndBack>>;
+  /** The cooperating parties. */
+  readonly total: InAndBack;
+  /** Also a-kassa, CSN and other state, and tax where it is on. */
+  readonly publicSector: InAndBack;
+  readonly tax: Decimal;
+  /** Moved between parties, part of no gain. */
+  readonly moved: Decimal;
+}
+
+export interface ZeroPoint {
+  /** Common cap on everybody's months; null: never reached. */
+  readonly monthsForOne: number | null;
+  readonly monthsForTarget: number | null;
+  readonly furtherLeaversForOne: Readonly<Record<Horizon, number | null>>;
+  readonly furtherLeaversForTarget: Readonly<Record<Horizon, number | null>>;
+}
+
+/** What the line beside every figure of return says; `text/` has the words. */
+export interface Caveats {
+  readonly counterfactual: string | null;
+  readonly included: number;
+  readonly of: number;
+  /** Of the cooperating parties' back until retirement; null when that is 0. */
+  readonly shareBeyondYear5: Decimal | null;
+  /** Until retirement. */
+  readonly moved: Decimal;
+  readonly prices: Scenario["prices"];
+  readonly priceYear: number | null;
+}
+
+export interface AgencyReturn {
+  readonly scenario: Scenario;
+  readonly target: Decimal;
+  readonly contributions: Contributions;
+  readonly horizons: Readonly<Record<Horizon, HorizonReturn>>;
+  /** The cooperating parties' view, as in `zeroPoint`. */
+  readonly payback: Payback;
+  readonly paybackPublicSector: Payback;
+  readonly zeroPoint: ZeroPoint;
+  readonly coverage: Coverage;
+  readonly caveats: Caveats;
+  readonly shared: readonly SharedSupport[];
+  readonly setAside: readonly SetAside[];
+  /** By person-year, for a yearly table. In the order of `partyNames`. */
+  readonly byYear: MoneyBack;
+  readonly partyNames: readonly string[];
+  /** For uncertainty and other scenarios over the same rows. */
+  readonly basis: ReturnBasis;
+}
+
+/** What does not depend on the scenario: rows laid out once, computed on as often as needed. */
+export interface ReturnBasis {
+  readonly input: ReturnInput;
+  readonly contributions: Contributions;
+  readonly ready: readonly ReadyParticipant[];
+  readonly shared: readonly SharedSupport[];
+  readonly setAside: readonly SetAside[];
+  readonly payers: Flows["payers"];
+  readonly rows: FlowRows;
+}
+
+/** Checks and lays out the rows. */
+export function returnBasisOf(input: ReturnInput): ReturnBasis {
+  const { ready, setAside } = readyParticipants(input.participants, input);
+  const households = countHouseholdsOnce(ready, input.sources);
+  const contributions = contributionsOf(input.contributions);
+  const payers = payersOf(
+    input.sources,
+    contributions,
+    ready.map(({ participant }) => participant.municipality),
+  );
+  const rows = flowRowsOf(households.participants, payers.municipalityIndex);
+  return { input, contributions, ready: households.participants, shared: households.shared, setAside, payers, rows };
+}
+
+/**
+ * The return of an initiative. Throws RangeError for assumptions or sources that sourceProblems and assumptionProblems object to: report those first.
+ */
+export function returnOf(input: ReturnInput): AgencyReturn {
+  return returnIn(input.scenario, returnBasisOf(input));
+}
+
+/** The same rows in another scenario. */
+export function returnIn(scenario: Scenario, basis: ReturnBasis): AgencyReturn {
+  const { input, contributions, payers } = basis;
+  refuseProblems(scenario, input.sources);
+  const flows = flowsIn(scenario, basis);
+  const byYear = moneyBackOf(flows.table, payers, flows.factors, input.sources);
+  const horizons = byHorizon((horizon) => horizonReturn(horizon, byYear, payers.parties));
+  const coverage = coverageOf(basis, input);
+  return {
+    scenario,
+    target: input.target,
+    contributions,
+    horizons,
+    payback: paybackOf(flows, "parties", contributions, input.projectStart),
+    paybackPublicSector: paybackOf(flows, "publicSector", contributions, input.projectStart),
+    zeroPoint: zeroPointOf(flows, basis, horizons),
+    coverage,
+    caveats: {
+      counterfactual: scenario.counterfactual,
+      included: coverage.included,
+      of: coverage.of,
+      shareBeyondYear5: shareBeyond(horizons["5"].total.back, horizons.retirement.total.back),
+      moved: horizons.retirement.moved,
+      prices: scenario.prices,
+      priceYear: scenario.priceYear,
+    },
+    shared: basis.shared,
+    setAside: basis.setAside,
+    byYear,
+    partyNames: payers.parties.map(({ agency }) => agency.name),
+    basis,
+  };
+}
+
+/** The summed supports and the factors of a scenario. */
+export function flowsIn(scenario: Scenario, { input, payers, rows }: ReturnBasis): Flows {
+  const factors = yearFactorsOf(scenario, input.sources);
+  return { rows, table: flowTableOf(rows, payers, factors), payers, factors, sources: input.sources };
+}
+
+/** Years of person-time in a horizon. */
+export function yearsIn(horizon: Horizon): number {
+  return horizon === "retirement" ? YEARS : Number(horizon);
+}
+
+function refuseProblems(scenario: Scenario, sources: readonly IncomeSource[]): void {
+  const wrong = [...assumptionProblems(scenario), ...sourceProblems(sources)][0];
+  if (wrong !== undefined) throw new RangeError(`cannot be computed with: ${wrong.code}`);
+}
+
+function byHorizon<T>(of: (horizon: Horizon) => T): Record<Horizon, T> {
+  return Object.fromEntries(HORIZONS.map((horizon) => [horizon, of(horizon)])) as Record<Horizon, T>;
+}
+
+function horizonReturn(horizon: Horizon, byYear: MoneyBack, parties: readonly Party[]): HorizonReturn {
+  const years = yearsIn(horizon);
+  const upTo = (list: readonly Decimal[]): Decimal => sum(list.slice(0, years));
+  const all = parties.map(({ agency, contribution, cooperating }, index): PartyReturn => {
+    const own = byYear.parties[index];
+    const back = upTo(own?.back ?? []);
+    const shift = upTo(own?.shift ?? []);
+    const freedCapacity = upTo(own?.freed ?? []);
+    return {
+      agency,
+      cooperating,
+      ...inAndBack(contribution, back),
+      shift,
+      net: back.minus(shift),
+      lowerSpending: back.minus(freedCapacity),
+      freedCapacity,
+    };
+  });
+  const touched = (index: number): boolean => byYear.parties[index]?.back.some((each) => !each.isZero()) ?? false;
+  const tax = upTo(byYear.tax);
+  const publicSector = together(all);
+  return {
+    parties: all.filter(({ in: paid }, index) => !paid.isZero() || touched(index)),
+    byKind: {
+      state: together(all.filter(({ agency }) => agency.kind === "state")),
+      municipality: together(all.filter(({ agency }) => agency.kind === "municipality")),
+      region: together(all.filter(({ agency }) => agency.kind === "region")),
+      other: together(all.filter(({ agency }) => agency.kind === "other")),
+    },
+    total: together(all.filter(({ cooperating }) => cooperating)),
+    publicSector: inAndBack(publicSector.in, publicSector.back.plus(tax)),
+    tax,
+    moved: upTo(byYear.moved),
+  };
+}
+
+function together(rows: readonly InAndBack[]): InAndBack {
+  return inAndBack(sum(rows.map((row) => row.in)), sum(rows.map(({ back }) => back)));
+}
+
+function inAndBack(paid: Decimal, back: Decimal): InAndBack {
+  return { in: paid, back, ratio: paid.isZero() ? null : back.div(paid) };
+}
+
+function zeroPointOf(
+  flows: Flows,
+  { input, contributions, ready }: ReturnBasis,
+  horizons: Record<Horizon, HorizonReturn>,
+): ZeroPoint {
+  const months = backByMonth(flows, "parties");
+  const one = new Decimal(1);
+  const leavers = (ratio: Decimal) =>
+    byHorizon((horizon) => furtherLeavers(ratio, horizons[horizon].total.back, contributions.total, ready.length));
+  return {
+    monthsForOne: monthsFor(one, months, contributions.total),
+    monthsForTarget: monthsFor(input.target, months, contributions.total),
+    furtherLeaversForOne: leavers(one),
+    furtherLeaversForTarget: leavers(input.target),
+  };
+}
+
+function shareBeyond(withinFive: Decimal, all: Decimal): Decimal | null {
+  return all.isZero() ? null : all.minus(withinFive).div(all);
+}

@@ -1,0 +1,302 @@
+// src/intake/budget/budgetBody.ts: the rows below a budget header, read cell by cell; nothing is judged here but what a cell can be.
+import { costLineName } from "../../domain/deviation/costLine";
+import type { Unit } from "../../domain/money";
+import { type AmountReading, readAmount } from "../amount";
+import type { BudgetHeader, ColumnGroup } from "./budgetHeader";
+import { plainSpaces } from "../fold";
+import { cellName, type CellValue, type Grid, isCellError } from "../grid";
+import { isTotalLabel, isTotalLine } from "./heading";
+import { isErrorText } from "../amount";
+import { type PeriodReading, readPeriodCell, readPeriodText } from "../periodLabel";
+
+/** The amounts of one row under one group of columns. */
+export interface AmountCells {
+  readonly group: ColumnGroup;
+  readonly outcome: AmountReading;
+  readonly budget: AmountReading;
+  readonly deviation: AmountReading;
+  readonly versions: readonly AmountReading[];
+}
+
+/** What a long row's period cells say. `missing`: nothing. */
+export type RowPeriod = PeriodReading | { readonly kind: "total" } | { readonly kind: "missing" };
+
+export interface BodyRow {
+  readonly row: number;
+  /** Rows between blank or heading rows have the same section. */
+  readonly section: number;
+  /** Normalised; null: the cell is empty. */
+  readonly line: string | null;
+  /** An error value where a key should be. */
+  readonly keyError: { readonly error: string; readonly column: number } | null;
+  readonly initiative: string | null;
+  readonly account: string | null;
+  readonly party: string | null;
+  readonly remark: string | null;
+  /** Long tables only. */
+  readonly period: RowPeriod | null;
+  /** Only groups with something in them. */
+  readonly amounts: readonly AmountCells[];
+}
+
+export interface Body {
+  readonly rows: readonly BodyRow[];
+  /** The column that the line stands in. */
+  readonly lineColumn: number;
+  /** Last row of the table, zero-based. */
+  readonly bottom: number;
+}
+
+const EMPTY: readonly AmountReading[] = [];
+
+const isBlank = (value: CellValue | undefined): boolean =>
+  value === null || value === undefined || (typeof value === "string" && plainSpaces(value) === "");
+
+/** All columns that may hold amounts. */
+export function amountColumns(header: BudgetHeader): readonly number[] {
+  const columns = header.groups.flatMap((group) => [group.outcome, group.budget, group.deviation, ...group.versions]);
+  return [...columns, ...header.wholeVersions.map(({ column }) => column)].filter(
+    (column): column is number => column !== undefined && column >= 0,
+  );
+}
+
+/** Zero-based rows of the table's body: from the header to `end` (exclusive), without what follows the last amounts. */
+export function bodyRows(
+  grid: Grid,
+  header: BudgetHeader,
+  end: number,
+  skipped: ReadonlySet<number>,
+): readonly number[] {
+  const columns = amountColumns(header);
+  const rows: number[] = [];
+  let kept = 0;
+  let open = true;
+  const limit = Math.min(end, grid.values.length);
+  for (let row = header.bottom + 1; row < limit; row++) {
+    const cells = grid.values[row];
+    if (skipped.has(row) || cells === undefined) {
+      open &&= cells !== undefined;
+      continue;
+    }
+    const filled = columns.some((column) => !isBlank(cells[column]));
+    const any = filled || cells.slice(header.left, header.right + 1).some((cell) => !isBlank(cell));
+    if (!any) {
+      open = false;
+      continue;
+    }
+    rows.push(row);
+    if (filled) open = !endsTable(cells, header);
+    if (filled || (open && !isProse(cells, header))) kept = rows.length;
+    else open = false;
+  }
+  return rows.slice(0, kept);
+}
+
+/** Text after a total row is no line of the table. */
+function endsTable(cells: readonly CellValue[], header: BudgetHeader): boolean {
+  return cells
+    .slice(header.left, header.right + 1)
+    .some((cell) => typeof cell === "string" && cell.length < 60 && isTotalLine(cell));
+}
+
+function isProse(cells: readonly CellValue[], header: BudgetHeader): boolean {
+  const texts = cells.slice(header.left, header.right + 1).filter((cell) => !isBlank(cell));
+  return (
+    texts.length === 1 &&
+    typeof texts[0] === "string" &&
+    (texts[0].length > 60 || /^(?:källa|not|kommentar|\*)/iu.test(texts[0].trim()))
+  );
+}
+
+/** Reads the rows. Amounts are in kronor; `unit` is what the table states them in. */
+export function readBody(
+  grid: Grid,
+  header: BudgetHeader,
+  rows: readonly number[],
+  unit: Unit,
+  date1904: boolean,
+): Body {
+  const lineColumn = lineColumnOf(grid, header, rows);
+  const account = header.keys.line < 0 && lineColumn === header.keys.account ? -1 : header.keys.account;
+  const text = textReader();
+  const periodOf = header.layout === "long" ? periodReader(grid, header, date1904) : null;
+  const firstAmount = Math.min(...amountColumns(header));
+  let section = 0;
+  let previous = header.bottom;
+  const read = rows.map((row): BodyRow => {
+    const cells = grid.values[row] ?? [];
+    const amounts: AmountCells[] = [];
+    for (const group of header.groups) {
+      const found = amountsOf(grid, cells, row, group, unit);
+      if (found !== null) amounts.push(found);
+    }
+    if (row > previous + 1 || amounts.length === 0) section++;
+    previous = row;
+    const lineText = text(cells[lineColumn]);
+    const keyColumns = [
+      lineColumn,
+      account,
+      header.keys.initiative,
+      header.keys.party,
+      header.keys.period,
+      header.keys.year,
+      header.keys["part-of-year"],
+    ];
+    return {
+      row,
+      section,
+      line: lineText === null ? spareName(cells, header, firstAmount, text) : costLineName(lineText),
+      keyError: keyErrorOf(cells, keyColumns),
+      initiative: text(cells[header.keys.initiative]),
+      account: account < 0 ? null : text(cells[account]),
+      party: text(cells[header.keys.party]),
+      remark: text(cells[header.keys.remark]),
+      period: periodOf === null ? null : periodOf(row, cells),
+      amounts,
+    };
+  });
+  return { rows: read, lineColumn, bottom: rows.at(-1) ?? header.bottom };
+}
+
+/** A total row may have its name beside the line column. */
+function spareName(
+  cells: readonly CellValue[],
+  header: BudgetHeader,
+  firstAmount: number,
+  text: (value: CellValue | undefined) => string | null,
+): string | null {
+  for (let column = header.left; column < firstAmount; column++) {
+    const value = cells[column];
+    if (typeof value === "string" && isTotalLine(value)) return text(value);
+  }
+  return null;
+}
+
+function keyErrorOf(cells: readonly CellValue[], columns: readonly number[]): BodyRow["keyError"] {
+  for (const column of columns) {
+    const value = cells[column];
+    if (value === null || value === undefined || typeof value === "number") continue;
+    if (isCellError(value)) return { error: value.error, column };
+    if (typeof value === "string" && value.startsWith("#") && isErrorText(value)) return { error: value, column };
+  }
+  return null;
+}
+
+/** Keys as text: trimmed, numbers as digits; equal texts share one string. */
+function textReader(): (value: CellValue | undefined) => string | null {
+  const known = new Map<string, string>();
+  return (value) => {
+    if (value === null || value === undefined || isCellError(value)) return null;
+    if (typeof value === "number") return String(value);
+    if (typeof value === "boolean") return value ? "SANT" : "FALSKT";
+    let text = known.get(value);
+    if (text === undefined) known.set(value, (text = plainSpaces(value)));
+    return text === "" ? null : text;
+  };
+}
+
+function amountsOf(
+  grid: Grid,
+  cells: readonly CellValue[],
+  row: number,
+  group: ColumnGroup,
+  unit: Unit,
+): AmountCells | null {
+  const read = (column: number): AmountReading =>
+    column < 0 ? null : readAmount(cells[column], () => grid.format(row, column), unit);
+  const outcome = read(group.outcome);
+  const budget = read(group.budget);
+  const deviation = read(group.deviation);
+  const versions = group.versions.length === 0 ? EMPTY : Array.from(group.versions, (column) => read(column ?? -1));
+  if (outcome === null && budget === null && deviation === null && versions.every((version) => version === null))
+    return null;
+  return { group, outcome, budget, deviation, versions };
+}
+
+/** The headed line column, else the column left of the amounts with most names in it. */
+function lineColumnOf(grid: Grid, header: BudgetHeader, rows: readonly number[]): number {
+  if (header.keys.line >= 0) return header.keys.line;
+  const first = Math.min(
+    ...amountColumns(header),
+    ...header.groups.flatMap(({ deviation }) => (deviation >= 0 ? [deviation] : [])),
+  );
+  let best = -1;
+  let most = 0;
+  for (let column = header.left; column < first; column++) {
+    if (column === header.keys.initiative || column === header.keys.party) continue;
+    const names = rows
+      .slice(0, 200)
+      .filter((row) => typeof grid.values[row]?.[column] === "string" && !isBlank(grid.values[row][column])).length;
+    if (names > most && column !== header.keys.account) {
+      most = names;
+      best = column;
+    }
+  }
+  if (best >= 0) return best;
+  return header.keys.account >= 0 ? header.keys.account : header.left;
+}
+
+/** Reads a long row's period from its year column, its period column or both (`2024` and `mars`). Equal cells are read once. */
+function periodReader(
+  grid: Grid,
+  header: BudgetHeader,
+  date1904: boolean,
+): (row: number, cells: readonly CellValue[]) => RowPeriod {
+  const { period, year, "part-of-year": part } = header.keys;
+  const known = new Map<string | CellValue, RowPeriod>();
+  return (row, cells) => {
+    const detail = part >= 0 ? part : year >= 0 && period >= 0 ? period : -1;
+    const main = year >= 0 ? year : period >= 0 ? period : part;
+    const format = typeof cells[main] === "number" ? grid.format(row, main) : "";
+    const detailValue = detail < 0 || detail === main ? null : (cells[detail] ?? null);
+    const detailFormat = typeof detailValue === "number" ? grid.format(row, detail) : "";
+    const value = cells[main] ?? null;
+    const plain = detailValue === null && (format === "" || format === "General");
+    const key = plain ? value : JSON.stringify([value, format, detailValue, detailFormat]);
+    let reading = known.get(key);
+    if (reading === undefined) {
+      reading = rowPeriod(value, format, detailValue, detailFormat, date1904, header.contextYear);
+      known.set(key, reading);
+    }
+    return reading;
+  };
+}
+
+function rowPeriod(
+  main: CellValue,
+  format: string,
+  detail: CellValue,
+  detailFormat: string,
+  date1904: boolean,
+  contextYear: number | null,
+): RowPeriod {
+  if (typeof main === "string" && isTotalLabel(main)) return { kind: "total" };
+  if (isBlank(main) && isBlank(detail)) return { kind: "missing" };
+  if (isBlank(detail)) return readPeriodCell(main, format, date1904, contextYear);
+  if (typeof detail === "string" && isTotalLabel(detail)) return { kind: "total" };
+  const year = isBlank(main) ? null : readPeriodCell(main, format, date1904, null);
+  if (year !== null && year.kind !== "period") return year;
+  const inYear = year === null ? contextYear : Math.floor(year.period.from / 12);
+  if (
+    typeof detail === "number" &&
+    detailFormat !== "" &&
+    detail >= 1 &&
+    detail <= 12 &&
+    Number.isInteger(detail) &&
+    inYear !== null
+  ) {
+    return readPeriodText(`${inYear}-${String(detail).padStart(2, "0")}`, null);
+  }
+  if (typeof detail === "string" && /^\d{1,2}$/u.test(detail.trim()) && inYear !== null)
+    return readPeriodText(`${inYear}-${detail.trim().padStart(2, "0")}`, null);
+  return readPeriodCell(detail, detailFormat, date1904, inYear);
+}
+
+/** A1 of a row's amount cells: `E6:F6` where they are neighbours, `E6,H6` where not. */
+export function amountCellsName(row: number, columns: readonly number[]): string {
+  const present = columns.filter((column) => column >= 0).sort((a, b) => a - b);
+  const [first, second] = present;
+  if (first === undefined) return "";
+  if (present.length === 2 && second === first + 1) return `${cellName(row, first)}:${cellName(row, second)}`;
+  return present.map((column) => cellName(row, column)).join(",");
+}

@@ -1,0 +1,146 @@
+// src/intake/budget/budgetRows.ts: the rows of one budget table become entries, control totals and rows set aside: every row one of them.
+import type { BudgetEntry, ControlTotal, Origin } from "../../domain/deviation/budget";
+import { type Money, toKr, type Unit } from "../../domain/money";
+import type { Period } from "../../domain/period";
+import type { Problem, ProblemCode } from "../../domain/problem";
+import { type AmountReading, isBadAmount } from "../amount";
+import { type AmountCells, amountCellsName, type Body, type BodyRow } from "./budgetBody";
+import type { BudgetHeader } from "./budgetHeader";
+import type { Grid } from "../grid";
+import { isTotalLine } from "./heading";
+import { periodKey } from "./periods";
+import { RowSorter, type Stated } from "./rowSorter";
+import { figure } from "./totals";
+
+/** A row, or one line × period of it, that is not used. */
+export interface SetAside {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly reason: ProblemCode;
+  readonly rows: 1;
+}
+
+/** A deviation that the source states beside an outcome and a budget, to learn which way round it counts. */
+export interface StatedDeviation {
+  readonly outcome: number;
+  readonly budget: number;
+  readonly stated: number;
+}
+
+/** One initiative's rows, before unit and sign are attached. */
+export interface Sorted {
+  readonly lines: readonly string[];
+  readonly periods: readonly Period[];
+  readonly entries: readonly BudgetEntry[];
+  /** The very cell of an entry's amount, by index into `entries`; the row's line cell where the table has no such column for the period. */
+  readonly cellOf: (entry: number, measure: "outcome" | "budget") => string;
+  readonly controlTotals: readonly ControlTotal[];
+  readonly statedDeviations: readonly StatedDeviation[];
+  readonly setAside: readonly SetAside[];
+  readonly problems: readonly Problem[];
+}
+
+/** Sorts one initiative's rows of a table in `unit`. Amounts in kr. */
+export function sortRows(grid: Grid, header: BudgetHeader, body: Body, rows: readonly BodyRow[], unit: Unit): Sorted {
+  const sorter = new RowSorter(grid, header, body, rows, unit);
+  sorter.sort();
+  const used = new Set(sorter.entries.map(({ period }) => periodKey(period)));
+  const periods = sorter.settled().leaves.filter((period) => used.has(periodKey(period)));
+  const lines = [...new Set(sorter.entries.map(({ body: { line } }) => line ?? ""))];
+  const lineIndex = new Map(lines.map((line, index) => [line, index]));
+  const periodIndex = new Map(periods.map((period, index) => [periodKey(period), index]));
+  const entries = sorter.entries.map(({ body: row, amounts, period }): BudgetEntry => ({
+    line: lineIndex.get(row.line ?? "") ?? 0,
+    period: periodIndex.get(periodKey(period)) ?? 0,
+    account: row.account,
+    party: row.party,
+    outcome: good(amounts.outcome),
+    budget: good(amounts.budget),
+    versions: header.versions.map((_, index) => good(amounts.versions[index] ?? null)),
+    origin: originOf(grid, row.row, [amounts.group.outcome, amounts.group.budget]),
+    remark: row.remark,
+  }));
+  const totals = sorter.stated.flatMap((stated) => controlsOf(grid, stated, lineIndex, periodIndex));
+  return {
+    lines,
+    periods,
+    controlTotals: totals,
+    cellOf: (index, measure) => sorter.cellOf(index, measure),
+    entries: withWholeVersions(header, sorter, entries),
+    statedDeviations: sorter.stated.flatMap(({ amounts }) => deviationStated(amounts)),
+    setAside: sorter.setAside,
+    problems: sorter.problems,
+  };
+}
+
+function good(reading: AmountReading): Money | null {
+  return isBadAmount(reading) ? null : reading;
+}
+
+function originOf(grid: Grid, row: number, columns: readonly number[]): Origin {
+  return { workbook: null, sheet: grid.sheet, cells: amountCellsName(row, columns) };
+}
+
+function deviationStated({ outcome, budget, deviation }: AmountCells): readonly StatedDeviation[] {
+  if (
+    deviation === null ||
+    isBadAmount(deviation) ||
+    isBadAmount(outcome) ||
+    isBadAmount(budget) ||
+    (outcome === null && budget === null)
+  )
+    return [];
+  return [
+    {
+      outcome: outcome === null ? 0 : figure(outcome),
+      budget: budget === null ? 0 : figure(budget),
+      stated: figure(deviation),
+    },
+  ];
+}
+
+function controlsOf(
+  grid: Grid,
+  { body, amounts, periods, lines }: Stated,
+  lineIndex: ReadonlyMap<string, number>,
+  periodIndex: ReadonlyMap<string, number>,
+): readonly ControlTotal[] {
+  const ofLines = (lines ?? [...lineIndex.keys()]).flatMap((line) => lineIndex.get(line) ?? []);
+  const ofPeriods =
+    periods === null
+      ? [...periodIndex.values()]
+      : periods.flatMap((period) => periodIndex.get(periodKey(period)) ?? []);
+  if (ofLines.length === 0 || ofPeriods.length === 0) return [];
+  const isEntry = lines?.length === 1 && periods?.length === 1 && body.line === lines[0] && !isTotalLine(lines[0]);
+  return (["outcome", "budget", "deviation"] as const).flatMap((measure) => {
+    const stated = amounts[measure];
+    if (stated === null || isBadAmount(stated) || (isEntry && measure !== "deviation")) return [];
+    const origin = originOf(grid, body.row, [amounts.group[measure]]);
+    return [{ origin, measure, lines: ofLines, periods: ofPeriods, stated: toKr(stated) }];
+  });
+}
+
+/** A figure for all of the line's periods (`Helårsprognos`) stands on the last of its entries. */
+function withWholeVersions(
+  header: BudgetHeader,
+  sorter: RowSorter,
+  entries: readonly BudgetEntry[],
+): readonly BudgetEntry[] {
+  if (header.wholeVersions.length === 0) return entries;
+  const last = new Map<number, number>();
+  sorter.entries.forEach(({ body }, index) => {
+    const known = last.get(body.row);
+    if (known === undefined || (entries[index]?.period ?? 0) >= (entries[known]?.period ?? 0))
+      last.set(body.row, index);
+  });
+  const result = [...entries];
+  for (const [row, index] of last) {
+    for (const { version, column } of header.wholeVersions) {
+      const reading = sorter.wholeAmount(row, column);
+      const entry = result[index];
+      if (reading === null || entry === undefined) continue;
+      result[index] = { ...entry, versions: entry.versions.map((own, at) => (at === version ? reading : own)) };
+    }
+  }
+  return result;
+}

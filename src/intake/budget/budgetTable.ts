@@ -1,0 +1,341 @@
+// src/intake/budget/budgetTable.ts: one located table → one BudgetTable per initiative, with its unit and its sign, or the reason it is left out.
+import type { BudgetEntry, BudgetTable, ControlTotal, CostSign, Reading } from "../../domain/deviation/budget";
+import { krText, type Money, signOf, toKr, type Unit } from "../../domain/money";
+import { yearOf } from "../../domain/period";
+import { problem, type Problem } from "../../domain/problem";
+import { decimalsOf } from "../amount";
+import { type Body, type BodyRow, readBody } from "./budgetBody";
+import type { BudgetHeader } from "./budgetHeader";
+import { type SetAside, type Sorted, sortRows } from "./budgetRows";
+import { cellName, type Grid, rangeName } from "../grid";
+import { signOfTable, signStatedIn } from "./sign";
+import { looksLike } from "./unit";
+import { figure } from "./totals";
+
+/** A header with its rows, and what is known of its surroundings. */
+export interface TableSource {
+  readonly grid: Grid;
+  readonly header: BudgetHeader;
+  readonly rows: readonly number[];
+  readonly titles: readonly string[];
+  /** Units that the table states: none, one, or several that contradict each other. */
+  readonly units: readonly Unit[];
+  /** The unit that the rest of the workbook states; null: none. */
+  readonly inferred: Unit | null;
+  readonly date1904: boolean;
+  readonly options: { readonly unit: Unit | null; readonly sign: CostSign | null };
+}
+
+/** Tables that can be used, and every row that is not in them. */
+export interface ReadTable {
+  readonly tables: readonly BudgetTable[];
+  readonly setAside: readonly SetAside[];
+  readonly problems: readonly Problem[];
+}
+
+/** Most decimals that mean anything in each unit: one öre. */
+const MOST_DECIMALS: Readonly<Record<Unit, number>> = { kr: 2, tkr: 3, Mkr: 6 };
+
+export function readBudgetTable(source: TableSource): ReadTable {
+  const { grid, header, rows, options } = source;
+  if (header.block !== null) return blocked(source, header.block, rows);
+  const at = { sheet: grid.sheet, cell: tableRange(source) };
+  if (source.units.length > 1 && options.unit === null) {
+    return blocked(source, problem("unit-undecidable", at, { units: source.units.join(", ") }), rows);
+  }
+  const { unit, reading } = unitOf(source);
+  const body = readBody(grid, header, rows, unit, source.date1904);
+  const parts = byInitiative(body.rows).map(([initiative, own]) => ({
+    initiative,
+    own,
+    sorted: sortRows(grid, header, body, own, unit),
+  }));
+  const usable = parts.filter(({ sorted }) => !sorted.problems.some(({ severity }) => severity === "block"));
+  const sign = signFound(
+    source,
+    usable.flatMap(({ sorted }) => votesOf(sorted)),
+    at,
+  );
+  const common = [
+    ...rowProblems(grid, header, body),
+    ...unitProblems(
+      source,
+      unit,
+      reading,
+      at,
+      usable.map(({ sorted }) => sorted),
+    ),
+  ];
+  if ("code" in sign) return blocked(source, sign, rows);
+  const results = parts.map(({ initiative, own, sorted }) =>
+    finish(source, body, { initiative, own, sorted, unit, unitReading: reading, ...sign }),
+  );
+  const signNote =
+    sign.signReading === "inferred" && results.some(({ tables }) => tables.length > 0)
+      ? [problem("sign-inferred", at, { sign: sign.sign })]
+      : [];
+  return {
+    tables: results.flatMap((each) => each.tables),
+    setAside: results.flatMap((each) => each.setAside),
+    problems: [...common, ...signNote, ...results.flatMap((each) => each.problems)],
+  };
+}
+
+function tableRange({ header, rows }: TableSource): string {
+  return rangeName(header.top, header.left, rows.at(-1) ?? header.bottom, header.right);
+}
+
+/** Every row of a table that is left out is set aside, with the table's reason. */
+function blocked(source: TableSource, reason: Problem, rows: readonly number[]): ReadTable {
+  const { grid, header } = source;
+  return {
+    tables: [],
+    setAside: rows.map((row) => ({
+      sheet: grid.sheet,
+      cell: rangeName(row, header.left, row, header.right),
+      reason: reason.code,
+      rows: 1,
+    })),
+    problems: [reason],
+  };
+}
+
+function unitOf({ units, inferred, options }: TableSource): { unit: Unit; reading: Reading } {
+  if (options.unit !== null) return { unit: options.unit, reading: "chosen" };
+  const [stated] = units;
+  if (stated !== undefined) return { unit: stated, reading: "stated" };
+  return inferred === null ? { unit: "kr", reading: "assumed" } : { unit: inferred, reading: "inferred" };
+}
+
+function unitProblems(
+  source: TableSource,
+  unit: Unit,
+  reading: Reading,
+  at: { sheet: string; cell: string },
+  sorted: readonly Sorted[],
+): readonly Problem[] {
+  const [stated] = source.units;
+  if (reading === "chosen" && stated !== undefined && (source.units.length > 1 || stated !== unit))
+    return [problem("unit-stated", at, { unit: source.units.join(", ") })];
+  if (reading === "inferred") return [problem("unit-inferred", at, { unit })];
+  if (reading === "assumed")
+    return [problem("unit-assumed", at, { unit, looksLike: looksLike(sorted.flatMap(yearlyAmounts)) })];
+  return [];
+}
+
+/** Per line and calendar year, outcome and budget, as numbers. */
+function yearlyAmounts({ entries, periods }: Sorted): readonly number[] {
+  const sums = new Map<number, number>();
+  for (const entry of entries) {
+    const slot = entry.line * 10_000 + yearOf(periods[entry.period]?.from ?? 0);
+    for (const measure of ["outcome", "budget"] as const) {
+      const amount = entry[measure];
+      const key = measure === "outcome" ? slot : -1 - slot;
+      if (amount !== null) sums.set(key, (sums.get(key) ?? 0) + figure(amount));
+    }
+  }
+  return [...sums.values()].map((sum) => Math.round(sum * 100) / 100);
+}
+
+/** Rows by the initiative they name, in order of appearance; one group when there is no such column. */
+function byInitiative(rows: readonly BodyRow[]): readonly (readonly [string | null, readonly BodyRow[]])[] {
+  const groups = new Map<string | null, BodyRow[]>();
+  for (const row of rows) {
+    const group = groups.get(row.initiative);
+    if (group === undefined) groups.set(row.initiative, [row]);
+    else group.push(row);
+  }
+  return [...groups.entries()];
+}
+
+function votesOf({ entries, lines }: Sorted): readonly { line: string; outcome: Money | null; budget: Money | null }[] {
+  return entries.map(({ line, outcome, budget }) => ({ line: lines[line] ?? "", outcome, budget }));
+}
+
+interface SignFound {
+  readonly sign: CostSign;
+  readonly signReading: Reading;
+}
+
+function signFound(
+  source: TableSource,
+  votes: Parameters<typeof signOfTable>[0],
+  at: { sheet: string; cell: string },
+): SignFound | Problem {
+  if (source.options.sign !== null) return { sign: source.options.sign, signReading: "chosen" };
+  const stated = new Set(source.titles.flatMap((title) => signStatedIn(title) ?? []));
+  const [only] = stated;
+  if (only !== undefined && stated.size === 1) return { sign: only, signReading: "stated" };
+  const found = signOfTable(votes);
+  if (found.kind === "undecidable")
+    return problem("sign-undecidable", at, { negative: found.negative, positive: found.positive });
+  return { sign: found.sign, signReading: found.reading };
+}
+
+interface Part extends SignFound {
+  readonly initiative: string | null;
+  readonly own: readonly BodyRow[];
+  readonly sorted: Sorted;
+  readonly unit: Unit;
+  readonly unitReading: Reading;
+}
+
+function finish(source: TableSource, body: Body, part: Part): ReadTable {
+  const { grid, header } = source;
+  const { sorted, unit, sign } = part;
+  const unfit = sorted.problems.filter(({ severity }) => severity === "block");
+  const blocks = unfit.length > 0 || header.keys.voucher >= 0 ? unfit : duplicates(grid, sorted);
+  const [block] = blocks;
+  if (block !== undefined) {
+    const left = blocked(
+      source,
+      block,
+      part.own.map(({ row }) => row),
+    );
+    return { ...left, problems: blocks };
+  }
+  if (sorted.entries.length === 0) return { tables: [], setAside: sorted.setAside, problems: sorted.problems };
+  const table: BudgetTable = {
+    initiative: part.initiative,
+    workbook: null,
+    sheet: grid.sheet,
+    range: tableRange(source),
+    layout: header.layout,
+    unit,
+    unitReading: part.unitReading,
+    sign,
+    signReading: part.signReading,
+    decimals: decimalsIn(sorted.entries, unit),
+    lines: sorted.lines,
+    periods: sorted.periods,
+    versions: header.versions,
+    entries: sorted.entries,
+    controlTotals: facing(sorted, sign),
+  };
+  return {
+    tables: [table],
+    setAside: sorted.setAside,
+    problems: [
+      ...sorted.problems,
+      ...entryNotes(grid, sorted, table),
+      ...lineNotes(grid, part.own, body.lineColumn, table),
+    ],
+  };
+}
+
+function decimalsIn(entries: readonly BudgetEntry[], unit: Unit): number {
+  const most = MOST_DECIMALS[unit];
+  let decimals = 0;
+  for (const { outcome, budget } of entries) {
+    if (outcome !== null) decimals = Math.max(decimals, decimalsOf(outcome, unit, most));
+    if (budget !== null) decimals = Math.max(decimals, decimalsOf(budget, unit, most));
+    if (decimals === most) break;
+  }
+  return decimals;
+}
+
+/** Deviations the way the domain counts them, positive when favourable, where the source counts the other way round. */
+function facing({ controlTotals, statedDeviations }: Sorted, sign: CostSign): readonly ControlTotal[] {
+  let same = 0;
+  let opposite = 0;
+  for (const { outcome, budget, stated } of statedDeviations) {
+    const favourable = sign === "negative" ? outcome - budget : budget - outcome;
+    if (stated === 0) continue;
+    if (Math.abs(stated - favourable) < Math.abs(stated + favourable)) same++;
+    else opposite++;
+  }
+  if (opposite <= same) return controlTotals;
+  return controlTotals.map((control) =>
+    control.measure === "deviation" ? { ...control, stated: control.stated.negated() } : control,
+  );
+}
+
+/** The same line, account, part and period twice. Not asked of a ledger, whose rows are entries to be summed. */
+function duplicates(grid: Grid, { entries, lines, periods }: Sorted): readonly Problem[] {
+  const first = new Map<string, BudgetEntry>();
+  const said = new Set<string>();
+  const problems: Problem[] = [];
+  for (const entry of entries) {
+    const key = `${entry.line}|${entry.period}|${entry.account ?? ""}|${entry.party ?? ""}`;
+    const other = first.get(key);
+    if (other === undefined) first.set(key, entry);
+    else if (!said.has(key)) {
+      said.add(key);
+      const params = {
+        line: lines[entry.line] ?? "",
+        period: periods[entry.period]?.label ?? "",
+        other: other.origin.cells,
+      };
+      problems.push(problem("duplicate-key", { sheet: grid.sheet, cell: entry.origin.cells }, params));
+    }
+  }
+  return problems;
+}
+
+function entryNotes(grid: Grid, { cellOf }: Sorted, table: BudgetTable): readonly Problem[] {
+  const notes: Problem[] = [];
+  const at = (index: number, measure: "outcome" | "budget"): { sheet: string; cell: string } => ({
+    sheet: grid.sheet,
+    cell: cellOf(index, measure),
+  });
+  const booked = new Set(table.entries.filter(({ outcome }) => outcome !== null).map(({ period }) => period));
+  // A period without any budget is set against its part of a longer one, which is said once for the period.
+  const budgeted = new Set(table.entries.filter(({ budget }) => budget !== null).map(({ period }) => period));
+  const expected = table.sign === "negative" ? -1 : 1;
+  table.entries.forEach((entry, index) => {
+    const line = table.lines[entry.line] ?? "";
+    const period = table.periods[entry.period]?.label ?? "";
+    if (entry.budget === null && entry.outcome !== null && budgeted.has(entry.period))
+      notes.push(problem("missing-budget", at(index, "budget"), { line, period }));
+    if (entry.outcome === null && entry.budget !== null && booked.has(entry.period))
+      notes.push(problem("missing-outcome", at(index, "outcome"), { line, period }));
+    for (const measure of ["outcome", "budget"] as const) {
+      const amount = entry[measure];
+      if (amount === null || signOf(amount) === 0 || signOf(amount) === expected) continue;
+      notes.push(
+        problem("opposite-sign", at(index, measure), {
+          line,
+          amount: krText(toKr(amount)),
+          unit: table.unit,
+          decimals: table.decimals,
+        }),
+      );
+    }
+  });
+  return notes;
+}
+
+function lineNotes(
+  grid: Grid,
+  rows: readonly BodyRow[],
+  lineColumn: number,
+  { lines }: BudgetTable,
+): readonly Problem[] {
+  const notes: Problem[] = [];
+  const cellOf = new Map<string, string>();
+  for (const { line, row } of rows) if (line !== null && !cellOf.has(line)) cellOf.set(line, cellName(row, lineColumn));
+  const byCase = new Map<string, string>();
+  for (const line of lines) {
+    const at = { sheet: grid.sheet, cell: cellOf.get(line) ?? null };
+    const other = byCase.get(line.toLowerCase());
+    if (other === undefined) byCase.set(line.toLowerCase(), line);
+    else notes.push(problem("lines-differ-in-case", at, { first: other, second: line }));
+    if (/^[=@]|^[+-].*\|/u.test(line)) notes.push(problem("formula-as-text", at, { text: line }));
+  }
+  return notes;
+}
+
+/** One note per run of hidden rows. */
+function rowProblems(grid: Grid, header: BudgetHeader, body: Body): readonly Problem[] {
+  if (grid.hiddenRows.size === 0) return [];
+  const notes: Problem[] = [];
+  const hidden = body.rows.map(({ row }) => row).filter((row) => grid.hiddenRows.has(row));
+  for (let index = 0; index < hidden.length;) {
+    let last = index;
+    while (hidden[last + 1] === (hidden[last] ?? NaN) + 1) last++;
+    const cell = rangeName(hidden[index] ?? 0, header.left, hidden[last] ?? 0, header.right);
+    notes.push(problem("hidden-row", { sheet: grid.sheet, cell }, { rows: last - index + 1 }));
+    index = last + 1;
+  }
+  return notes;
+}

@@ -1,0 +1,136 @@
+// src/intake/budget/keptText.ts: what people wrote in an Avvikelse tab of ours: causes, actions, responsible, done, and the limits they set.
+import { standardLimits } from "../../domain/deviation/deviation";
+import type { MaterialLimits } from "../../domain/deviation/deviation";
+import type { Kept, KeptRow } from "../../domain/deviation/kept";
+import { Decimal, toKr } from "../../domain/money";
+import { isoDateOfSerial } from "../../domain/period";
+import { isBadAmount, readAmount, readAmountText } from "../amount";
+import { foldedKey, plainSpaces } from "../fold";
+import { type CellValue, type Grid, isCellError } from "../grid";
+import { isDateFormat } from "../numberFormat";
+
+type Column = keyof KeptRow;
+type Columns = Readonly<Record<Column, number>>;
+
+/** Headings of tabs.md and their English, folded. */
+const HEADINGS: Readonly<Record<Column, readonly string[]>> = {
+  line: ["kostnadsslag", "costline"],
+  cause: ["orsak", "cause"],
+  action: ["atgard", "action"],
+  responsible: ["ansvarig", "responsible"],
+  done: ["klart", "done"],
+};
+const COLUMN_OF = new Map<string, Column>(
+  (Object.keys(HEADINGS) as Column[]).flatMap((column) =>
+    HEADINGS[column].map((heading) => [heading, column] as const),
+  ),
+);
+const AMOUNT_LABELS: ReadonlySet<string> = new Set([
+  "vasentligfranbeloppkr",
+  "materialfromamountkr",
+  "materialfromamountsek",
+]);
+const SHARE_LABELS: ReadonlySet<string> = new Set(["vasentligfranandel", "materialfromshare"]);
+const INITIATIVE_LABELS: ReadonlySet<string> = new Set(["insats", "initiative"]);
+/** What the head says of an initiative without a name. */
+const UNNAMED: ReadonlySet<string> = new Set(["ejnamngiven", "unnamed"]);
+
+/** Reads back an owned tab. Rows without a word of anybody's are left out; a row whose line is gone from the source is kept. */
+export function readKept(grid: Grid): Kept {
+  const header = headerOf(grid);
+  return {
+    role: grid.role ?? "",
+    initiative: initiativeOf(grid, header?.row ?? grid.values.length),
+    rows: header === null ? [] : rowsUnder(grid, header.row, header.columns),
+    limits: limitsOf(grid),
+  };
+}
+
+/** The first row that has all the headings that people write under. */
+function headerOf(grid: Grid): { row: number; columns: Columns } | null {
+  for (let row = 0; row < grid.values.length; row++) {
+    const columns: Record<Column, number> = { line: -1, cause: -1, action: -1, responsible: -1, done: -1 };
+    (grid.values[row] ?? []).forEach((cell, at) => {
+      const column = typeof cell === "string" ? COLUMN_OF.get(foldedKey(cell)) : undefined;
+      if (column !== undefined && columns[column] < 0) columns[column] = at;
+    });
+    if (Object.values(columns).every((at) => at >= 0)) return { row, columns };
+  }
+  return null;
+}
+
+/** To the end of the tab: comments whose line is gone stand last, under a header row of their own. */
+function rowsUnder(grid: Grid, header: number, columns: Columns): readonly KeptRow[] {
+  const rows: KeptRow[] = [];
+  for (let row = header + 1; row < grid.values.length; row++) {
+    if (COLUMN_OF.has(foldedKey(textOf(grid, row, columns.cause)))) continue;
+    const text = (column: Column): string => textOf(grid, row, columns[column]);
+    const kept: KeptRow = {
+      line: text("line"),
+      cause: text("cause"),
+      action: text("action"),
+      responsible: text("responsible"),
+      done: text("done"),
+    };
+    if (kept.cause + kept.action + kept.responsible + kept.done !== "") rows.push(kept);
+  }
+  return rows;
+}
+
+/** What the cell shows: a date as yyyy-mm-dd; text as written, line breaks kept. */
+function textOf(grid: Grid, row: number, column: number): string {
+  const value: CellValue = grid.values[row]?.[column] ?? null;
+  if (value === null) return "";
+  if (isCellError(value)) return value.error;
+  if (typeof value === "number")
+    return (
+      (isDateFormat(grid.format(row, column)) ? isoDateOfSerial(value, false) : null) ?? new Decimal(value).toString()
+    );
+  return typeof value === "boolean" ? (value ? "SANT" : "FALSKT") : value.trim();
+}
+
+/** The first filled cell right of the first cell whose text is one of these labels, above `end`. */
+function rightOf(
+  grid: Grid,
+  labels: ReadonlySet<string>,
+  end: number,
+): { row: number; column: number; value: CellValue } | null {
+  for (let row = 0; row < Math.min(end, grid.values.length); row++) {
+    const cells = grid.values[row] ?? [];
+    const at = cells.findIndex((cell) => typeof cell === "string" && cell.length < 80 && labels.has(foldedKey(cell)));
+    if (at < 0) continue;
+    for (let column = at + 1; column < cells.length; column++) {
+      const value = cells[column] ?? null;
+      if (value !== null && value !== "") return { row, column, value };
+    }
+  }
+  return null;
+}
+
+function initiativeOf(grid: Grid, end: number): string | null {
+  const value = rightOf(grid, INITIATIVE_LABELS, end)?.value;
+  if (typeof value === "number") return String(value);
+  if (typeof value !== "string" || UNNAMED.has(foldedKey(value))) return null;
+  return plainSpaces(value) === "" ? null : plainSpaces(value);
+}
+
+/** Null when neither limit can be read; a limit that alone cannot be read is the standard one. Never negative. */
+function limitsOf(grid: Grid): MaterialLimits | null {
+  const amount = limit(grid, AMOUNT_LABELS, false);
+  const share = limit(grid, SHARE_LABELS, true);
+  if (amount === null && share === null) return null;
+  return { amount: amount ?? standardLimits.amount, share: share ?? standardLimits.share };
+}
+
+function limit(grid: Grid, labels: ReadonlySet<string>, isShare: boolean): Decimal | null {
+  const found = rightOf(grid, labels, grid.values.length);
+  if (found === null) return null;
+  const { value } = found;
+  const percent = typeof value === "string" && value.includes("%");
+  const reading =
+    typeof value === "string" ? readAmountText(value.replace("%", ""), "kr") : readAmount(value, () => "General", "kr");
+  if (reading === null || isBadAmount(reading)) return null;
+  const number = toKr(reading);
+  const settled = isShare && percent ? number.div(100) : number;
+  return settled.isNegative() ? null : settled;
+}

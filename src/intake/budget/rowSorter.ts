@@ -1,0 +1,378 @@
+// src/intake/budget/rowSorter.ts: decides for each row of a table, and each period of it, whether it is an entry, a total or set aside.
+import { KR_PER_UNIT, type Money, type Unit } from "../../domain/money";
+import type { Period } from "../../domain/period";
+import { problem, type Problem, type ProblemCode, type ProblemParams } from "../../domain/problem";
+import { type BadAmount, isBadAmount, isDashText, readAmount } from "../amount";
+import { type AmountCells, amountCellsName, type Body, type BodyRow } from "./budgetBody";
+import type { BudgetHeader, ColumnGroup } from "./budgetHeader";
+import type { SetAside } from "./budgetRows";
+import { cellName, type Grid } from "../grid";
+import { isVolumeName } from "./heading";
+import { fitPeriods, periodKey } from "./periods";
+import { figure, type LineFigures, type LineKind, lineKinds } from "./totals";
+
+/** One line × period that is used. */
+export interface Entry {
+  readonly body: BodyRow;
+  readonly amounts: AmountCells;
+  readonly period: Period;
+}
+
+/** Totals that the source states, with what they sum. */
+export interface Stated {
+  readonly body: BodyRow;
+  readonly amounts: AmountCells;
+  /** Null: all periods. */
+  readonly periods: readonly Period[] | null;
+  readonly lines: readonly string[] | null;
+}
+
+/** Collects one initiative's rows of a table. A class because every step adds to the same lists. */
+export class RowSorter {
+  readonly problems: Problem[] = [];
+  readonly setAside: SetAside[] = [];
+  readonly entries: Entry[] = [];
+  readonly stated: Stated[] = [];
+  private readonly spans = new Map<string, Period>();
+  private containers: ReadonlyMap<string, readonly Period[]> = new Map();
+  private leaves: readonly Period[] = [];
+  private readonly totalGroups = new Set<ColumnGroup>();
+  /** The rounding that each addend of a total may carry, in kr. */
+  private readonly halfUnit: number;
+
+  constructor(
+    private readonly grid: Grid,
+    private readonly header: BudgetHeader,
+    private readonly body: Body,
+    private readonly rows: readonly BodyRow[],
+    private readonly unit: Unit,
+  ) {
+    this.halfUnit = KR_PER_UNIT[unit] / 2;
+  }
+
+  sort(): void {
+    this.settleUnnamedGroups();
+    this.settlePeriods();
+    const kinds = this.header.layout === "wide" ? this.wideKinds() : this.longKinds();
+    for (const row of this.rows) this.place(row, kinds.get(row) ?? { kind: "detail" });
+  }
+
+  settled(): { leaves: readonly Period[] } {
+    return { leaves: this.leaves };
+  }
+
+  say<Code extends ProblemCode>(code: Code, cell: string, params: ProblemParams[Code]): void {
+    this.problems.push(problem(code, { sheet: this.grid.sheet, cell }, params));
+  }
+
+  leaveOut<Code extends ProblemCode>(code: Code, cell: string, params: ProblemParams[Code]): void {
+    this.setAside.push({ sheet: this.grid.sheet, cell, reason: code, rows: 1 });
+    this.say(code, cell, params);
+  }
+
+  cellOf(index: number, measure: "outcome" | "budget"): string {
+    const entry = this.entries[index];
+    if (entry === undefined) return "";
+    const column = entry.amounts.group[measure];
+    return column < 0 ? this.lineCell(entry.body) : cellName(entry.body.row, column);
+  }
+
+  private lineCell(row: BodyRow): string {
+    return cellName(row.row, this.body.lineColumn);
+  }
+
+  private periodCell(row: BodyRow): string {
+    const { period, year, "part-of-year": part } = this.header.keys;
+    return cellName(row.row, [year, period, part].find((column) => column >= 0) ?? this.body.lineColumn);
+  }
+
+  /** Columns without a label are a block of totals when every row of them is the sum of its row; else they are left unread, and that is said. */
+  private settleUnnamedGroups(): void {
+    const usable = this.header.groups.filter(({ period }) => typeof period === "object" && !("kind" in period));
+    for (const group of this.header.groups.filter(({ period }) => period === "unnamed")) {
+      const checked = this.rows.flatMap((row) => {
+        const stated = row.amounts.find((amounts) => amounts.group === group);
+        return stated === undefined ? [] : [this.sumsItsRow(row, stated, usable)];
+      });
+      if (checked.length > 0 && checked.every(Boolean)) this.totalGroups.add(group);
+      else if (checked.length > 0) this.say("unreadable-period", group.cell, { text: "" });
+    }
+  }
+
+  private sumsItsRow(row: BodyRow, stated: AmountCells, usable: readonly ColumnGroup[]): boolean {
+    return (["outcome", "budget"] as const).every((measure) => {
+      const total = stated[measure];
+      if (total === null) return true;
+      if (isBadAmount(total)) return false;
+      const parts = row.amounts.filter(({ group }) => usable.includes(group)).map((amounts) => amounts[measure]);
+      const sum = parts.reduce<number>((all, part) => all + (part === null || isBadAmount(part) ? 0 : figure(part)), 0);
+      return parts.length > 1 && Math.abs(sum - figure(total)) <= this.halfUnit * parts.length + 0.001;
+    });
+  }
+
+  private isTotalGroup(group: ColumnGroup): boolean {
+    return group.period === "total" || this.totalGroups.has(group);
+  }
+
+  private settlePeriods(): void {
+    const add = (period: Period): void => {
+      const key = periodKey(period);
+      if (!this.spans.has(key)) this.spans.set(key, period);
+    };
+    for (const { period } of this.header.groups) if (typeof period === "object" && !("kind" in period)) add(period);
+    for (const row of this.rows) if (row.period?.kind === "period" && row.amounts.length > 0) add(row.period.period);
+    const { outcome, budget } = this.spansWith();
+    const fit = fitPeriods([...this.spans.values()], (outer, inner) => {
+      const [out, within] = [periodKey(outer), periodKey(inner)];
+      return !outcome.has(out) && budget.has(out) && outcome.has(within) && !budget.has(within);
+    });
+    const conflict = fit.conflict ?? this.uncoveredContainer(fit.containers);
+    const cell = cellName(this.header.top, this.header.left);
+    if (conflict !== null)
+      this.say("overlapping-periods", cell, { first: conflict[0].label, second: conflict[1].label });
+    this.leaves = fit.leaves;
+    this.containers = fit.conflict === null ? fit.containers : new Map();
+    if (conflict !== null) return;
+    for (const group of this.header.groups) {
+      const parts = this.partsOf(group.period);
+      if (parts !== null)
+        this.say("period-already-counted", group.cell, {
+          period: labelOf(group.period),
+          parts: parts.map(({ label }) => label).join(", "),
+        });
+    }
+  }
+
+  /** The spans in which any line has an outcome, and those in which any has a budget. */
+  private spansWith(): Readonly<Record<"outcome" | "budget", ReadonlySet<string>>> {
+    const found = { outcome: new Set<string>(), budget: new Set<string>() };
+    for (const row of this.rows) {
+      for (const amounts of row.amounts) {
+        const period =
+          this.header.layout === "long" && row.period?.kind === "period" ? row.period.period : amounts.group.period;
+        if (typeof period !== "object" || "kind" in period) continue;
+        if (amounts.outcome !== null) found.outcome.add(periodKey(period));
+        if (amounts.budget !== null) found.budget.add(periodKey(period));
+      }
+    }
+    return found;
+  }
+
+  /** A year column with a budget beside months without one is no sum of theirs: it cannot be a control total. */
+  private uncoveredContainer(containers: ReadonlyMap<string, readonly Period[]>): readonly [Period, Period] | null {
+    if (this.header.layout !== "wide") return null;
+    const groupOf = (period: Period): ColumnGroup | undefined =>
+      this.header.groups.find(
+        (group) =>
+          typeof group.period === "object" &&
+          !("kind" in group.period) &&
+          periodKey(group.period) === periodKey(period),
+      );
+    for (const [key, parts] of containers) {
+      const container = this.spans.get(key);
+      const group = container === undefined ? undefined : groupOf(container);
+      for (const measure of ["outcome", "budget"] as const) {
+        if (container === undefined || group === undefined || group[measure] < 0) continue;
+        const without = parts.find((part) => (groupOf(part)?.[measure] ?? -1) < 0);
+        if (without !== undefined) return [container, without];
+      }
+    }
+    return null;
+  }
+
+  private partsOf(period: ColumnGroup["period"]): readonly Period[] | null {
+    return typeof period === "object" && !("kind" in period) ? (this.containers.get(periodKey(period)) ?? null) : null;
+  }
+
+  private wideKinds(): Map<BodyRow, LineKind> {
+    const rows = this.rows.filter((row) => row.amounts.length > 0 && row.keyError === null);
+    const figures = rows.map((row): LineFigures => {
+      const values = new Map<string, number>();
+      row.amounts.forEach((amounts) => addFigures(values, amounts, String(this.header.groups.indexOf(amounts.group))));
+      return { name: row.line, section: row.section, figures: values };
+    });
+    const kinds = lineKinds(figures, this.halfUnit);
+    const names = (of: readonly number[]): number[] => of.map((index) => rows[index]?.row ?? -1);
+    return new Map(
+      rows.map((row, index) => {
+        const kind = kinds[index] ?? { kind: "detail" };
+        return [row, kind.kind === "detail" || kind.of === null ? kind : { kind: kind.kind, of: names(kind.of) }];
+      }),
+    );
+  }
+
+  /** Long rows are judged per line: a line's figures by period. `of` then holds the rows of the summed lines. */
+  private longKinds(): Map<BodyRow, LineKind> {
+    const byLine = new Map<string, { rows: BodyRow[]; figures: Map<string, number> }>();
+    for (const row of this.rows) {
+      const amounts = row.amounts[0];
+      if (row.line === null || amounts === undefined || row.keyError !== null) continue;
+      const found = byLine.get(row.line) ?? { rows: [], figures: new Map<string, number>() };
+      byLine.set(row.line, found);
+      found.rows.push(row);
+      if (row.period?.kind === "period") addFigures(found.figures, amounts, periodKey(row.period.period));
+    }
+    const lines = [...byLine.entries()];
+    const kinds = lineKinds(
+      lines.map(([name, { figures }]) => ({ name, section: 0, figures })),
+      this.halfUnit,
+    );
+    const result = new Map<BodyRow, LineKind>();
+    lines.forEach(([, { rows }], index) => {
+      const kind = kinds[index] ?? { kind: "detail" };
+      if (kind.kind === "detail") return;
+      const of =
+        kind.of === null ? null : kind.of.flatMap((line) => (lines[line]?.[1].rows ?? []).map(({ row }) => row));
+      for (const row of rows) result.set(row, { kind: kind.kind, of });
+    });
+    return result;
+  }
+
+  private place(row: BodyRow, kind: LineKind): void {
+    if (row.keyError !== null)
+      return this.leaveOut("error-in-key", cellName(row.row, row.keyError.column), { error: row.keyError.error });
+    if (kind.kind !== "detail") return this.placeTotal(row, kind);
+    if (isVolumeName(row.line)) return this.leaveOut("volume-row", this.lineCell(row), { line: row.line ?? "" });
+    if (row.amounts.length === 0) return this.leaveOut("no-amounts", this.lineCell(row), { line: row.line ?? "" });
+    if (row.line === null) return this.leaveOut("missing-cost-line", this.lineCell(row), {});
+    if (this.header.layout === "long") return this.placeLong(row, row.line);
+    let placed = 0;
+    for (const amounts of row.amounts) placed += this.placeWide(row, row.line, amounts) ? 1 : 0;
+    if (placed === 0) this.leaveOut("no-amounts", this.lineCell(row), { line: row.line });
+  }
+
+  private placeTotal(row: BodyRow, kind: Exclude<LineKind, { kind: "detail" }>): void {
+    const line = row.line ?? "";
+    this.leaveOut(kind.kind === "total" ? "total-row" : "subtotal-row", this.lineCell(row), { line });
+    if (kind.of === null) return;
+    const rows = new Set(kind.of);
+    const lines = [
+      ...new Set(this.rows.flatMap((other) => (rows.has(other.row) && other.line !== null ? [other.line] : []))),
+    ];
+    for (const amounts of row.amounts) {
+      const periods =
+        this.header.layout === "wide" ? this.statedPeriods(amounts.group) : longPeriods(row, this.containers);
+      if (periods !== undefined) this.stated.push({ body: row, amounts, periods, lines });
+    }
+  }
+
+  /** Null: all periods; undefined: not to be compared. */
+  private statedPeriods(group: ColumnGroup): readonly Period[] | null | undefined {
+    if (this.isTotalGroup(group)) return null;
+    if (typeof group.period === "string" || "kind" in group.period) return undefined;
+    return this.partsOf(group.period) ?? [group.period];
+  }
+
+  private placeLong(row: BodyRow, line: string): void {
+    const amounts = row.amounts[0];
+    const { period } = row;
+    if (amounts === undefined || period === null) return;
+    if (period.kind === "total") {
+      this.stated.push({ body: row, amounts, periods: null, lines: [line] });
+      return this.leaveOut("total-row", this.lineCell(row), { line });
+    }
+    if (period.kind === "missing") return this.leaveOut("unreadable-period", this.periodCell(row), { text: "" });
+    if (period.kind !== "period")
+      return this.leaveOut(period.kind === "unreadable" ? "unreadable-period" : period.kind, this.periodCell(row), {
+        text: period.text,
+      });
+    const parts = this.containers.get(periodKey(period.period));
+    if (parts !== undefined) {
+      this.stated.push({ body: row, amounts, periods: parts, lines: [line] });
+      return this.leaveOut("period-already-counted", this.periodCell(row), {
+        period: period.period.label,
+        parts: parts.map(({ label }) => label).join(", "),
+      });
+    }
+    this.placeEntry(row, line, amounts, this.spans.get(periodKey(period.period)) ?? period.period);
+  }
+
+  /** True when the cells were one line × period, used or set aside; false when they are totals or without outcome and budget. */
+  private placeWide(row: BodyRow, line: string, amounts: AmountCells): boolean {
+    const { group } = amounts;
+    const { period } = group;
+    if (this.isTotalGroup(group) || this.partsOf(period) !== null) {
+      this.stated.push({ body: row, amounts, periods: this.statedPeriods(group) ?? null, lines: [line] });
+      return false;
+    }
+    if (typeof period === "string") return false;
+    if (amounts.outcome === null && amounts.budget === null && amounts.versions.every((version) => version === null))
+      return false;
+    if ("kind" in period) {
+      const code = period.kind === "unreadable" ? "unreadable-period" : period.kind;
+      this.leaveOut(code, this.amountCell(row, group), { text: period.text });
+    } else {
+      this.placeEntry(row, line, amounts, period);
+    }
+    return true;
+  }
+
+  private amountCell(row: BodyRow, group: ColumnGroup): string {
+    return amountCellsName(row.row, [group.outcome, group.budget]) || this.lineCell(row);
+  }
+
+  private placeEntry(row: BodyRow, line: string, amounts: AmountCells, period: Period): void {
+    const { group } = amounts;
+    const bad = isBadAmount(amounts.outcome)
+      ? ([amounts.outcome, group.outcome] as const)
+      : isBadAmount(amounts.budget)
+        ? ([amounts.budget, group.budget] as const)
+        : null;
+    if (bad !== null) {
+      this.setAside.push({ sheet: this.grid.sheet, cell: cellName(row.row, bad[1]), reason: bad[0].code, rows: 1 });
+      this.sayBad(row.row, bad[1], bad[0]);
+      return;
+    }
+    if (amounts.outcome === null && amounts.budget === null && amounts.versions.every((version) => version === null)) {
+      return this.leaveOut("no-amounts", this.lineCell(row), { line });
+    }
+    amounts.versions.forEach((version, index) => {
+      if (isBadAmount(version)) this.sayBad(row.row, group.versions[index] ?? -1, version);
+    });
+    for (const column of [group.outcome, group.budget]) {
+      const value = column < 0 ? null : this.grid.values[row.row]?.[column];
+      if (typeof value === "string" && isDashText(value))
+        this.say("dash-as-zero", cellName(row.row, column), { line, period: period.label });
+    }
+    this.entries.push({ body: row, amounts, period });
+    if (amounts.deviation !== null && !isBadAmount(amounts.deviation))
+      this.stated.push({ body: row, amounts, periods: [period], lines: [line] });
+  }
+
+  /** A figure outside the groups; null when empty or unreadable, which is said. */
+  wholeAmount(row: number, column: number): Money | null {
+    const reading = readAmount(this.grid.values[row]?.[column], () => this.grid.format(row, column), this.unit);
+    if (isBadAmount(reading)) this.sayBad(row, column, reading);
+    return isBadAmount(reading) ? null : reading;
+  }
+
+  private sayBad(row: number, column: number, bad: BadAmount): void {
+    const cell = cellName(row, column);
+    const heading = this.header.headings.get(column) ?? "";
+    if (bad.code === "error-in-amount") this.say(bad.code, cell, { error: bad.text, heading });
+    else if (bad.code === "date-in-amount" || bad.code === "boolean-in-amount") this.say(bad.code, cell, { heading });
+    else this.say(bad.code, cell, { text: bad.text, heading });
+  }
+}
+
+function addFigures(figures: Map<string, number>, amounts: AmountCells, key: string): void {
+  for (const measure of ["outcome", "budget"] as const) {
+    const amount = amounts[measure];
+    if (amount === null || isBadAmount(amount)) continue;
+    const name = key + measure;
+    figures.set(name, (figures.get(name) ?? 0) + figure(amount));
+  }
+}
+
+function labelOf(period: ColumnGroup["period"]): string {
+  return typeof period === "object" && !("kind" in period) ? period.label : "";
+}
+
+function longPeriods(
+  row: BodyRow,
+  containers: ReadonlyMap<string, readonly Period[]>,
+): readonly Period[] | null | undefined {
+  if (row.period === null || row.period.kind === "missing" || row.period.kind === "total") return null;
+  if (row.period.kind !== "period") return undefined;
+  return containers.get(periodKey(row.period.period)) ?? [row.period.period];
+}

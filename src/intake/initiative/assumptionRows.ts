@@ -1,0 +1,227 @@
+// src/intake/initiative/assumptionRows.ts: the assumptions table: shares and rates with low, base and high, and the settings of a calculation.
+import {
+  type Assumption,
+  type AssumptionKind,
+  assumptionProblems,
+  asReported,
+  neutral,
+} from "../../domain/return/assumptions";
+import { HORIZONS, type Horizon } from "../../domain/return/agencyReturn";
+import { type IncomeSource, sourceFinder } from "../../domain/return/incomeSource";
+import type { Decimal } from "../../domain/money";
+import { problem } from "../../domain/problem";
+import { folded } from "../fold";
+import { FIRST_YEAR, LAST_YEAR } from "../periodLabel";
+import { type PlainNumber, readPlainNumber } from "./plainNumber";
+import { type Headings, type LocatedRows, type ReadRows, type Row, RowTable, type Sourced } from "./rowTable";
+
+type Role = "name" | "low" | "base" | "high" | "unit" | "source" | "validFrom" | "fetched";
+
+const HEADINGS: Headings<Role> = {
+  name: ["antagande", "assumption"],
+  low: ["lagt", "low"],
+  base: ["bas", "base"],
+  high: ["hogt", "high"],
+  unit: ["enhet", "unit"],
+  source: ["kalla", "source"],
+  validFrom: ["gallerfran", "validfrom"],
+  fetched: ["hamtat", "fetched"],
+};
+
+const KINDS: readonly (readonly [AssumptionKind, RegExp])[] = [
+  ["deadweight", /^(?:dodvikt|deadweight)/u],
+  ["outflow", /^(?:utflode|outflow)/u],
+  ["others", /^(?:andel som beror pa andra|andel andra insatser|andra insatser|andras andel|others|attribution)/u],
+  ["correction", /^(?:sakerhetsavdrag|correction)/u],
+  ["rate", /^(?:kalkylranta|diskonteringsranta|real kalkylranta|discount rate|rate\b)/u],
+  ["tax", /^(?:skatt|tax)/u],
+  ["uprating", /^(?:uppraknings?(?:takt)?|uprating)/u],
+  ["persistence", /^(?:varaktighet|persistence)/u],
+];
+const FILLER =
+  /\b(?:for|av|per ar|andel|kvar efter ett ar|alla|ovriga|samtliga|all|others|of|per year)\b|\/ ?ar\b|[%(),:–-]/gu;
+
+/** What the table says beside its assumptions; null: not said. */
+export interface Settings {
+  /** kr back per kr in to be reached. */
+  readonly target: Sourced<Decimal> | null;
+  readonly priceYear: Sourced<number> | null;
+  readonly prices: Sourced<"fixed" | "current"> | null;
+  readonly horizon: Sourced<Horizon> | null;
+}
+
+export interface ReadAssumptions extends ReadRows<Assumption> {
+  readonly settings: Settings;
+  /** Rows that are settings; they are used too. */
+  readonly settingRows: number;
+}
+
+type Setting = {
+  readonly [Name in keyof Settings]: { readonly name: Name; readonly value: NonNullable<Settings[Name]>["value"] };
+}[keyof Settings];
+type Entry = { readonly assumption: Assumption } | { readonly setting: Setting };
+
+export const NO_SETTINGS: Settings = { target: null, priceYear: null, prices: null, horizon: null };
+
+/** Shares and rates become fractions; an empty Lågt or Högt is as Bas. The same assumption twice leaves the table out. */
+export function readAssumptions(located: LocatedRows, sources: readonly IncomeSource[]): ReadAssumptions {
+  const table = new RowTable(located, HEADINGS);
+  const find = sourceFinder(sources);
+  const entries = table.read((row) => entryOf(table, row, (name) => sources[find(name)]?.name ?? null));
+  const rows = entries.flatMap(({ value, ...at }) =>
+    "assumption" in value ? [{ ...at, value: value.assumption }] : [],
+  );
+  const settings = settingsOf(entries);
+  const blocked = {
+    rows: [],
+    settings: NO_SETTINGS,
+    settingRows: 0,
+    setAside: table.setAside,
+    problems: table.problems,
+  };
+  const scenario = { ...asReported(null), assumptions: rows.map(({ value }) => value) };
+  const unfit = new Set<number>();
+  for (const { code, index, value } of assumptionProblems(scenario)) {
+    const row = rows[index];
+    if (row === undefined) continue;
+    const what = namesOf(row.value);
+    const at = { sheet: table.grid.sheet, cell: row.origin.cells };
+    if (code === "duplicate-assumption") {
+      const first = rows.find(({ value: other }) => other.kind === row.value.kind && other.source === row.value.source);
+      table.block("duplicate-row", { what, other: first?.origin.cells ?? "" }, row.origin.cells);
+      return blocked;
+    }
+    if (code === "low-above-high")
+      table.problems.push(problem(code, at, { what, low: row.value.low.toString(), high: row.value.high.toString() }));
+    else if (code === "base-outside-range")
+      table.problems.push(problem(code, at, { what, base: row.value.base.toString() }));
+    else if (code === "rate-too-low") table.problems.push(problem(code, at, { what, value: value.toString() }));
+    else table.problems.push(problem("share-out-of-range", at, { what, value: value.toString() }));
+    if (!unfit.has(index)) {
+      const reason = table.problems.at(-1)?.code ?? "share-out-of-range";
+      table.setAside.push({ sheet: table.grid.sheet, cell: row.origin.cells, reason, rows: 1 });
+    }
+    unfit.add(index);
+  }
+  return {
+    rows: rows.filter((_, index) => !unfit.has(index)),
+    settings,
+    settingRows: entries.length - rows.length,
+    setAside: table.setAside,
+    problems: table.problems,
+  };
+}
+
+function namesOf({ kind, source }: Assumption): string {
+  return source === null ? kind : `${kind}, ${source}`;
+}
+
+function entryOf(table: RowTable<Role>, row: Row<Role>, sourceNamed: (name: string) => string | null): Entry | null {
+  const name = row.text("name");
+  if (name === null) return row.failed() ? null : row.fail("missing-key", "name", { heading: table.heading("name") });
+  const plain = folded(name);
+  const setting = settingOf(table, row, plain);
+  if (row.failed()) return null;
+  if (setting !== null) return { setting };
+  const known = KINDS.find(([, words]) => words.test(plain));
+  if (known === undefined) return row.fail("unknown-assumption", "name", { text: name });
+  const [kind, pattern] = known;
+  const source =
+    kind === "uprating" || kind === "persistence" ? sourceIn(row, plain.replace(pattern, ""), name, sourceNamed) : null;
+  const percent = /%|procent/u.test(folded(row.text("unit") ?? ""));
+  const low = fraction(table, row, "low", percent);
+  const base = fraction(table, row, "base", percent);
+  const high = fraction(table, row, "high", percent);
+  if (row.failed()) return null;
+  if (base === null) return row.fail("missing-amount", "base", { what: name, heading: table.heading("base") });
+  const text = row.text("source");
+  if (text === null && !base.eq(neutral(kind))) row.note("assumption-without-source", "name", { what: name });
+  const provenance = {
+    text,
+    validFrom: row.text("validFrom"),
+    fetched: row.text("fetched"),
+    certainty: "own" as const,
+  };
+  return row.failed()
+    ? null
+    : { assumption: { kind, source, low: low ?? base, base, high: high ?? base, series: null, provenance } };
+}
+
+function sourceIn(
+  row: Row<Role>,
+  rest: string,
+  name: string,
+  sourceNamed: (name: string) => string | null,
+): string | null {
+  const words = rest.replace(FILLER, " ").replace(/ +/gu, " ").trim();
+  if (words === "") return null;
+  // A hyphen belongs to some names (a-kassa), so the text is first tried with what separates it taken off its ends only.
+  const named = sourceNamed(rest.replace(/^[\s,:(–-]+(?:for |av )?|[)\s]+$/gu, "")) ?? sourceNamed(words);
+  return named ?? row.fail("unknown-support", "name", { text: name, heading: "" });
+}
+
+/** `3 %`, `0,03`, or 3 with the unit %. */
+function fraction(
+  table: RowTable<Role>,
+  row: Row<Role>,
+  role: "low" | "base" | "high",
+  percent: boolean,
+): Decimal | null {
+  const number = numberIn(table, row, role);
+  if (number === null) return null;
+  const settled = percent && !number.percent ? number.value.div(100) : number.value;
+  // 3 without a unit may be 3 % or three times.
+  if (!percent && !number.percent && settled.abs().gt(1))
+    return row.fail("share-out-of-range", role, { what: row.text("name") ?? "", value: settled.toString() });
+  return settled;
+}
+
+function numberIn(table: RowTable<Role>, row: Row<Role>, role: Role): PlainNumber | null {
+  const value = row.value(role);
+  if (value === null) return null;
+  const number = readPlainNumber(value, row.format(role));
+  if (number !== null) return number;
+  const text = row.text(role);
+  return row.failed() ? null : row.fail("unreadable-number", role, { text: text ?? "", heading: table.heading(role) });
+}
+
+/** Null when the row is no setting, or failed as one. */
+function settingOf(table: RowTable<Role>, row: Row<Role>, plain: string): Setting | null {
+  if (/^(?:mal\b|malniva|malet|target)/u.test(plain)) {
+    const value = numberIn(table, row, "base")?.value;
+    if (row.failed()) return null;
+    return value?.gt(0) === true
+      ? { name: "target", value }
+      : row.fail("unreadable-number", "base", { text: row.text("base") ?? "", heading: table.heading("base") });
+  }
+  if (/^(?:prisar|price year)/u.test(plain)) {
+    const value = Number(row.text("base"));
+    if (row.failed()) return null;
+    return Number.isInteger(value) && value >= FIRST_YEAR && value <= LAST_YEAR
+      ? { name: "priceYear", value }
+      : row.fail("year-out-of-range", "base", { text: row.text("base") ?? "" });
+  }
+  if (/^(?:priser|prices)/u.test(plain)) {
+    const text = folded(row.text("base") ?? "");
+    if (row.failed()) return null;
+    if (/^(?:fasta|fixed)/u.test(text)) return { name: "prices", value: "fixed" };
+    return /^(?:lopande|current)/u.test(text)
+      ? { name: "prices", value: "current" }
+      : row.fail("unknown-assumption", "base", { text: row.text("base") ?? "" });
+  }
+  if (!/^(?:tids)?horis?z?ont?\b/u.test(plain)) return null;
+  const text = folded(row.text("base") ?? "").replace(/ ?(?:ar|years?)$/u, "");
+  if (row.failed()) return null;
+  const horizon = /pension|retirement/u.test(text) ? "retirement" : HORIZONS.find((each) => each === text);
+  return horizon === undefined
+    ? row.fail("horizon-out-of-range", "base", { text: row.text("base") ?? "" })
+    : { name: "horizon", value: horizon };
+}
+
+function settingsOf(entries: readonly Sourced<Entry>[]): Settings {
+  return entries.reduce(
+    (all, { value, ...at }) =>
+      "setting" in value ? { ...all, [value.setting.name]: { ...at, value: value.setting.value } } : all,
+    NO_SETTINGS,
+  );
+}

@@ -1,0 +1,142 @@
+// src/intake/initiative/goalRows.ts: the goals table: targets, outcomes and what they are parts of.
+import type { Goal } from "../../domain/finalReport/goals";
+import type { Decimal } from "../../domain/money";
+import type { MonthIndex } from "../../domain/period";
+import { problem } from "../../domain/problem";
+import { folded, foldedKey } from "../fold";
+import { readPeriodCell } from "../periodLabel";
+import { type PlainNumber, readPlainNumber } from "./plainNumber";
+import { duplicates, type Headings, type LocatedRows, type ReadRows, type Row, RowTable } from "./rowTable";
+
+type Role = "goal" | "target" | "outcome" | "base" | "expected" | "validFrom" | "direction" | "responseRate";
+
+const HEADINGS: Headings<Role> = {
+  goal: ["mal", "goal"],
+  target: ["malvarde", "malniva", "target"],
+  outcome: ["utfall", "resultat", "outcome", "result"],
+  base: ["bas", "faktiskbas", "basfaktisk", "base", "actualbase"],
+  expected: ["forvantadbas", "basforvantad", "forvantat", "forvantatantal", "expectedbase", "expected"],
+  validFrom: ["gallerfran", "gallerfranochmed", "validfrom"],
+  direction: ["riktning", "minsthogst", "direction"],
+  responseRate: ["svarsfrekvens", "svarsandel", "responserate"],
+};
+
+/**
+ * Percentages become fractions. Where the target is a percentage and the outcome a number of persons, the outcome is taken of its base, since only
+ * shares can be compared with shares.
+ */
+export function readGoals(located: LocatedRows): ReadRows<Goal> {
+  const table = new RowTable(located, HEADINGS);
+  const rows = table.read((row) => goalOf(table, row));
+  const pairs = duplicates(
+    rows,
+    ({ value, initiative }) => `${foldedKey(value.name)}|${value.validFrom ?? ""}|${folded(initiative ?? "")}`,
+  );
+  const [pair] = pairs;
+  if (pair !== undefined) {
+    table.block("duplicate-row", { what: pair[1].value.name, other: pair[0].origin.cells }, pair[1].origin.cells);
+    return { rows: [], setAside: table.setAside, problems: table.problems };
+  }
+  return { rows, setAside: table.setAside, problems: table.problems };
+}
+
+function goalOf(table: RowTable<Role>, row: Row<Role>): Goal | null {
+  const name = row.text("goal");
+  const number = (role: Role): PlainNumber | null => numberIn(table, row, role);
+  const target = number("target");
+  const outcome = number("outcome");
+  const actualBase = number("base");
+  const expectedBase = number("expected");
+  const responseRate = number("responseRate");
+  const validFrom = monthIn(table, row);
+  const direction = directionOf(table, row, name ?? "");
+  if (row.failed()) return null;
+  if (name === null) return row.fail("missing-key", "goal", { heading: table.heading("goal") });
+  if (target === null) return row.fail("missing-amount", "target", { what: name, heading: table.heading("target") });
+  if (outcome === null) return row.fail("missing-amount", "outcome", { what: name, heading: table.heading("outcome") });
+  for (const [role, base] of [
+    ["base", actualBase],
+    ["expected", expectedBase],
+  ] as const) {
+    if (base?.value.lt(0) === true)
+      return row.fail("negative-amount", role, { amount: base.value.toString(), heading: table.heading(role) });
+  }
+  const settled = settledOutcome(table, row, { target, outcome, base: actualBase ?? expectedBase });
+  if (settled === null) return null;
+  const rate =
+    responseRate === null
+      ? null
+      : responseRate.percent || responseRate.value.lte(1)
+        ? responseRate.value
+        : responseRate.value.div(100);
+  if (rate !== null && (rate.lt(0) || rate.gt(1)))
+    return row.fail("share-out-of-range", "responseRate", {
+      what: table.heading("responseRate"),
+      value: rate.toString(),
+    });
+  return {
+    name,
+    target: target.value,
+    outcome: settled,
+    direction,
+    // A share has no base to be taken of once more.
+    actualBase: target.percent ? null : (actualBase?.value ?? null),
+    expectedBase: target.percent ? null : (expectedBase?.value ?? null),
+    validFrom,
+    responseRate: rate,
+  };
+}
+
+function settledOutcome(
+  table: RowTable<Role>,
+  row: Row<Role>,
+  { target, outcome, base }: { target: PlainNumber; outcome: PlainNumber; base: PlainNumber | null },
+): Decimal | null {
+  if (target.percent === outcome.percent) return outcome.value;
+  if (target.percent && base !== null && !base.value.isZero()) return outcome.value.div(base.value);
+  // A target of 30 % and an outcome of 0,28: a share by its size.
+  if (target.percent && outcome.value.abs().lte(1)) return outcome.value;
+  return row.fail("share-against-number", "outcome", {
+    target: table.heading("target"),
+    outcome: table.heading("outcome"),
+  });
+}
+
+function numberIn(table: RowTable<Role>, row: Row<Role>, role: Role): PlainNumber | null {
+  const value = row.value(role);
+  if (value === null) return null;
+  const number = readPlainNumber(value, row.format(role));
+  if (number !== null) return number;
+  const text = row.text(role);
+  return row.failed() ? null : row.fail("unreadable-number", role, { text: text ?? "", heading: table.heading(role) });
+}
+
+function monthIn(table: RowTable<Role>, row: Row<Role>): MonthIndex | null {
+  const value = row.value("validFrom");
+  if (value === null) return null;
+  const reading = readPeriodCell(value, row.format("validFrom"), table.date1904, null);
+  if (reading.kind === "period") return reading.period.from;
+  const text = row.text("validFrom");
+  return row.failed()
+    ? null
+    : row.fail("unreadable-date", "validFrom", { text: text ?? "", heading: table.heading("validFrom") });
+}
+
+const AT_MOST = /^(?:hogst|max(?:imalt)?|at most|<|<=|≤|under|lagre ar battre|mindre)/u;
+const AT_LEAST = /^(?:minst|min(?:imum|imalt)?|at least|>|>=|≥|over|hogre ar battre|mer)/u;
+
+/** `Högst` in its own column or at the start of the goal's name; more is better otherwise. */
+function directionOf(table: RowTable<Role>, row: Row<Role>, name: string): Goal["direction"] {
+  const text = row.text("direction");
+  if (text === null) return /^(?:hogst|max(?:imalt)?|at most)\b/u.test(folded(name)) ? "at-most" : "at-least";
+  if (AT_MOST.test(folded(text))) return "at-most";
+  if (!AT_LEAST.test(folded(text)))
+    table.problems.push(
+      problem(
+        "unreadable-field",
+        { sheet: table.grid.sheet, cell: row.cell("direction") },
+        { label: table.heading("direction"), text },
+      ),
+    );
+  return "at-least";
+}

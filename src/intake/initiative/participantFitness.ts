@@ -1,0 +1,104 @@
+// src/intake/initiative/participantFitness.ts: participant rows that were read but cannot be computed, by the calculation's own judgement, with their cells.
+import type { IncomeSource } from "../../domain/return/incomeSource";
+import { type Participant, readyParticipants, type SetAside as NotComputable } from "../../domain/return/participant";
+import { monthOfAge, type PensionAge, pensionMonthOf } from "../../domain/return/pensionAge";
+import { monthText } from "../../domain/period";
+import { problem, type Problem } from "../../domain/problem";
+import { cellName } from "../grid";
+import type { ParticipantColumn } from "./participantRows";
+import type { RowTable, Sourced } from "./rowTable";
+
+/** What names of supports and pension ages are looked up in. */
+export interface ParticipantContext {
+  readonly sources: readonly IncomeSource[];
+  readonly pensionAges: readonly PensionAge[];
+}
+
+const COLUMN_OF: Readonly<Record<NotComputable["field"], ParticipantColumn>> = {
+  lastMonth: "lastMonth",
+  before: "amountBefore",
+  after: "amountAfter",
+  remaining: "remaining",
+  then: "amountThen",
+  birth: "birthDate",
+  pensionAge: "pensionAge",
+  id: "id",
+};
+/** Not wrong: counted in the coverage beside the figures. */
+const COUNTED: ReadonlySet<NotComputable["reason"]> = new Set(["ongoing", "dropped-out", "no-outcome"]);
+
+/** Sets aside what the calculation cannot use; the indices of those rows. */
+export function setAsideByCalculation(
+  table: RowTable<ParticipantColumn>,
+  rows: readonly Sourced<Participant>[],
+  rowOf: ReadonlyMap<Participant, number>,
+  context: ParticipantContext,
+): ReadonlySet<number> {
+  const unfit = new Set<number>();
+  // Two initiatives may have the same id, which one calculation may not: here every row is a person of its own.
+  const persons = rows.map(({ value }, index) => ({ ...value, id: String(index) }));
+  for (const found of readyParticipants(persons, context).setAside) {
+    const participant = rows[found.index]?.value;
+    if (participant === undefined || COUNTED.has(found.reason)) continue;
+    const role = found.field === "birth" && !table.has("birthDate") ? "birthYear" : COLUMN_OF[found.field];
+    const column = table.column(role);
+    const cell =
+      column === null ? table.rowRange(rowOf.get(participant) ?? 0) : cellName(rowOf.get(participant) ?? 0, column);
+    const said = wordedReason(table, found, participant, role, { sheet: table.grid.sheet, cell }, context);
+    table.problems.push(said);
+    table.setAside.push({ sheet: table.grid.sheet, cell, reason: said.code, rows: 1 });
+    unfit.add(found.index);
+  }
+  return unfit;
+}
+
+function wordedReason(
+  table: RowTable<ParticipantColumn>,
+  { reason, text }: NotComputable,
+  participant: Participant,
+  role: ParticipantColumn,
+  at: { sheet: string; cell: string },
+  { pensionAges }: ParticipantContext,
+): Problem {
+  const heading = table.heading(role);
+  const amount = text ?? "";
+  const year = String(participant.birth.year);
+  const last = participant.lastMonth ?? 0;
+  switch (reason) {
+    case "negative-amount":
+      return problem("negative-amount", at, { amount, heading });
+    case "amount-looks-yearly":
+      return problem("amount-looks-yearly", at, { amount, heading });
+    case "amount-too-fine":
+      return problem("amount-too-fine", at, { amount, heading });
+    case "implausible-age":
+      return problem("implausible-age", at, {
+        year,
+        age: Math.floor((last + 1 - monthOfAge(participant.birth, 0)) / 12),
+        month: monthText(last),
+      });
+    case "pension-age-unknown":
+      return problem("pension-age-unknown", at, { year });
+    case "no-avoided-months":
+      return problem("no-avoided-months", at, {
+        month: monthText(last),
+        pension: pensionText(participant, pensionAges),
+      });
+    case "ongoing":
+    case "dropped-out":
+    case "no-outcome":
+    case "duplicate-participant":
+    case "unknown-source":
+      return problem("unknown-support", at, { text: withoutNumbers(amount), heading });
+  }
+}
+
+function pensionText({ birth, pensionAge }: Participant, pensionAges: readonly PensionAge[]): string {
+  const pension = pensionMonthOf(birth, pensionAge, pensionAges);
+  return pension === null ? "" : monthText(pension.month);
+}
+
+/** A support that nobody knows is shown, but never a number that stands in its place. */
+export function withoutNumbers(text: string): string {
+  return /\d{6}/u.test(text) ? "…" : text;
+}

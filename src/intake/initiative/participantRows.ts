@@ -1,0 +1,385 @@
+// src/intake/initiative/participantRows.ts: the participants table: one pseudonymous person a row, with months and monthly amounts.
+// Whether a row that can be read can also be computed is asked in participantFitness.ts.
+import { comparable, sourceFinder } from "../../domain/return/incomeSource";
+import { isZero, type Money, moneyFromDecimal, type Ore, toKr } from "../../domain/money";
+import type { Participant, Support } from "../../domain/return/participant";
+import type { Birth } from "../../domain/return/pensionAge";
+import type { MonthIndex } from "../../domain/period";
+import { problem } from "../../domain/problem";
+import { readAmount } from "../amount";
+import { folded, foldedKey, plainSpaces } from "../fold";
+import { cellName } from "../grid";
+import { type ParticipantContext, setAsideByCalculation, withoutNumbers } from "./participantFitness";
+import { identityNumbersIn } from "../personalIdentity";
+import { isBlank } from "./rowBody";
+import { type Bad, type DateContext, isSixDigits, readBirth, readLastMonth, startsAsIdentity } from "./rowDates";
+import {
+  duplicates,
+  type Headings,
+  isTotalName,
+  type LocatedRows,
+  type ReadRows,
+  type Row,
+  RowTable,
+  type Sourced,
+} from "./rowTable";
+import { splitIdentityColumns } from "./splitIdentity";
+
+export type ParticipantColumn =
+  | "id"
+  | "birthDate"
+  | "birthYear"
+  | "lastMonth"
+  | "before"
+  | "amountBefore"
+  | "after"
+  | "amountAfter"
+  | "remaining"
+  | "then"
+  | "amountThen"
+  | "household"
+  | "municipality"
+  | "sex"
+  | "pensionAge";
+type Column = ParticipantColumn;
+
+const HEADINGS: Headings<Column> = {
+  id: [
+    "deltagare",
+    "deltagarid",
+    "deltagarnr",
+    "deltagarnummer",
+    "participant",
+    "participants",
+    "participantid",
+    "id",
+    "lopnr",
+    "lopnummer",
+    "kod",
+    "person",
+    "individ",
+  ],
+  birthDate: ["fodelsedatum", "fodelsedag", "fodd", "birthdate", "dateofbirth", "born"],
+  birthYear: ["fodelsear", "birthyear", "yearofbirth"],
+  lastMonth: [
+    "sistamanadmedtidigarestod",
+    "sistamanadmedstod",
+    "sistamanad",
+    "sistamanadenmedtidigarestod",
+    "sistamanadmedtidigareforsorjning",
+    "stodetupphorde",
+    "lastmonthwithsupport",
+    "lastmonthwithformersupport",
+    "lastmonthwithearliersupport",
+    "lastmonthwithprevioussupport",
+    "lastmonth",
+  ],
+  before: ["forsorjningfore", "tidigareforsorjning", "forsorjningforeinsats", "stodfore", "supportbefore"],
+  amountBefore: [
+    "beloppfore",
+    "manadsbeloppfore",
+    "arsbeloppfore",
+    "beloppforeinsats",
+    "amountbefore",
+    "monthlyamountbefore",
+    "yearlyamountbefore",
+  ],
+  after: ["forsorjningefter", "forsorjningefterinsats", "nyforsorjning", "stodefter", "supportafter"],
+  amountAfter: [
+    "beloppefter",
+    "manadsbeloppefter",
+    "arsbeloppefter",
+    "beloppefterinsats",
+    "amountafter",
+    "monthlyamountafter",
+    "yearlyamountafter",
+  ],
+  remaining: ["kvarvarandestod", "kvarvarandebelopp", "kvarstaendestod", "remainingsupport", "remaining"],
+  then: ["darefter", "forsorjningdarefter", "then", "thereafter", "afterwards"],
+  amountThen: [
+    "beloppdarefter",
+    "manadsbeloppdarefter",
+    "arsbeloppdarefter",
+    "amountthen",
+    "amountthereafter",
+    "amountafterwards",
+  ],
+  household: ["hushall", "hushallsid", "household"],
+  municipality: ["kommun", "hemkommun", "municipality"],
+  sex: ["kon", "sex", "gender"],
+  pensionAge: ["pensionsalder", "riktalder", "pensionage", "retirementage"],
+};
+
+/** A participant as read; `sex` as written. */
+export type ParticipantRow = Sourced<Participant> & { readonly sex: string | null };
+
+export interface ReadParticipants extends ReadRows<Participant> {
+  readonly rows: readonly ParticipantRow[];
+}
+
+const ZERO_ORE = 0 as Ore;
+const AMOUNTS = ["amountBefore", "amountAfter", "remaining", "amountThen"] as const;
+type AmountRole = (typeof AMOUNTS)[number];
+const YEARLY = /\/ ?ar\b|\bper ar\b|\bars(?:belopp)?|\bi aret\b|\byear/u;
+const MONTHLY = /man(?:ad)?\b|manads|month/u;
+/** Years; outside it a stated pension age is a slip. */
+const PENSION_AGES_FROM = 55;
+const PENSION_AGES_TO = 75;
+
+/**
+ * Amounts become kr per month; a column headed per year is divided by 12. Rows that are ongoing, dropped out or without an outcome yet are
+ * kept: they are part of the coverage. A participant twice leaves the table out.
+ */
+export function readParticipants(located: LocatedRows, context: ParticipantContext): ReadParticipants {
+  const table = new RowTable(located, HEADINGS);
+  const result = (rows: readonly ParticipantRow[]): ReadParticipants => ({
+    rows,
+    setAside: table.setAside,
+    problems: table.problems,
+  });
+  const identities = splitIdentityColumns(table, table.column("birthDate"), table.column("id"));
+  if (identities.length > 0) return { rows: [], setAside: [], problems: identities };
+  const missing = missingColumns(table);
+  if (missing.length > 0) {
+    table.block("missing-column", { headings: missing.join(", ") });
+    return result([]);
+  }
+  if (AMOUNTS.some((role) => table.has(role) && table.unit(role) === null)) {
+    table.block("unit-undecidable", { units: "kr, tkr, Mkr" });
+    return result([]);
+  }
+  const reader = new ParticipantReader(table, context);
+  const rows = table.read((row) => reader.read(row));
+  const pairs = duplicates(rows, ({ value, initiative }) => `${comparable(value.id)}|${foldedKey(initiative ?? "")}`);
+  if (pairs.length > 0) {
+    blockDuplicates(table, pairs);
+    return result([]);
+  }
+  reader.noteColumns();
+  const unfit = setAsideByCalculation(table, rows, reader.rowOf, context);
+  return result(
+    rows.filter((_, index) => !unfit.has(index)).map((row) => ({ ...row, sex: reader.sexOf.get(row.value) ?? null })),
+  );
+}
+
+function missingColumns(table: RowTable<Column>): readonly string[] {
+  const needed: readonly (readonly [string, readonly Column[]])[] = [
+    ["Födelsedatum", ["birthDate", "birthYear"]],
+    ["Sista månad med tidigare stöd", ["lastMonth"]],
+    ["Försörjning före", ["before"]],
+    ["Belopp före", ["amountBefore"]],
+    ["Försörjning efter", ["after"]],
+  ];
+  return needed.filter(([, roles]) => !roles.some((role) => table.has(role))).map(([heading]) => heading);
+}
+
+function blockDuplicates(
+  table: RowTable<Column>,
+  pairs: readonly (readonly [Sourced<Participant>, Sourced<Participant>])[],
+): void {
+  pairs.forEach(([first, second], index) => {
+    const params = { what: second.value.id, other: first.origin.cells };
+    if (index === 0) table.block("duplicate-row", params, second.origin.cells);
+    else table.problems.push(problem("duplicate-row", { sheet: table.grid.sheet, cell: second.origin.cells }, params));
+  });
+}
+
+/** Reads one row after the other; columns are judged once. */
+class ParticipantReader {
+  readonly rowOf = new Map<Participant, number>();
+  readonly sexOf = new Map<Participant, string>();
+  private readonly yearly: ReadonlySet<AmountRole>;
+  private readonly dates: Readonly<Record<"birthDate" | "birthYear" | "lastMonth", DateContext>>;
+  private readonly bareSerials = new Set<Column>();
+  private readonly sourceIndex: (text: string) => number;
+
+  constructor(
+    private readonly table: RowTable<Column>,
+    private readonly context: ParticipantContext,
+  ) {
+    this.yearly = new Set(AMOUNTS.filter((role) => isYearly(table.heading(role))));
+    this.dates = {
+      birthDate: this.datesIn("birthDate"),
+      birthYear: { date1904: table.date1904, serials: false },
+      lastMonth: this.datesIn("lastMonth"),
+    };
+    this.sourceIndex = sourceFinder(context.sources);
+  }
+
+  read(row: Row<Column>): Participant | null {
+    const id = this.id(row);
+    const last = this.lastMonth(row);
+    const birth = this.birth(row, last.month);
+    const before = this.support(row, "before", "amountBefore");
+    const after = this.support(row, "after", "amountAfter");
+    const then = this.support(row, "then", "amountThen");
+    const remaining = this.amount(row, "remaining");
+    if (before === null && !row.failed())
+      row.fail("missing-support", "before", { heading: this.table.heading("before") });
+    const pensionAge = this.pensionAge(row);
+    if (row.failed() || id === null || birth === null || before === null) return null;
+    const participant: Participant = {
+      id,
+      birth,
+      lastMonth: last.month,
+      before,
+      after,
+      remaining,
+      then,
+      household: row.text("household"),
+      municipality: row.text("municipality"),
+      pensionAge,
+      droppedOut: last.droppedOut,
+    };
+    this.rowOf.set(participant, row.row);
+    const sex = row.text("sex");
+    if (sex !== null) this.sexOf.set(participant, sex);
+    return participant;
+  }
+
+  /** One note a column for what holds for all of it. */
+  noteColumns(): void {
+    for (const role of this.yearly) this.noteColumn(role, "amounts-per-year");
+    for (const role of this.bareSerials) this.noteColumn(role, "dates-without-format");
+  }
+
+  private noteColumn(role: Column, code: "amounts-per-year" | "dates-without-format"): void {
+    const column = this.table.column(role) ?? 0;
+    const first = this.table.rows[0] ?? 0;
+    this.table.problems.push(
+      problem(
+        code,
+        { sheet: this.table.grid.sheet, cell: cellName(first - 1, column) },
+        { heading: this.table.heading(role) },
+      ),
+    );
+  }
+
+  private datesIn(role: Column): DateContext {
+    const column = this.table.column(role);
+    const sixDigits =
+      column !== null && this.table.rows.some((row) => isSixDigits(this.table.grid.values[row]?.[column] ?? null));
+    return { date1904: this.table.date1904, serials: role === "lastMonth" || !sixDigits };
+  }
+
+  private id(row: Row<Column>): string | null {
+    const id = row.text("id");
+    if (id === null) return row.failed() ? null : row.fail("missing-key", "id", { heading: this.table.heading("id") });
+    if (identityNumbersIn(id.replace(/\s/gu, "")) > 0) return row.fail("personal-identity-number", "id", { count: 1 });
+    if (startsAsIdentity(id)) return row.fail("identity-like-id", "id", {});
+    // A total of persons or amounts under the table is nobody.
+    if (isTotalName(id) && isBlank(row.value("before"))) return row.fail("total-row", "id", { line: id });
+    return id;
+  }
+
+  private lastMonth(row: Row<Column>): { month: MonthIndex | null; droppedOut: boolean } {
+    const reading = readLastMonth(row.value("lastMonth"), row.format("lastMonth"), this.dates.lastMonth);
+    if (reading === null || reading.kind === "ongoing") return { month: null, droppedOut: false };
+    if (reading.kind === "dropped-out") return { month: null, droppedOut: true };
+    if (reading.kind !== "month") {
+      if ("text" in reading) this.badDate(row, "lastMonth", reading);
+      return { month: null, droppedOut: false };
+    }
+    if (reading.serial) this.bareSerials.add("lastMonth");
+    return { month: reading.month, droppedOut: false };
+  }
+
+  private badDate(row: Row<Column>, role: Column, bad: Bad): null {
+    if (bad.kind === "year-out-of-range") return row.fail("year-out-of-range", role, { text: bad.text });
+    return row.fail("unreadable-date", role, { text: bad.text, heading: this.table.heading(role) });
+  }
+
+  /** The date, with the year of a year column as a check; the year alone where there is no date. */
+  private birth(row: Row<Column>, near: MonthIndex | null): Birth | null {
+    const date = this.birthIn(row, "birthDate", near);
+    const year = this.birthIn(row, "birthYear", near);
+    if (row.failed()) return null;
+    if (date !== null && year !== null && date.year !== year.year) {
+      return row.fail("birth-years-differ", "birthYear", { first: String(date.year), second: String(year.year) });
+    }
+    const birth = date ?? year;
+    return (
+      birth ??
+      row.fail("missing-key", this.table.has("birthDate") ? "birthDate" : "birthYear", {
+        heading: this.table.heading(this.table.has("birthDate") ? "birthDate" : "birthYear"),
+      })
+    );
+  }
+
+  private birthIn(row: Row<Column>, role: "birthDate" | "birthYear", near: MonthIndex | null): Birth | null {
+    const value = row.value(role);
+    if (value === null) return null;
+    if (typeof value === "string" && identityNumbersIn(value.replace(/\s/gu, "")) > 0)
+      return row.fail("personal-identity-number", role, { count: 1 });
+    const reading = readBirth(value, row.format(role), this.dates[role], near);
+    if (reading === null) return null;
+    if (reading.kind !== "birth") return this.badDate(row, role, reading);
+    if (reading.serial) this.bareSerials.add(role);
+    return reading.birth;
+  }
+
+  /** Null: no support named. An empty amount is 0 only where nobody pays the source. */
+  private support(row: Row<Column>, role: "before" | "after" | "then", amountRole: AmountRole): Support | null {
+    const source = row.text(role);
+    const amount = this.amount(row, amountRole);
+    if (source === null) {
+      if (amount !== null && !isZero(amount) && !row.failed())
+        row.fail("missing-support", role, { heading: this.table.heading(role) });
+      return null;
+    }
+    const index = this.sourceIndex(source);
+    if (index < 0)
+      return row.fail("unknown-support", role, { text: withoutNumbers(source), heading: this.table.heading(role) });
+    const paid = (this.context.sources[index]?.payers.length ?? 0) > 0;
+    if (amount === null) {
+      if (paid && !row.failed())
+        return row.fail("missing-amount", amountRole, { what: source, heading: this.table.heading(amountRole) });
+      return { source, amount: ZERO_ORE };
+    }
+    // Somebody else in the household may be the one who has the amount.
+    if (paid && isZero(amount) && isBlank(row.value("household")))
+      return row.fail("zero-amount", amountRole, { what: source });
+    return { source, amount };
+  }
+
+  /** kr per month. */
+  private amount(row: Row<Column>, role: AmountRole): Money | null {
+    const value = row.value(role);
+    const text = typeof value === "string" ? folded(value) : "";
+    if (YEARLY.test(text))
+      return row.fail("amount-looks-yearly", role, { amount: row.text(role) ?? "", heading: this.table.heading(role) });
+    const monthly = text === "" ? null : /^(.*\d[^a-z]*(?:t?kr)?) ?(?:\/|per ) ?man(?:ad)?\.?$/u.exec(text);
+    const unit = this.table.unit(role) ?? "kr";
+    const amount = monthly === null ? row.amount(role) : readAmountOr(row, role, monthly[1] ?? "", unit);
+    if (amount === null || !this.yearly.has(role)) return amount;
+    const month = toKr(amount).div(12);
+    if (!month.times(12).eq(toKr(amount)) || month.decimalPlaces() > 4) {
+      return row.fail("amount-too-fine", role, { amount: toKr(amount).toString(), heading: this.table.heading(role) });
+    }
+    return moneyFromDecimal(month);
+  }
+
+  private pensionAge(row: Row<Column>): number | null {
+    const value = row.value("pensionAge");
+    if (value === null) return null;
+    const text = (row.text("pensionAge") ?? "").replace(/ ?år$/iu, "").replace(",", ".");
+    const age = /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) : NaN;
+    if (age >= PENSION_AGES_FROM && age <= PENSION_AGES_TO) return age;
+    return row.fail("implausible-pension-age", "pensionAge", { text: plainSpaces(text) });
+  }
+}
+
+function readAmountOr(
+  row: Row<Column>,
+  role: AmountRole,
+  text: string,
+  unit: Parameters<typeof readAmount>[2],
+): Money | null {
+  const reading = readAmount(text, () => "General", unit);
+  return reading !== null && typeof reading === "object" && "code" in reading ? row.amount(role) : reading;
+}
+
+function isYearly(heading: string): boolean {
+  const plain = folded(heading);
+  return YEARLY.test(plain) && !MONTHLY.test(plain);
+}

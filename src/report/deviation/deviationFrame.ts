@@ -1,0 +1,157 @@
+// src/report/deviation/deviationFrame.ts: what every part of an Avvikelse tab shares: its columns, fixed cells, formulas and formats.
+import type { CostSign } from "../../domain/deviation/budget";
+import type { Deviation } from "../../domain/deviation/deviation";
+import type { Decimal } from "../../domain/money";
+import { KR_PER_UNIT, rounded } from "../../domain/money";
+import type { Texts } from "../../text/texts";
+import { at, fixed, formulaCell } from "../cells";
+import type { Numbered } from "./numbered";
+import type { Cell, Look, NumberFormat } from "../sheetModel";
+import { type ColumnPlan, SheetDraft } from "../sheetDraft";
+import { SourceSums } from "./sourceSums";
+
+/** Columns of the tab, zero-based, in the order of the headings; the last four are hidden keys. */
+export const COLUMN = {
+  line: 0,
+  outcome: 1,
+  budget: 2,
+  deviation: 3,
+  share: 4,
+  lastYear: 5,
+  fullYearBudget: 6,
+  forecast: 7,
+  forecastDeviation: 8,
+  material: 9,
+  cause: 10,
+  action: 11,
+  responsible: 12,
+  done: 13,
+  lineKey: 14,
+  periodKey: 15,
+  months: 16,
+  halfYears: 17,
+} as const;
+
+export const LIMIT_AMOUNT = { row: 3, column: COLUMN.action };
+export const LIMIT_SHARE = { row: 4, column: COLUMN.action };
+const BOOKED = { row: 4, column: COLUMN.lineKey };
+
+export const INTEGER: NumberFormat = { kind: "integer" };
+export const PERCENT: NumberFormat = { kind: "percent", decimals: 1 };
+
+/** A figure of the engine with the cell whose formula must agree with it. */
+export interface EngineFigure {
+  readonly label: string;
+  readonly cell: string;
+  readonly value: Decimal;
+  readonly format: NumberFormat;
+}
+
+/** An Avvikelse tab while it is being filled. */
+export class DeviationFrame {
+  readonly draft: SheetDraft;
+  readonly sums: SourceSums;
+  readonly amount: NumberFormat;
+  readonly bookedCell = fixed(BOOKED.row, BOOKED.column);
+  readonly engine: EngineFigure[] = [];
+  /** Set when the table is written: first line and total. */
+  top = 0;
+
+  constructor(
+    readonly item: Numbered,
+    readonly texts: Texts,
+  ) {
+    const { table, forecast, lastYear } = item.followUp;
+    this.draft = new SheetDraft(columnPlan(lastYear !== null, forecast !== null), texts.language);
+    this.sums = new SourceSums(item, texts.tabs.source, this.bookedCell);
+    this.amount = { kind: "amount", unit: table.unit, decimals: table.decimals };
+  }
+
+  get sign(): CostSign {
+    return this.item.followUp.table.sign;
+  }
+
+  get lineCount(): number {
+    return this.item.followUp.table.lines.length;
+  }
+
+  get totalRow(): number {
+    return this.top + this.lineCount;
+  }
+
+  /**
+   * Outcome, budget, deviation and share side by side; deviation and share are formulas over the first two.
+   * `optional`: an empty outcome makes the other three empty too.
+   */
+  deviationCells(
+    row: number,
+    outcome: string,
+    budget: string,
+    result: Deviation | null,
+    { look = "plain", optional = false }: { readonly look?: Look; readonly optional?: boolean } = {},
+  ): Cell[] {
+    const shown = (formula: string): string => (optional ? `IF(${at(row, COLUMN.outcome)}="","",${formula})` : formula);
+    return [
+      formulaCell(outcome, result?.outcome ?? null, this.amount, look),
+      formulaCell(shown(budget), result?.budget ?? null, this.amount, look),
+      formulaCell(shown(this.deviation(row)), result?.amount ?? null, this.amount, look),
+      formulaCell(shown(this.share(row)), result?.share ?? null, PERCENT, look),
+    ];
+  }
+
+  /** Positive is favourable, whatever the source's sign. */
+  favourable(outcome: string, budget: string): string {
+    return this.sign === "negative" ? `${outcome}-${budget}` : `${budget}-${outcome}`;
+  }
+
+  private deviation(row: number): string {
+    return this.favourable(at(row, COLUMN.outcome), at(row, COLUMN.budget));
+  }
+
+  /** Empty where the budget is 0; sums of binary numbers may be a hair from it. */
+  private share(row: number): string {
+    const budget = at(row, COLUMN.budget);
+    return `IF(ROUND(${budget},4)=0,"",${at(row, COLUMN.deviation)}/ABS(${budget}))`;
+  }
+
+  /** Whether both limits are reached, for the line in `row`. */
+  material(row: number): string {
+    const deviation = `ROUND(ABS($${at(row, COLUMN.deviation)}),4)`;
+    const budget = `ABS($${at(row, COLUMN.budget)})`;
+    const amount = fixed(LIMIT_AMOUNT.row, LIMIT_AMOUNT.column);
+    const share = fixed(LIMIT_SHARE.row, LIMIT_SHARE.column);
+    return `AND(${deviation}>0,${deviation}>=${amount},${deviation}>=ROUND(${share}*${budget},4))`;
+  }
+
+  /** A figure in the table's unit, rounded as it is shown. */
+  shownAmount(kr: Decimal): Decimal {
+    const { unit, decimals } = this.item.followUp.table;
+    return rounded(kr.div(KR_PER_UNIT[unit]), decimals);
+  }
+}
+
+function columnPlan(lastYear: boolean, forecast: boolean): readonly ColumnPlan[] {
+  const amount = { least: 12, most: 18 };
+  const key = { least: 9, most: 12, hidden: true };
+  const shownIf = (shown: boolean): ColumnPlan => (shown ? { least: 13, most: 18 } : { ...amount, hidden: true });
+  return [
+    { least: 30, most: 40 },
+    amount,
+    amount,
+    amount,
+    { least: 14, most: 14 },
+    shownIf(lastYear),
+    shownIf(forecast),
+    shownIf(forecast),
+    { ...shownIf(forecast), ...(forecast ? { least: 16 } : {}) },
+    { least: 21, most: 21 },
+    { least: 29, most: 29 },
+    { least: forecast ? 24 : 29, most: forecast ? 24 : 29 },
+    { least: 13, most: 18 },
+    { least: 11, most: 14 },
+    key,
+    key,
+    key,
+    key,
+  ];
+}

@@ -1,0 +1,374 @@
+// src/report/deviation/deviationTab.ts: the tab Avvikelse of one initiative: head, table, and the parts under it in reading order.
+import type { Deviation } from "../../domain/deviation/deviation";
+import type { KeptRow } from "../../domain/deviation/kept";
+import { Decimal, KR_PER_UNIT } from "../../domain/money";
+import { signedAmountText } from "../../text/format";
+import type { Texts } from "../../text/texts";
+import { at, columnRange, formulaCell, literal, numberCell, textCell, textFormulaCell } from "../cells";
+import {
+  COLUMN,
+  DeviationFrame,
+  type EngineFigure,
+  INTEGER,
+  LIMIT_AMOUNT,
+  LIMIT_SHARE,
+  PERCENT,
+} from "./deviationFrame";
+import { putForecast, putVersions } from "./deviationForecast";
+import { putLinePeriods, putPeriods } from "./deviationPeriods";
+import { putRemarks } from "./deviationRemarks";
+import { putUnitCosts } from "./deviationUnitCosts";
+import type { Numbered } from "./numbered";
+import type { Cell, Look, SheetModel } from "../sheetModel";
+import { sourceColumn } from "./sourceSums";
+import { type HeadFacts, headFacts } from "../tabHead";
+import { versionColumnOf } from "./underlag";
+
+/** The finished tab, and what Kontroller compares with it. */
+export interface DeviationTab {
+  readonly item: Numbered;
+  readonly sheet: SheetModel;
+  readonly engine: readonly EngineFigure[];
+  readonly limitCells: { readonly amount: string; readonly share: string };
+  /** Cells of the total row. */
+  readonly total: { readonly outcome: string; readonly budget: string; readonly deviation: string };
+}
+
+/** Rows that stand in view above the lines: the head, the note on signs and the headings. */
+const HEADING_ROW = 6;
+const LEAST_CHART_ROWS = 17;
+/** Rows of the chart beside its bars: title, axis and the axis' title. */
+const CHART_FRAME_ROWS = 7;
+
+/** Enough rows that each line's name has room beside its bar. */
+function chartRows({ lineCount }: DeviationFrame): number {
+  return Math.max(LEAST_CHART_ROWS, CHART_FRAME_ROWS + Math.ceil(lineCount * 1.3));
+}
+
+export function deviationTab(item: Numbered, head: HeadFacts, name: string, texts: Texts): DeviationTab {
+  const frame = new DeviationFrame(item, texts);
+  const { draft } = frame;
+  putHead(frame, head);
+  putHeadings(frame);
+  frame.top = HEADING_ROW + 1;
+  const gone = putLines(frame);
+  putTotal(frame);
+  putNotes(frame);
+  putRemarks(frame);
+  const chartTop = draft.next + 1;
+  const calendar = putPeriods(frame);
+  putChart(frame, chartTop);
+  // With the forecast columns shown the chart stands close to the figures, where the sources of the volumes would be.
+  if (item.followUp.forecast !== null) draft.skipTo(chartTop + chartRows(frame));
+  putUnitCosts(frame);
+  draft.skipTo(chartTop + chartRows(frame) + 1);
+  putForecast(frame, calendar);
+  putVersions(frame);
+  putLinePeriods(frame, calendar);
+  putGone(frame, gone);
+  return {
+    item,
+    sheet: draft.sheet(item.role, name, {
+      frozen: { rows: HEADING_ROW + 1, columns: 1 },
+      printTitleRows: { from: HEADING_ROW, to: HEADING_ROW },
+    }),
+    engine: frame.engine,
+    limitCells: { amount: at(LIMIT_AMOUNT.row, LIMIT_AMOUNT.column), share: at(LIMIT_SHARE.row, LIMIT_SHARE.column) },
+    total: {
+      outcome: at(frame.totalRow, COLUMN.outcome),
+      budget: at(frame.totalRow, COLUMN.budget),
+      deviation: at(frame.totalRow, COLUMN.deviation),
+    },
+  };
+}
+
+function putHead(frame: DeviationFrame, head: HeadFacts): void {
+  const { draft, texts, item } = frame;
+  const { followUp } = item;
+  const words = texts.tabs.head;
+  const right = { secondLabel: COLUMN.cause, secondValue: COLUMN.action };
+  headFacts(draft, texts.tabs.titles.deviation, head, texts, {
+    label: COLUMN.line,
+    value: COLUMN.outcome,
+    ...right,
+    secondTop: 0,
+  });
+  draft.put(LIMIT_AMOUNT.row, right.secondLabel, textCell(words.limitAmount, "label"));
+  draft.put(
+    LIMIT_AMOUNT.row,
+    LIMIT_AMOUNT.column,
+    numberCell(followUp.limits.amount, { kind: "amount", unit: "kr", decimals: 0 }, "input", { align: "left" }),
+  );
+  draft.put(LIMIT_SHARE.row, right.secondLabel, textCell(words.limitShare, "label"));
+  draft.put(
+    LIMIT_SHARE.row,
+    LIMIT_SHARE.column,
+    numberCell(
+      followUp.limits.share,
+      { kind: "percent", decimals: followUp.limits.share.times(100).isInteger() ? 0 : 1 },
+      "input",
+      { align: "left" },
+    ),
+  );
+  draft.put(4, COLUMN.line, textCell(words.bookedThrough, "label"));
+  const { inOrder } = frame.sums;
+  const booked = followUp.lastBooked < 0 ? 0 : item.firstPeriod + followUp.lastBooked;
+  draft.put(
+    4,
+    COLUMN.lineKey,
+    inOrder ? formulaCell(frame.sums.bookedFormula(), booked, INTEGER) : numberCell(booked, INTEGER),
+  );
+  const label = followUp.table.periods[followUp.lastBooked]?.label ?? words.nothingBooked;
+  const { period, periodNumber } = texts.tabs.source;
+  const found = `INDEX(${sourceColumn(period)},MATCH(${frame.bookedCell},${sourceColumn(periodNumber)},0))`;
+  draft.put(
+    4,
+    COLUMN.outcome,
+    textFormulaCell(`IF(${frame.bookedCell}=0,${literal(words.nothingBooked)},${found})`, label, "plain", {
+      span: 4,
+      align: "left",
+    }),
+  );
+  draft.put(5, COLUMN.line, textCell(texts.tabs.deviationWords.signNote(frame.sign), "note", { span: 14 }));
+}
+
+function putHeadings({ draft, texts }: DeviationFrame): void {
+  const words = texts.tabs.deviation;
+  const number: Partial<Cell["style"]> = { align: "right" };
+  const headings: readonly (readonly [string, Partial<Cell["style"]>])[] = [
+    [words.costLine, {}],
+    [words.outcome, number],
+    [words.budget, number],
+    [words.deviation, number],
+    [words.share, number],
+    [words.lastYear, number],
+    [words.fullYearBudget, number],
+    [words.forecast, number],
+    [words.forecastDeviation, number],
+    [words.material, { indent: 1 }],
+    [words.cause, {}],
+    [words.action, {}],
+    [words.responsible, {}],
+    [words.done, {}],
+  ];
+  draft.putRow(
+    HEADING_ROW,
+    0,
+    headings.map(([text, style]) => textCell(text, "heading", { ...style, wrap: true })),
+  );
+  draft.put(HEADING_ROW, COLUMN.lineKey, textCell(texts.tabs.source.lineNumber, "heading"));
+  draft.put(HEADING_ROW, COLUMN.periodKey, textCell(texts.tabs.source.periodNumber, "heading"));
+}
+
+/** One row per line; returns the comments whose line is gone. */
+function putLines(frame: DeviationFrame): readonly KeptRow[] {
+  const { draft, texts, item } = frame;
+  const { followUp, kept } = item;
+  const left = [...(kept?.rows ?? [])];
+  followUp.table.lines.forEach((line, index) => {
+    const row = frame.top + index;
+    const result = followUp.lineTotals[index];
+    if (result === undefined) return;
+    const key = `$${at(row, COLUMN.lineKey)}`;
+    draft.put(row, COLUMN.line, textCell(line, "plain", { wrap: true }));
+    draft.put(row, COLUMN.lineKey, numberCell(item.firstLine + index, INTEGER));
+    draft.putRow(
+      row,
+      COLUMN.outcome,
+      frame.deviationCells(
+        row,
+        frame.sums.booked(texts.tabs.source.outcome, key, false),
+        frame.sums.booked(texts.tabs.source.budget, key, true),
+        result,
+      ),
+    );
+    putLastYear(frame, row, index, key);
+    putMaterial(frame, row, index, result);
+    const at_ = left.findIndex((comment) => comment.line === line);
+    putComment(frame, row, at_ < 0 ? null : (left.splice(at_, 1)[0] ?? null));
+    frame.engine.push({
+      label: `${line}: ${texts.tabs.deviation.deviation}`,
+      cell: at(row, COLUMN.deviation),
+      value: result.amount,
+      format: frame.amount,
+    });
+  });
+  draft.mark({
+    area: { top: frame.top, left: COLUMN.deviation, bottom: frame.totalRow - 1, right: COLUMN.material },
+    formula: frame.material(frame.top),
+    look: "warn",
+  });
+  return left.filter(({ cause, action, responsible, done }) => cause + action + responsible + done !== "");
+}
+
+function putLastYear(frame: DeviationFrame, row: number, index: number, key: string): void {
+  const { followUp } = frame.item;
+  if (followUp.lastYear === null) return;
+  const version = followUp.table.versions.findIndex(({ kind }) => kind === "last-year");
+  const column = versionColumnOf(followUp.table.versions, version, frame.texts);
+  const value = followUp.lastYear[index] ?? null;
+  if (value === null) return;
+  const sources = new Set(followUp.budgetParts.map((part) => part?.source));
+  const periods = followUp.table.periods.flatMap((_, period) =>
+    followUp.booked[period] === true || sources.has(period) ? [period] : [],
+  );
+  const formula = frame.sums.inOrder
+    ? frame.sums.booked(column, key, false)
+    : frame.sums.overPeriods(column, key, periods);
+  frame.draft.put(row, COLUMN.lastYear, formulaCell(formula, value, frame.amount));
+}
+
+function putMaterial(frame: DeviationFrame, row: number, index: number, result: Deviation): void {
+  const words = frame.texts.tabs.deviationWords;
+  const deviation = `ROUND(${at(row, COLUMN.deviation)},4)`;
+  const formula =
+    `IF(${frame.material(row)},${literal(words.yes)},${literal(words.no)})&", "&` +
+    `IF(${deviation}>0,${literal(words.lower)},IF(${deviation}<0,${literal(words.higher)},${literal(words.asBudgeted)}))`;
+  const way = result.amount.isZero() ? words.asBudgeted : result.amount.isPositive() ? words.lower : words.higher;
+  const text = `${frame.item.followUp.material[index] === true ? words.yes : words.no}, ${way}`;
+  frame.draft.put(row, COLUMN.material, textFormulaCell(formula, text, "plain", { wrap: true, indent: 1 }));
+}
+
+function putComment({ draft }: DeviationFrame, row: number, comment: KeptRow | null): void {
+  const texts = [comment?.cause, comment?.action, comment?.responsible, comment?.done];
+  draft.putRow(
+    row,
+    COLUMN.cause,
+    texts.map((text) => textCell(text ?? "", "input", { wrap: true })),
+  );
+}
+
+function putTotal(frame: DeviationFrame): void {
+  const { draft, texts, item } = frame;
+  const { total, lastYear } = item.followUp;
+  const row = frame.totalRow;
+  const look: Look = "total";
+  const words = texts.tabs.deviationWords;
+  const sum = (column: number): string => `SUM(${columnRange(column, frame.top, row - 1)})`;
+  draft.put(row, COLUMN.line, textCell(words.total, look));
+  draft.putRow(
+    row,
+    COLUMN.outcome,
+    frame.deviationCells(row, sum(COLUMN.outcome), sum(COLUMN.budget), total, { look }),
+  );
+  for (let column: number = COLUMN.lastYear; column <= COLUMN.done; column++)
+    draft.put(row, column, textCell("", look));
+  if (lastYear !== null) {
+    const known = lastYear.filter((value) => value !== null);
+    const value = known.reduce((all, one) => all.plus(one), new Decimal(0));
+    draft.put(row, COLUMN.lastYear, formulaCell(sum(COLUMN.lastYear), value, frame.amount, look));
+  }
+  const deviation = `ROUND(${at(row, COLUMN.deviation)},4)`;
+  const verdict = total.amount.isZero() ? words.balanced : total.amount.isPositive() ? words.surplus : words.deficit;
+  draft.put(
+    row,
+    COLUMN.material,
+    textFormulaCell(
+      `IF(${deviation}>0,${literal(words.surplus)},IF(${deviation}<0,${literal(words.deficit)},${literal(words.balanced)}))`,
+      verdict,
+      look,
+      { indent: 1 },
+    ),
+  );
+  const figures = [
+    [COLUMN.outcome, total.outcome, texts.tabs.deviation.outcome],
+    [COLUMN.budget, total.budget, texts.tabs.deviation.budget],
+    [COLUMN.deviation, total.amount, texts.tabs.deviation.deviation],
+  ] as const;
+  for (const [column, value, label] of figures) {
+    frame.engine.push({ label: `${words.total}: ${label}`, cell: at(row, column), value, format: frame.amount });
+  }
+  if (total.share !== null) {
+    frame.engine.push({
+      label: `${words.total}: ${texts.tabs.deviation.share}`,
+      cell: at(row, COLUMN.share),
+      value: total.share,
+      format: PERCENT,
+    });
+  }
+}
+
+/** Which columns are hidden and why, and where rounded parts differ from the rounded total. */
+function putNotes(frame: DeviationFrame): void {
+  const { draft, texts, item } = frame;
+  const { followUp } = item;
+  const words = texts.tabs.deviation;
+  const hidden = [
+    ...(followUp.lastYear === null ? [words.lastYear] : []),
+    ...(followUp.forecast === null ? [words.fullYearBudget, words.forecast, words.forecastDeviation] : []),
+  ];
+  const { unit, decimals } = followUp.table;
+  const divisor = KR_PER_UNIT[unit];
+  const differs = [COLUMN.outcome, COLUMN.budget, COLUMN.deviation].map((column) => {
+    const parts = columnRange(column, frame.top, frame.totalRow - 1);
+    return `ABS(SUMPRODUCT(ROUND(${parts}/${divisor},${decimals}))-ROUND(${at(frame.totalRow, column)}/${divisor},${decimals}))>0.0000001`;
+  });
+  const { lineTotals, total } = followUp;
+  const rounds = (["outcome", "budget", "amount"] as const).some(
+    (figure) =>
+      !lineTotals
+        .reduce((all, line) => all.plus(frame.shownAmount(line[figure])), new Decimal(0))
+        .eq(frame.shownAmount(total[figure])),
+  );
+  const note = texts.tabs.deviationWords.roundedParts;
+  if (hidden.length > 0) draft.putText(draft.next, COLUMN.line, texts.tabs.deviationWords.hiddenColumns(hidden));
+  draft.put(
+    draft.next,
+    COLUMN.line,
+    textFormulaCell(`IF(OR(${differs.join(",")}),${literal(note)},"")`, rounds ? note : "", "note", { span: 14 }),
+  );
+}
+
+function putChart(frame: DeviationFrame, top: number): void {
+  const { draft, texts, item } = frame;
+  const { table, lineTotals } = item.followUp;
+  const words = texts.tabs.deviationWords;
+  const column = (at_: number) => ({ top: frame.top, left: at_, bottom: frame.totalRow - 1, right: at_ });
+  const described = table.lines.map((line, index) => {
+    const amount = lineTotals[index]?.amount ?? new Decimal(0);
+    return `${line} ${signedAmountText(amount, table.unit, table.decimals, texts.language)} ${table.unit}`;
+  });
+  draft.addChart({
+    type: "bar",
+    title: words.chartTitle,
+    series: [
+      { name: texts.tabs.deviation.deviation, categories: column(COLUMN.line), values: column(COLUMN.deviation) },
+    ],
+    format: frame.amount,
+    valueAxisTitle: words.chartAxis(table.unit),
+    description: words.chartDescription(described),
+    area: {
+      top,
+      left: item.followUp.forecast === null ? COLUMN.cause : COLUMN.lastYear,
+      bottom: top + chartRows(frame) - 1,
+      right: item.followUp.forecast === null ? COLUMN.done : COLUMN.material,
+    },
+  });
+}
+
+/** Comments whose line is gone: kept at the end, in the columns where they were written. */
+function putGone(frame: DeviationFrame, gone: readonly KeptRow[]): void {
+  if (gone.length === 0) return;
+  const { draft, texts } = frame;
+  const words = texts.tabs;
+  draft.put(
+    draft.next + 1,
+    COLUMN.line,
+    textCell(words.deviationWords.keptHeading, "group", { span: 14, align: "left" }),
+  );
+  draft.putText(draft.next, COLUMN.line, words.deviationWords.keptNote);
+  const row = draft.next;
+  draft.put(row, COLUMN.line, textCell(words.deviation.costLine, "heading"));
+  draft.putRow(
+    row,
+    COLUMN.cause,
+    [words.deviation.cause, words.deviation.action, words.deviation.responsible, words.deviation.done].map((text) =>
+      textCell(text, "heading"),
+    ),
+  );
+  for (const comment of gone) {
+    const at_ = draft.next;
+    draft.put(at_, COLUMN.line, textCell(comment.line, "plain", { wrap: true }));
+    putComment(frame, at_, comment);
+  }
+}

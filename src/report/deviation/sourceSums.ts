@@ -1,0 +1,158 @@
+// src/report/deviation/sourceSums.ts: formulas that sum Underlag: which rows count for a line, a period or everything booked.
+// All criteria are integers: text criteria in SUMIFS read `Köp*` and `>5` as patterns and ignore case.
+import type { SourceHeadings } from "../../text/tabs";
+import type { Numbered } from "./numbered";
+
+export const SOURCE_TABLE = "tblBudget";
+
+/** A column of the source table, as a structured reference. */
+export function sourceColumn(name: string): string {
+  return `${SOURCE_TABLE}[${name}]`;
+}
+
+/** Consecutive numbers as from–to pairs. */
+function runs(numbers: readonly number[]): readonly { readonly from: number; readonly to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const last = found.at(-1);
+    if (last !== undefined && number === last.to + 1) last.to = number;
+    else found.push({ from: number, to: number });
+  }
+  return found;
+}
+
+export class SourceSums {
+  /** Periods are booked up to a number, as in nearly every table; else some overlap and the run's own list is used. */
+  readonly inOrder: boolean;
+
+  constructor(
+    private readonly item: Numbered,
+    private readonly headings: SourceHeadings,
+    /** The cell that holds the number of the last booked period. */
+    private readonly bookedCell: string,
+  ) {
+    const { booked, budgetParts, lastBooked } = item.followUp;
+    this.inOrder =
+      booked.every((is, index) => is === index <= lastBooked) && budgetParts.every((part) => part === null);
+  }
+
+  /** Number of the last booked period, 0 when nothing is booked. */
+  bookedFormula(): string {
+    const { firstLine, followUp } = this.item;
+    const line = sourceColumn(this.headings.lineNumber);
+    const last = firstLine + followUp.table.lines.length - 1;
+    return (
+      `SUMPRODUCT(MAX((${line}>=${firstLine})*(${line}<=${last})` +
+      `*(${sourceColumn(this.headings.outcome)}<>"")*${sourceColumn(this.headings.periodNumber)}))`
+    );
+  }
+
+  /** `column` for the line whose number stands in `lineCell`, over the booked periods; `shares`: parts of longer periods too. */
+  booked(column: string, lineCell: string, shares: boolean): string {
+    if (this.inOrder) return this.sumifs(column, [this.line(lineCell), this.period(`"<="&${this.bookedCell}`)]);
+    const { booked, budgetParts } = this.item.followUp;
+    const plain = this.overPeriods(
+      column,
+      lineCell,
+      booked.flatMap((is, index) => (is ? [index] : [])),
+    );
+    if (!shares) return plain;
+    return budgetParts.reduce((formula, _, period) => `${formula}${this.part(column, lineCell, period)}`, plain);
+  }
+
+  /** `column` for a line over the given periods (indices); 0 for none. `lineCell` null: all lines. */
+  overPeriods(column: string, lineCell: string | null, periods: readonly number[]): string {
+    const line = lineCell === null ? [] : [this.line(lineCell)];
+    const terms = runs(periods.map((index) => this.item.firstPeriod + index)).map(({ from, to }) =>
+      from === to
+        ? this.sumifs(column, [...line, this.period(String(from))])
+        : this.sumifs(column, [...line, this.period(`">=${from}"`), this.period(`"<=${to}"`)]),
+    );
+    return terms.length === 0 ? "0" : terms.join("+");
+  }
+
+  /** As `overPeriods`, only those that are booked, following the booked cell where it can. */
+  overBooked(column: string, lineCell: string, periods: readonly number[]): string {
+    const { booked } = this.item.followUp;
+    if (!this.inOrder)
+      return this.overPeriods(
+        column,
+        lineCell,
+        periods.filter((index) => booked[index]),
+      );
+    return runs(periods.map((index) => this.item.firstPeriod + index))
+      .map(({ from, to }) =>
+        this.sumifs(column, [
+          this.line(lineCell),
+          this.period(`">=${from}"`),
+          this.period(`"<="&MIN(${to},${this.bookedCell})`),
+        ]),
+      )
+      .join("+");
+  }
+
+  /** As `overPeriods`, only those that are not booked yet. */
+  overRemaining(column: string, lineCell: string, periods: readonly number[]): string {
+    const { booked } = this.item.followUp;
+    if (!this.inOrder)
+      return this.overPeriods(
+        column,
+        lineCell,
+        periods.filter((index) => !booked[index]),
+      );
+    return runs(periods.map((index) => this.item.firstPeriod + index))
+      .map(({ from, to }) =>
+        this.sumifs(column, [
+          this.line(lineCell),
+          this.period(`">="&MAX(${from},${this.bookedCell}+1)`),
+          this.period(`"<=${to}"`),
+        ]),
+      )
+      .join("+");
+  }
+
+  /** `column` for one line (or all, null) in the period whose number stands in `periodCell`, with its part of a longer one. */
+  inPeriod(column: string, lineCell: string | null, periodCell: string, period: number, shares: boolean): string {
+    const line = lineCell === null ? [] : [this.line(lineCell)];
+    const own = this.sumifs(column, [...line, this.period(periodCell)]);
+    return shares ? own + this.part(column, lineCell, period) : own;
+  }
+
+  /** Number of rows for a line in a period. */
+  rowCount(lineCell: string, periodCell: string): string {
+    return `COUNTIFS(${this.line(lineCell)},${this.period(periodCell)})`;
+  }
+
+  /** `column` over lines and periods given as indices: what a stated total sums. */
+  overLinesAndPeriods(column: string, lines: readonly number[], periods: readonly number[]): string {
+    const terms = runs(lines.map((index) => this.item.firstLine + index)).flatMap((line) =>
+      runs(periods.map((index) => this.item.firstPeriod + index)).map((period) =>
+        this.sumifs(column, [
+          this.line(`">=${line.from}"`),
+          this.line(`"<=${line.to}"`),
+          this.period(`">=${period.from}"`),
+          this.period(`"<=${period.to}"`),
+        ]),
+      ),
+    );
+    return terms.length === 0 ? "0" : terms.join("+");
+  }
+
+  private part(column: string, lineCell: string | null, period: number): string {
+    const part = this.item.followUp.budgetParts[period];
+    if (part === null || part === undefined) return "";
+    return `+${this.overPeriods(column, lineCell, [part.source])}*${part.months}/${part.of}`;
+  }
+
+  private line(criterion: string): string {
+    return `${sourceColumn(this.headings.lineNumber)},${criterion}`;
+  }
+
+  private period(criterion: string): string {
+    return `${sourceColumn(this.headings.periodNumber)},${criterion}`;
+  }
+
+  private sumifs(column: string, criteria: readonly string[]): string {
+    return `SUMIFS(${sourceColumn(column)},${criteria.join(",")})`;
+  }
+}

@@ -1,0 +1,198 @@
+// src/report/return/returnSections.ts: under the blocks of Parter: payback and zero points, whom the calculation covers, leverage, what the krona contains.
+import { HORIZONS, type Horizon } from "../../domain/return/agencyReturn";
+import { type Decimal, ZERO } from "../../domain/money";
+import { at, exactText, formulaCell, literal, monthSerial, numberCell, textCell, textFormulaCell } from "../cells";
+import { INTEGER, KR, MONTH, NAME, PARTICIPANT_TABLE, PERCENT, RATIO } from "./returnFrame";
+import type { Block, ReturnDraft } from "./returnTab";
+import { COLUMN, WIDTH } from "./returnTab";
+import type { Cell, NumberFormat } from "../sheetModel";
+
+const RIGHT = { align: "right", wrap: true } as const;
+
+export function blockOf({ blocks }: ReturnDraft, horizon: Horizon): Block {
+  const found = blocks.find((block) => block.horizon === horizon);
+  if (found === undefined) throw new Error(`no block for ${horizon}`);
+  return found;
+}
+
+function section({ draft }: ReturnDraft, title: string, note: string): void {
+  draft.put(draft.next + 1, 0, textCell(title, "group", { span: WIDTH, align: "left" }));
+  if (note !== "") draft.putText(draft.next, 0, note);
+}
+
+/** A figure, or words where it does not apply. */
+function figureCell(formula: string, value: Decimal | number | null, words: string, format: NumberFormat): Cell {
+  return value === null
+    ? textFormulaCell(formula, words, "plain", { align: "right", format })
+    : formulaCell(formula, value, format);
+}
+
+export function putPayback(tab: ReturnDraft): void {
+  const { frame, draft, cells } = tab;
+  const { result } = frame.input;
+  const text = frame.words.parties.payback;
+  section(tab, text.heading, text.note);
+  const last = blockOf(tab, "retirement");
+  const [paid, back, backInFive] = [
+    at(last.parties, COLUMN.in),
+    at(last.parties, COLUMN.back),
+    at(blockOf(tab, "5").parties, COLUMN.back),
+  ];
+  const { total } = result.horizons.retirement;
+  const same = (cell: string, value: Decimal): string => `ABS(${cell}-(${exactText(value)}))<0.005`;
+  const fresh = `AND(${NAME.changed}<0.0000000001,${same(paid, total.in)},${same(back, total.back)},${same(backInFive, result.horizons["5"].total.back)})`;
+  const value = (label: string, number: number | Decimal | null, format: NumberFormat, words = text.never): void => {
+    const row = draft.next;
+    const shown = number === null ? literal(words) : exactText(number);
+    draft.put(row, 0, textCell(label));
+    draft.put(row, 1, figureCell(`IF(${fresh},${shown},${literal(text.runAgain)})`, number, words, format));
+  };
+  const { payback, paybackPublicSector, zeroPoint } = result;
+  value(text.month, payback.month, INTEGER);
+  const known = frame.basis.input.projectStart !== null;
+  value(text.monthFromStart, payback.monthFromStart, INTEGER, known ? text.never : text.unknownStart);
+  value(text.monthPublicSector, paybackPublicSector.month, INTEGER);
+  value(text.peakOutlay, payback.peakOutlay, KR);
+  value(text.peakMonth, payback.peakMonth === null ? null : monthSerial(payback.peakMonth), MONTH);
+  value(text.monthsForOne, zeroPoint.monthsForOne, INTEGER);
+  value(text.monthsForTarget, zeroPoint.monthsForTarget, INTEGER);
+  const { shareBeyondYear5 } = result.caveats;
+  draft.put(draft.next, 0, textCell(text.beyondYear5));
+  cells.set("beyond", at(draft.next - 1, 1));
+  draft.put(
+    draft.next - 1,
+    1,
+    formulaCell(`IF(ROUND(${back},2)=0,"",(${back}-${backInFive})/${back})`, shareBeyondYear5, PERCENT),
+  );
+  putPerHorizon(tab);
+}
+
+function putPerHorizon(tab: ReturnDraft): void {
+  const { frame, draft, cells } = tab;
+  const { result } = frame.input;
+  const text = frame.words.parties.payback;
+  draft.putRow(draft.next + 1, 0, [
+    textCell("", "heading"),
+    ...HORIZONS.map((horizon) => textCell(frame.words.horizon[horizon], "heading", RIGHT)),
+  ]);
+  const rows = { stayers: draft.next, one: draft.next + 1, target: draft.next + 2 };
+  draft.put(rows.stayers, 0, textCell(text.stayers));
+  draft.put(rows.one, 0, textCell(text.leaversForOne));
+  draft.put(rows.target, 0, textCell(text.leaversForTarget));
+  cells.set("included", at(draft.next + COVERAGE_OFFSET, 1));
+  const included = cells.get("included") ?? "0";
+  const first = at(blockOf(tab, "1").parties, COLUMN.back);
+  HORIZONS.forEach((horizon, index) => {
+    const { parties } = blockOf(tab, horizon);
+    const [paid, back] = [at(parties, COLUMN.in), at(parties, COLUMN.back)];
+    const left = `(${paid}-${first})/(${back}-${first})*${included}`;
+    const stayers = `IF(OR(${paid}<=0,${back}-${paid}<-0.000001),${literal(text.never)},IF(${first}-${paid}>=-0.000001,0,ROUNDUP(${left}-0.000000001,0)))`;
+    draft.put(rows.stayers, 1 + index, figureCell(stayers, stayersNeeded(tab, horizon), text.never, INTEGER));
+    const leavers = (ratio: string): string =>
+      `IF(${paid}<=0,${literal(text.never)},IF(${paid}*${ratio}-${back}<=0.000001,0,` +
+      `IF(OR(${included}=0,${back}<=0),${literal(text.never)},ROUNDUP((${paid}*${ratio}-${back})*${included}/${back}-0.000000001,0))))`;
+    draft.put(
+      rows.one,
+      1 + index,
+      figureCell(leavers("1"), result.zeroPoint.furtherLeaversForOne[horizon], text.never, INTEGER),
+    );
+    draft.put(
+      rows.target,
+      1 + index,
+      figureCell(leavers(NAME.target), result.zeroPoint.furtherLeaversForTarget[horizon], text.never, INTEGER),
+    );
+    if (horizon === frame.input.boardHorizon) cells.set("stayers", at(rows.stayers, 1 + index));
+  });
+}
+
+/**
+ * How many of those in the calculation must still be off the old support after one year for the money to be back within the horizon, when those who
+ * are not give nothing more and all are like the average: N with back(1) + (back(H) − back(1))·N/M = in. Null: not even with all of them.
+ */
+export function stayersNeeded({ frame }: Pick<ReturnDraft, "frame">, horizon: Horizon): number | null {
+  const { horizons } = frame.input.result;
+  const { in: paid, back } = horizons[horizon].total;
+  const first = horizons["1"].total.back;
+  if (paid.lte(0) || back.lt(paid)) return null;
+  if (first.gte(paid)) return 0;
+  return paid.minus(first).times(frame.basis.ready.length).div(back.minus(first)).ceil().toNumber();
+}
+
+/** Rows from the last one of the table per horizon to the first figure of the coverage: an empty row and the heading. */
+const COVERAGE_OFFSET = 2;
+
+export function putCoverage(tab: ReturnDraft): void {
+  const { frame, draft, cells } = tab;
+  const { coverage } = frame.input.result;
+  const text = frame.words.parties.coverage;
+  section(tab, text.heading, "");
+  const row = (label: string, cell: Cell): void => draft.putRow(draft.next, 0, [textCell(label), cell]);
+  const included = `MAX(${PARTICIPANT_TABLE}[${frame.words.participants.number}])`;
+  row(text.included, formulaCell(included, coverage.included, INTEGER));
+  if (cells.get("included") !== at(draft.next - 1, 1))
+    throw new Error("the coverage does not stand where the formulas read it");
+  row(text.of, numberCell(coverage.of, INTEGER, "input"));
+  cells.set("inAll", at(draft.next - 1, 1));
+  row(text.gotWorse, numberCell(coverage.gotWorse, INTEGER));
+  row(text.ongoing, numberCell(coverage.ongoing, INTEGER));
+  row(text.droppedOut, numberCell(coverage.droppedOut, INTEGER));
+  row(text.setAside, numberCell(coverage.setAside, INTEGER));
+  const [all, first, last] = [at(draft.next - 5, 1), at(draft.next - 3, 1), at(draft.next - 1, 1)];
+  const without = coverage.of - coverage.included - coverage.ongoing - coverage.droppedOut - coverage.setAside;
+  row(
+    text.withoutRow,
+    formulaCell(`MAX(0,${all}-${at(draft.next - 6, 1)}-SUM(${first}:${last}))`, Math.max(0, without), INTEGER),
+  );
+}
+
+/** Activity set in motion per krona of a party's own: not a return. */
+export function putLeverage(tab: ReturnDraft): void {
+  const { frame, draft } = tab;
+  const text = frame.words.parties;
+  section(tab, text.leverage, text.leverageNote);
+  draft.putRow(draft.next, 0, [
+    textCell(text.party, "heading"),
+    textCell(text.in, "heading", RIGHT),
+    textCell(text.leverageColumn, "heading", RIGHT),
+  ]);
+  const block = blockOf(tab, "retirement");
+  const all = at(block.publicSector, COLUMN.in);
+  frame.parties.forEach(({ agency, contribution }, party) => {
+    if (contribution.isZero()) return;
+    const own = at(block.rows.get(party) ?? 0, COLUMN.in);
+    const leverage = frame.basis.contributions.total.div(contribution);
+    draft.putRow(draft.next, 0, [
+      textCell(agency.name),
+      formulaCell(own, contribution, KR),
+      formulaCell(`IF(ROUND(${own},2)=0,"",${all}/${own})`, leverage, RATIO),
+    ]);
+  });
+}
+
+export function putKrona(tab: ReturnDraft): void {
+  const { frame, draft } = tab;
+  const text = frame.words.parties;
+  const { agencies, total } = frame.basis.contributions;
+  section(tab, text.krona, text.kronaNote);
+  const { publicSector } = blockOf(tab, "retirement");
+  const sumOf = (of: "cash" | "ownTime"): Decimal => agencies.reduce((all, each) => all.plus(each[of]), ZERO);
+  const all = at(publicSector, COLUMN.in);
+  draft.putRow(draft.next, 0, [
+    textCell("", "heading"),
+    textCell(frame.words.kronor, "heading", RIGHT),
+    textCell(text.share, "heading", RIGHT),
+  ]);
+  const row = (label: string, column: number, value: Decimal, look: "plain" | "total"): void => {
+    const cell = at(publicSector, column);
+    const share = formulaCell(
+      `IF(ROUND(${all},2)=0,"",${cell}/${all})`,
+      total.isZero() ? null : value.div(total),
+      PERCENT,
+      look,
+    );
+    draft.putRow(draft.next, 0, [textCell(label, look), formulaCell(cell, value, KR, look), share]);
+  };
+  row(text.cash, COLUMN.cash, sumOf("cash"), "plain");
+  row(text.ownTime, COLUMN.ownTime, sumOf("ownTime"), "plain");
+  row(text.in, COLUMN.in, total, "total");
+}

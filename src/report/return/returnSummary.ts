@@ -1,0 +1,145 @@
+// src/report/return/returnSummary.ts: on top of Parter: the board's sentence, the line of caveats, and the ratios of all horizons side by side.
+import { HORIZONS } from "../../domain/return/agencyReturn";
+import { at, formulaCell, literal, textCell, textFormulaCell } from "../cells";
+import { NAME, RATIO, type ReturnFrame } from "./returnFrame";
+import type { ReturnRow } from "./returnRows";
+import { blockOf, stayersNeeded } from "./returnSections";
+import { COLUMN, type ReturnDraft, WIDTH } from "./returnTab";
+import { amountWords, decimalText, percentDigits } from "../shownNumbers";
+
+/** A text as the reader sees it and the formula that gives it. */
+interface Sentence {
+  readonly formula: string;
+  readonly text: string;
+}
+
+function joined(parts: readonly (string | Sentence)[]): Sentence {
+  const text = parts.map((part) => (typeof part === "string" ? part : part.text)).join("");
+  const formula = parts
+    .filter((part) => part !== "")
+    .map((part) => (typeof part === "string" ? literal(part) : part.formula));
+  return { formula: formula.join("&"), text };
+}
+
+/** One sentence with its condition, for the horizon that the board is told about. */
+export function putBoardSentence(tab: ReturnDraft, row: number): void {
+  const { frame, draft, cells } = tab;
+  const { input, words } = frame;
+  const text = words.parties.board;
+  const { total } = input.result.horizons[input.boardHorizon];
+  const { parties } = blockOf(tab, input.boardHorizon);
+  const [paid, ratio] = [at(parties, COLUMN.in), at(parties, COLUMN.ratio)];
+  const [stayers, included] = [cells.get("stayers") ?? "0", cells.get("included") ?? "0"];
+  const number = (cell: string, value: number): Sentence => ({ formula: cell, text: String(value) });
+  const needed = stayersNeeded(tab, input.boardHorizon);
+  const back = total.ratio === null ? "" : decimalText(ratio, total.ratio, input.texts.language);
+  const opening = joined([text.back[0](words.within[input.boardHorizon]), back, text.back[1]]);
+  const condition = joined([
+    text.condition[0],
+    number(stayers, needed ?? 0),
+    text.condition[1],
+    number(included, frame.basis.ready.length),
+    text.condition[2],
+  ]);
+  const after = needed === null ? text.notBack : needed === 0 ? text.always : condition.text;
+  const formula =
+    `IF(ROUND(${paid},2)=0,${literal(text.nothingPaid)},${joinedLive(frame, ratio, text.back)}` +
+    `&IF(ISTEXT(${stayers}),${literal(text.notBack)},IF(${stayers}=0,${literal(text.always)},${condition.formula})))`;
+  draft.put(row, 0, textCell(text.heading, "group", { span: WIDTH, align: "left" }));
+  draft.put(
+    row + 1,
+    0,
+    textFormulaCell(formula, total.in.isZero() ? text.nothingPaid : opening.text + after, "plain", { span: WIDTH }),
+  );
+}
+
+/** The opening of the sentence, also where the run itself had no ratio. */
+function joinedLive(
+  { input, words }: ReturnFrame,
+  ratio: string,
+  [before, after]: readonly [(within: string) => string, string],
+): string {
+  const { formula } = decimalText(ratio, input.result.target, input.texts.language);
+  return `${literal(before(words.within[input.boardHorizon]))}&${formula}&${literal(after)}`;
+}
+
+/** The words that stand beside every figure of return (method.md §3), as they are at the run. */
+export function caveatText(frame: ReturnFrame): string {
+  return caveats(frame, { included: "A1", inAll: "A1", beyond: "A1", moved: "A1" }).text;
+}
+
+interface CaveatCells {
+  readonly included: string;
+  readonly inAll: string;
+  readonly beyond: string;
+  readonly moved: string;
+}
+
+function caveats(frame: ReturnFrame, cells: CaveatCells): Sentence {
+  const { input, words } = frame;
+  const { caveats: found } = input.result;
+  const text = words.parties.caveats;
+  const dot = " · ";
+  const gross = found.counterfactual === null ? text.gross : text.counterfactual(found.counterfactual);
+  const year =
+    found.priceYear === null ? words.assumptions.priceYearNotSaid : words.assumptions.priceYear(found.priceYear);
+  const first: readonly (string | Sentence)[] = [
+    `${gross}${dot}${text.covers[0]}`,
+    { formula: cells.included, text: String(found.included) },
+    text.covers[1],
+    { formula: cells.inAll, text: String(found.of) },
+    `${text.covers[2]}${dot}${found.prices === "fixed" ? text.fixed : text.current}, ${year}${dot}`,
+  ];
+  const digits = percentDigits(cells.beyond, found.shareBeyondYear5 ?? found.moved);
+  const share: Sentence = {
+    formula: `IF(ISTEXT(${cells.beyond}),${literal(text.noBeyond)},${digits.formula}&${literal(text.beyond)})`,
+    text: found.shareBeyondYear5 === null ? text.noBeyond : `${digits.text}${text.beyond}`,
+  };
+  return joined([...first, share, dot, amountWords(cells.moved, found.moved, input.texts.language), text.moved]);
+}
+
+export function putCaveats(tab: ReturnDraft, row: number): void {
+  const { frame, draft, cells } = tab;
+  const cell = (name: "included" | "inAll" | "beyond"): string => cells.get(name) ?? "A1";
+  const moved = at(blockOf(tab, "retirement").moved, COLUMN.shift);
+  const { formula, text } = caveats(frame, {
+    included: cell("included"),
+    inAll: cell("inAll"),
+    beyond: cell("beyond"),
+    moved,
+  });
+  draft.put(row, 0, textFormulaCell(formula, text, "note", { span: WIDTH }));
+}
+
+/** Who has a ratio to show: those that pay in, and the sums. */
+export function overviewRows({ rows }: Pick<ReturnDraft, "rows">): readonly ReturnRow[] {
+  return rows.filter((row) => row.overview && !row.valueOf("1").in.isZero());
+}
+
+/** Kronor back per krona for all horizons; the blocks below have the amounts. */
+export function putOverview(tab: ReturnDraft, top: number): void {
+  const { frame, draft, rows } = tab;
+  const right = { align: "right", wrap: true } as const;
+  draft.putRow(top, 0, [
+    textCell(frame.words.parties.overview, "heading"),
+    ...HORIZONS.map((horizon) => textCell(frame.words.horizon[horizon], "heading", right)),
+  ]);
+  const shown = overviewRows(tab);
+  shown.forEach((row, index) => {
+    draft.put(top + 1 + index, 0, textCell(row.label, row.look, { indent: row.indent }));
+    HORIZONS.forEach((horizon, column) => {
+      const { in: paid, back } = row.valueOf(horizon);
+      const place = (blockOf(tab, horizon).rows.get(0) ?? 0) + rows.indexOf(row) - firstPartyRow(rows);
+      draft.put(top + 1 + index, 1 + column, formulaCell(at(place, COLUMN.ratio), back.div(paid), RATIO, row.look));
+    });
+  });
+  if (shown.length === 0) return;
+  const area = { top: top + 1, left: 1, bottom: top + shown.length, right: HORIZONS.length };
+  const cell = at(top + 1, 1);
+  draft.mark({ area, formula: `AND(ISNUMBER(${cell}),${cell}<1)`, look: "warn" });
+  draft.mark({ area, formula: `AND(ISNUMBER(${cell}),${cell}>=${NAME.target})`, look: "good" });
+}
+
+function firstPartyRow(rows: readonly ReturnRow[]): number {
+  return rows.findIndex(({ key }) => key === "party:0");
+}

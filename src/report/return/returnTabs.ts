@@ -1,0 +1,35 @@
+// src/report/return/returnTabs.ts: the results on money in and money back → their tabs, in reading order. The one entrance to these tabs.
+import { assumptionsTab } from "./assumptionsTab";
+import { avoidedTab } from "./avoidedTab";
+import { contributionsSource } from "./contributionsSource";
+import { participantsSource } from "./participantsSource";
+import { allPersonValues } from "./participantValues";
+import { ReturnFrame, type ReturnReportInput } from "./returnFrame";
+import { returnTab } from "./returnTab";
+import type { SheetModel, SheetRole } from "../sheetModel";
+import type { Texts } from "../../text/texts";
+
+/** The tabs there will be and what they would like to be called, in the order of `buildReturnTabs`. */
+export function proposedReturnNames({
+  returnTabs: { names },
+}: Texts): readonly { readonly role: SheetRole; readonly name: string }[] {
+  return [
+    { role: "parter", name: names.parties },
+    { role: "minskatstod", name: names.avoided },
+    { role: "antaganden", name: names.assumptions },
+    { role: "underlagparter", name: names.contributionsSource },
+    { role: "underlagdeltagare", name: names.participantsSource },
+  ];
+}
+
+/** The five tabs. All but the source rows, the chosen assumptions and the months of payback are formulas. */
+export function buildReturnTabs(input: ReturnReportInput): readonly SheetModel[] {
+  const frame = new ReturnFrame(input);
+  return [
+    returnTab(frame),
+    avoidedTab(frame),
+    assumptionsTab(frame),
+    contributionsSource(frame),
+    participantsSource(frame, allPersonValues(frame)),
+  ];
+}

@@ -1,0 +1,133 @@
+// tests/domain/deviation/forecast.test.ts: full-year forecasts where the budget goes further than the outcome.
+import { standardLimits } from "../../../src/domain/deviation/deviation";
+import { followUpOf, type FollowUp } from "../../../src/domain/deviation/followUp";
+import type { BudgetTable } from "../../../src/domain/deviation/budget";
+import type { LineForecast } from "../../../src/domain/deviation/forecast";
+import { months, period, type Row, tableOf, year } from "../table";
+
+const followUp = (table: BudgetTable): FollowUp => followUpOf(table, null, standardLimits);
+const figures = (line: LineForecast | undefined): (string | undefined)[] =>
+  [line?.fullYearBudget, line?.linear, line?.periodised, line?.own, line?.chosen, line?.deviation].map((kr) =>
+    kr?.toString(),
+  );
+
+/** 100 kr budgeted each month but 300 in December; 90 booked in each of the first eight. */
+const monthly = months(2024).map(({ label }, month): Row => [
+  "A",
+  label,
+  month < 8 ? 90 : null,
+  month === 11 ? 300 : 100,
+]);
+
+test("a budget by month: linear 720 · 12/8, periodised 720 + 600", () => {
+  const { forecast, total, lastBooked, cells } = followUp(tableOf(months(2024), monthly));
+  expect(forecast).toMatchObject({ bookedMonths: 8, budgetMonths: 12, method: "periodised" });
+  expect(figures(forecast?.total)).toEqual(["1400", "1080", "1320", undefined, "1320", "80"]);
+  expect(lastBooked).toBe(7);
+  expect([total.outcome, total.budget, total.amount].map(String)).toEqual(["720", "800", "80"]);
+  expect(cells[0]?.slice(7)).toEqual([expect.anything(), null, null, null, null]);
+});
+
+test("costs as negative numbers give the same deviation", () => {
+  const negative = monthly.map(([line, label, a, b]): Row => [line, label, a === null ? null : `-${a}`, `-${b}`]);
+  const { forecast } = followUp(tableOf(months(2024), negative, { sign: "negative" }));
+  expect(figures(forecast?.total)).toEqual(["-1400", "-1080", "-1320", undefined, "-1320", "80"]);
+});
+
+test("an outcome on a part of the budget's year is set against that part of it", () => {
+  const periods = [period("2024 jan–aug", [2024, 1], [2024, 8]), year(2024)];
+  const result = followUp(
+    tableOf(periods, [
+      ["A", "2024 jan–aug", 900, null],
+      ["A", "2024", null, 1200],
+    ]),
+  );
+  expect(result.budgetParts).toEqual([{ source: 1, months: 8, of: 12 }, null]);
+  expect(result.booked).toEqual([true, false]);
+  expect([result.total.outcome, result.total.budget, result.total.amount].map(String)).toEqual(["900", "800", "-100"]);
+  expect(result.periodTotals[0]?.amount.toString()).toBe("-100");
+  expect(result.forecast).toMatchObject({ bookedMonths: 8, budgetMonths: 12, method: "linear" });
+  expect(figures(result.forecast?.total)).toEqual(["1200", "1350", undefined, undefined, "1350", "-150"]);
+});
+
+test("outcome by month inside a budget by year", () => {
+  const periods = [...months(2024).slice(0, 3), year(2024)].sort((a, b) => a.from - b.from || a.to - b.to);
+  const rows: Row[] = [
+    ["A", "1", 100, null],
+    ["A", "2", 100, null],
+    ["A", "3", 160, null],
+    ["A", "2024", null, 1200],
+  ];
+  const { total, forecast } = followUp(tableOf(periods, rows));
+  expect([total.outcome, total.budget].map(String)).toEqual(["360", "300"]);
+  expect(figures(forecast?.total)).toEqual(["1200", "1440", undefined, undefined, "1440", "-240"]);
+});
+
+test("a year's budget counts once when all its months are booked", () => {
+  const periods = [...months(2024), year(2024)].sort((a, b) => a.from - b.from || a.to - b.to);
+  const rows: Row[] = months(2024).map(({ label }) => ["A", label, 90, null]);
+  const { total, forecast } = followUp(tableOf(periods, [...rows, ["A", "2024", null, 1200]]));
+  expect([total.outcome, total.budget].map(String)).toEqual(["1080", "1200"]);
+  expect(forecast).toBeNull();
+});
+
+test("the officer's own figure goes first, line by line; of several forecasts the last one counts", () => {
+  const versions = [
+    { kind: "forecast", label: "Prognos april" },
+    { kind: "forecast", label: "Prognos augusti" },
+  ] as const;
+  const rows: Row[] = [
+    ["A", "1", 300, 300, 1, 2],
+    ["A", "2", null, 300, 1100, 1198],
+    ["B", "1", 10, 20],
+    ["B", "2", null, 20],
+  ];
+  const halves = [period("1", [2024, 1], [2024, 6]), period("2", [2024, 7], [2024, 12])];
+  const { forecast, versions: others } = followUp(tableOf(halves, rows, { versions }));
+  expect(forecast?.method).toBe("own");
+  expect(figures(forecast?.byLine[0])).toEqual(["600", "600", "600", "1200", "1200", "-600"]);
+  expect(figures(forecast?.byLine[1])).toEqual(["40", "20", "30", undefined, "30", "10"]);
+  expect(figures(forecast?.total)).toEqual(["640", "620", "630", undefined, "1230", "-590"]);
+  expect(others).toEqual([]);
+});
+
+test("in a table of several years the year of the last booked month is forecast", () => {
+  const rows: Row[] = [["A", "2023", 1, 1], ...monthly, ["A", "2025", null, 5000]];
+  const { forecast } = followUp(tableOf([year(2023), ...months(2024), year(2025)], rows));
+  expect(forecast).toMatchObject({ bookedMonths: 8, budgetMonths: 12 });
+  expect(figures(forecast?.total)[0]).toBe("1400");
+});
+
+test("a budget year that crosses the new year is forecast whole", () => {
+  const periods = [
+    period("H2", [2023, 7], [2023, 12]),
+    period("2023/24", [2023, 7], [2024, 6]),
+    period("q1", [2024, 1], [2024, 3]),
+  ];
+  const rows: Row[] = [
+    ["A", "H2", 60, null],
+    ["A", "q1", 30, null],
+    ["A", "2023/24", null, 100],
+  ];
+  const { forecast, total } = followUp(tableOf(periods, rows));
+  expect(forecast).toMatchObject({ bookedMonths: 9, budgetMonths: 12, method: "linear" });
+  expect(figures(forecast?.total)[1]).toBe("120");
+  expect([total.outcome, total.budget].map(String)).toEqual(["90", "75"]);
+});
+
+test.each<[string, BudgetTable]>([
+  ["everything is booked", tableOf([year(2024)], [["A", "2024", 1, 2]])],
+  ["nothing is booked", tableOf([year(2024)], [["A", "2024", null, 2]])],
+  [
+    "only a later year is open",
+    tableOf(
+      [year(2024), year(2025)],
+      [
+        ["A", "2024", 1, 2],
+        ["A", "2025", null, 2],
+      ],
+    ),
+  ],
+])("no forecast where %s", (_, table) => {
+  expect(followUp(table).forecast).toBeNull();
+});

@@ -1,0 +1,114 @@
+import { returnOf } from "../../../src/domain/return/agencyReturn";
+import { avoidedSupportOf } from "../../../src/domain/return/avoidedSupport";
+import { baseScenario } from "../../../src/domain/return/assumptions";
+import { sum } from "../../../src/domain/money";
+import { yearFactorsOf } from "../../../src/domain/return/yearFactors";
+import { assuming, certain, dec, input, person } from "../returnInput";
+
+const SOURCES = [{ name: "Försörjningsstöd" }, { name: "Arbete" }];
+
+/**
+ * Worth of 1 per year paid at the end of each year, as printed in present-value tables; the first year is not discounted here, so that a
+ * table's value times (1 + r) is expected. 3.5 %: 4.51505 over 5 years and 21.35507 over 40; 3 % over 10 years 8.53020; 5 % over 20 years
+ * 12.46221; 8 % over 15 years 8.55948 (present value of an annuity of 1, the standard five-decimal table).
+ */
+test.each`
+  rate       | years | table         | digits
+  ${"0.035"} | ${5}  | ${"4.51505"}  | ${5}
+  ${"0.035"} | ${40} | ${"21.35507"} | ${5}
+  ${"0.03"}  | ${10} | ${"8.53020"}  | ${5}
+  ${"0.05"}  | ${20} | ${"12.46221"} | ${5}
+  ${"0.08"}  | ${15} | ${"8.55948"}  | ${5}
+`(
+  "an annuity of 1 over $years years at $rate",
+  ({ rate, years, table, digits }: { rate: string; years: number; table: string; digits: number }) => {
+    const { discount } = yearFactorsOf(assuming(certain("rate", rate)), SOURCES);
+    const annuity = sum(discount.slice(0, years));
+    expect(annuity.div(dec(rate).plus(1)).toFixed(digits)).toBe(table);
+  },
+);
+
+test.each`
+  rate       | years | worth
+  ${"0.035"} | ${5}  | ${"4.67308"}
+  ${"0.035"} | ${40} | ${"22.10250"}
+`(
+  "with the first year not discounted: $worth",
+  ({ rate, years, worth }: { rate: string; years: number; worth: string }) => {
+    expect(sum(yearFactorsOf(assuming(certain("rate", rate)), SOURCES).discount.slice(0, years)).toFixed(5)).toBe(
+      worth,
+    );
+  },
+);
+
+const benefit = assuming(
+  certain("deadweight", "0.4"),
+  certain("others", "0.3"),
+  certain("persistence", "0.7"),
+  certain("rate", "0.035"),
+);
+
+test("60 persons · 8 500 kr with deadweight 40 %, others 30 %, persistence 0.7, 3.5 %: 214 200, then 144 869.57", () => {
+  const { common, persistence } = yearFactorsOf(benefit, SOURCES);
+  const year = (k: number): string =>
+    dec(60 * 8_500)
+      .times(common[k]!)
+      .times(persistence[1]![k]!)
+      .toFixed(2);
+  expect([year(0), year(1)]).toEqual(["214200.00", "144869.57"]);
+});
+
+test("the same through the whole calculation, 8 500 kr a year each", () => {
+  const participants = Array.from({ length: 60 }, (_, at) =>
+    person({ id: `${at}`, before: ["Försörjningsstöd", at % 3 === 0 ? "708.34" : "708.33"] }),
+  );
+  // 20 · 708.34 + 40 · 708.33 = 42 500 a month, 510 000 a year.
+  const { horizons } = returnOf(input({ participants, scenario: benefit }));
+  expect(horizons["1"].total.back.toFixed(2)).toBe("214200.00");
+  expect(horizons["2"].total.back.toFixed(2)).toBe("359069.57");
+});
+
+test.each`
+  case                                             | scenario                                                             | factors
+  ${"nothing assumed"}                             | ${assuming()}                                                        | ${["1", "1", "1"]}
+  ${"outflow without the initiative, 10 % a year"} | ${assuming(certain("outflow", "0.1"))}                               | ${["1", "0.9", "0.81"]}
+  ${"deadweight 20 % and outflow 10 %"}            | ${assuming(certain("deadweight", "0.2"), certain("outflow", "0.1"))} | ${["0.8", "0.72", "0.648"]}
+  ${"others 30 % and a correction of 10 %"}        | ${assuming(certain("others", "0.3"), certain("correction", "0.1"))}  | ${["0.63", "0.63", "0.63"]}
+  ${"a rate of 25 %"}                              | ${assuming(certain("rate", "0.25"))}                                 | ${["1", "0.8", "0.64"]}
+  ${"a negative rate"}                             | ${assuming(certain("rate", "-0.2"))}                                 | ${["1", "1.25", "1.5625"]}
+`("common factor: $case", ({ scenario, factors }: { scenario: ReturnType<typeof assuming>; factors: string[] }) => {
+  expect(yearFactorsOf(scenario, SOURCES).common.slice(0, 3).map(String)).toEqual(factors);
+});
+
+test("a source's own row goes before the row for all, and a given series before a rate", () => {
+  const series = { ...certain("persistence", 1, "Arbete"), series: [dec(1), dec("0.8"), dec("0.75")] };
+  const { uprating, persistence } = yearFactorsOf(
+    assuming(certain("uprating", "0.1"), certain("uprating", "0.5", "försörjningsstöd"), series),
+    SOURCES,
+  );
+  expect(uprating.map((levels) => levels.slice(0, 3).map(String))).toEqual([
+    ["1", "1.5", "2.25"],
+    ["1", "1.1", "1.21"],
+  ]);
+  expect([0, 1, 2, 3, 60].map((k) => persistence[1]![k]!.toString())).toEqual(["1", "0.8", "0.75", "0.75", "0.75"]);
+});
+
+test("a rate of −100 % cannot be computed with", () => {
+  expect(() => yearFactorsOf(assuming(certain("rate", -1)), SOURCES)).toThrow(RangeError);
+});
+
+/** By hand: 12 · 10 000 in year 1, at 3 % 12 · 10 000 / 1.03 in year 2 and 3 · 10 000 / 1.0609 in year 3. */
+test("plain and adjusted avoided support of 27 months", () => {
+  // 67 in May 2028, last month with support January 2026.
+  const given = input({
+    participants: [person({ born: [1961, 5], lastMonth: 2026 * 12 })],
+    scenario: baseScenario(2024),
+  });
+  const {
+    byParticipant: [one],
+    total,
+    byYear,
+  } = avoidedSupportOf(given.scenario, returnOf(given).basis);
+  expect([one?.months, one?.plain.toString(), total.adjusted.toFixed(2)]).toEqual([27, "270000", "264782.73"]);
+  expect(byYear.slice(0, 4).map((each) => each.toFixed(2))).toEqual(["120000.00", "116504.85", "28277.88", "0.00"]);
+});

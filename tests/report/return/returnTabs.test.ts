@@ -1,0 +1,339 @@
+// tests/report/return/returnTabs.test.ts: the tabs on money back hold the published figures, in the places and with the words they are known by.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { HORIZONS, type Horizon, returnOf } from "../../../src/domain/return/agencyReturn";
+import { asReported } from "../../../src/domain/return/assumptions";
+import { Decimal, krText } from "../../../src/domain/money";
+import { allPersonValues } from "../../../src/report/return/participantValues";
+import { ReturnFrame } from "../../../src/report/return/returnFrame";
+import type { CellContent, SheetModel, SheetRole } from "../../../src/report/sheetModel";
+import { stayersNeeded } from "../../../src/report/return/returnSections";
+import { en } from "../../../src/text/en";
+import { sv } from "../../../src/text/sv";
+import { RESAN } from "../../domain/resan";
+import { dec, input, paid, person } from "../../domain/returnInput";
+import { reportOf, returnTabsOf } from "../returnFixtures";
+
+interface Expected {
+  readonly avoidedUntilRetirement: {
+    readonly byOutcome: Record<string, { persons: number; months: number; kr: string }>;
+    readonly total: string;
+    readonly months: Record<string, number>;
+  };
+  readonly moneyIn: Record<string, string>;
+  readonly horizons: Record<
+    Horizon,
+    Record<string, string> & { krBackPerKrIn: Record<string, string>; movedBetweenAgencies: string }
+  >;
+  readonly paybackMonth: number;
+  readonly paybackMonthFromStart: number;
+  readonly zeroPoint: { monthsForOne: number };
+}
+
+const expected = JSON.parse(readFileSync(join(__dirname, "../../cases/resan-expected.json"), "utf8")) as Expected;
+const sheets = returnTabsOf(RESAN);
+
+function tab(role: SheetRole, of = sheets): SheetModel {
+  const found = of.find((sheet) => sheet.role === role);
+  if (found === undefined) throw new Error(`no tab ${role}`);
+  return found;
+}
+
+function shown(content: CellContent | null | undefined): string {
+  if (content == null) return "";
+  return content.kind === "text" ? content.text : content.kind === "number" ? content.number : content.cached;
+}
+
+/** Cells as text, row by row. */
+function cellsOf(role: SheetRole, of = sheets): string[][] {
+  return tab(role, of).rows.map((row) => Array.from(row, (cell) => shown(cell?.content)));
+}
+
+/** The row that begins with a label, from a row on. */
+function rowFrom(rows: string[][], label: string, from = 0): string[] {
+  const found = rows.slice(from).find(([first]) => first === label);
+  if (found === undefined) throw new Error(`no row ${label}`);
+  return found;
+}
+
+const parties = cellsOf("parter");
+
+test.each(HORIZONS)("Parter within %s holds the published figures", (horizon) => {
+  const { krBackPerKrIn, movedBetweenAgencies, total, ...byAgency } = expected.horizons[horizon];
+  const top = parties.findIndex(([first]) => first === sv.returnTabs.within[horizon]);
+  for (const [agency, kr] of Object.entries(byAgency)) {
+    const row = rowFrom(parties, agency, top);
+    expect([row[3], row[4], new Decimal(row[7] ?? "").toFixed(4)]).toEqual([
+      expected.moneyIn[agency],
+      kr,
+      krBackPerKrIn[agency],
+    ]);
+  }
+  for (const all of ["Parterna", "Hela offentliga sektorn"]) {
+    const row = rowFrom(parties, all, top);
+    expect([row[4], new Decimal(row[7] ?? "").toFixed(4)]).toEqual([total, krBackPerKrIn.total]);
+  }
+  expect(rowFrom(parties, "Flyttat mellan parter, ingen vinst", top)[5]).toBe(movedBetweenAgencies);
+});
+
+test("Parter says who pays without gaining, when the money is back, and on what conditions", () => {
+  const top = parties.findIndex(([first]) => first === "Inom fem år");
+  expect(rowFrom(parties, "Regionen", top)[10]).toBe("Betalar utan att få tillbaka");
+  expect(rowFrom(parties, "Försäkringskassan", top)[10]).toBe("Betalar och får högre utgifter");
+  expect(rowFrom(parties, "Återbetald till parterna, månad")[1]).toBe(String(expected.paybackMonth));
+  expect(rowFrom(parties, "Återbetald till parterna, månad från projektets start")[1]).toBe(
+    String(expected.paybackMonthFromStart),
+  );
+  expect(rowFrom(parties, "Månader utan stöd för alla som ger 1,00")[1]).toBe(String(expected.zeroPoint.monthsForOne));
+  const sentences = parties.map(([first]) => first);
+  expect(sentences).toContain(
+    "Inom fem år kommer 1,07 kr per satsad krona tillbaka till parterna, och pengarna är tillbaka om minst 11 av 11 deltagare i kalkylen fortfarande är utan det tidigare stödet efter ett år.",
+  );
+  const caveats =
+    "Bruttokalkyl utan kontrollgrupp · omfattar 11 av 51 deltagare · fasta priser, 2024 års priser · 71 % av beloppet till pensionen ligger efter år 5 · 6\u00a0911\u00a0640 kr till pensionen är flyttat mellan parter";
+  // On top, and beside each horizon.
+  expect(sentences.filter((text) => text === caveats)).toHaveLength(1 + HORIZONS.length);
+});
+
+test("leverage stands by itself and is not called a return", () => {
+  const top = parties.findIndex(([first]) => first === "Växling (inte avkastning)");
+  expect(rowFrom(parties, "Kommunen", top).slice(1, 3)).toEqual(["516078", "4"]);
+  expect(rowFrom(parties, "Försäkringskassan", top).slice(1, 3)).toEqual(["1032156", "2"]);
+});
+
+test("Minskat stöd holds months per person, and sums per outcome, plain beside adjusted", () => {
+  const rows = cellsOf("minskatstod");
+  const { months, byOutcome, total } = expected.avoidedUntilRetirement;
+  expect(Object.fromEntries(Object.keys(months).map((id) => [id, Number(rowFrom(rows, id)[8])]))).toEqual(months);
+  const groups = rows.findIndex(([first]) => first === "Per utfall");
+  for (const [outcome, { persons, months: count, kr }] of Object.entries(byOutcome)) {
+    const row = rowFrom(rows, outcome, groups);
+    expect([row[1], row[8], row[9], row[10]]).toEqual([String(persons), String(count), kr, kr]);
+  }
+  expect(rowFrom(rows, "Totalt").slice(9, 11)).toEqual([total, total]);
+  expect(rowFrom(rows, "S1")[12]).toBe("67 år, prognos [1]");
+});
+
+test.each(["minskatstod", "underlagdeltagare"] as const)("%s says that it is not for the board", (role) => {
+  expect(cellsOf(role).some((row) => row.includes("Inte för styrelsen: uppgifter per person."))).toBe(true);
+});
+
+test.each([
+  [
+    "parter",
+    [
+      "Part",
+      "Kontant",
+      "Egen tid",
+      "Satsat totalt",
+      "Tillbaka brutto",
+      "Flyttat från/till annan part",
+      "Tillbaka netto",
+      "Kr tillbaka per satsad krona",
+      "Varav minskad utgift",
+      "Varav frigjord tid",
+    ],
+  ],
+  [
+    "minskatstod",
+    [
+      "Deltagare",
+      "Födelseår",
+      "Stöd före",
+      "Kr/mån före",
+      "Stöd efter",
+      "Kr/mån efter",
+      "Första månad utan stöd",
+      "Pensionsmånad",
+      "Antal månader",
+      "Enligt rapporten, kr",
+      "Justerat, kr",
+      "Varav efter år 5",
+      "Källa för pensionsålder",
+    ],
+  ],
+  ["antaganden", ["Antagande", "Lågt", "Bas", "Högt", "Valt", "Enhet", "Gäller från", "Källa", "Hämtat", "Säkerhet"]],
+] as const)("%s has its headings", (role, headings) => {
+  expect(cellsOf(role).some((row) => headings.every((heading, column) => row[column] === heading))).toBe(true);
+});
+
+test("every assumption is a named cell, whatever the language", () => {
+  const names = (of: readonly SheetModel[]): string[] =>
+    of.flatMap((sheet) => (sheet.names ?? []).map(({ name }) => name));
+  const own = [
+    "Dodvikt",
+    "Utflode",
+    "AndraInsatser",
+    "Sakerhetsavdrag",
+    "Kalkylranta",
+    "Skatt",
+    "Upprakning",
+    "Varaktighet",
+    "Mal",
+    "Upprakning_Forsorjningsstod",
+    "Varaktighet_Arbete",
+  ];
+  expect(names(sheets)).toEqual(expect.arrayContaining(own.map((name) => `Samkalkyl_${name}`)));
+  expect(names(returnTabsOf(RESAN, { texts: en }))).toEqual(names(sheets));
+  expect(new Set(names(sheets)).size).toBe(names(sheets).length);
+});
+
+test("every name, table and column that a formula uses is there", () => {
+  const names = new Set(sheets.flatMap((sheet) => (sheet.names ?? []).map(({ name }) => name)));
+  const columns = new Set(
+    sheets.flatMap((sheet) =>
+      sheet.tables.flatMap((table) => table.columns.map((column) => `${table.name}[${column}]`)),
+    ),
+  );
+  const formulas = sheets.flatMap((sheet) =>
+    sheet.rows.flatMap((row) =>
+      row.flatMap((cell) => (cell?.content?.kind === "formula" ? [cell.content.formula] : [])),
+    ),
+  );
+  for (const formula of formulas) {
+    expect(formula.length).toBeLessThan(8_192);
+    for (const [name] of formula.matchAll(/Samkalkyl_\w+/g)) expect(names).toContain(name);
+    for (const [column] of formula.matchAll(/tbl\w+\[[^\]]+\]/g)) expect(columns).toContain(column);
+  }
+});
+
+/** Functions that Excel 2016 and LibreOffice 7.4 both have. */
+const COMMON = new Set([
+  "ABS",
+  "AND",
+  "COUNTIF",
+  "EDATE",
+  "HYPERLINK",
+  "IF",
+  "INDEX",
+  "INT",
+  "ISTEXT",
+  "MATCH",
+  "MAX",
+  "MIN",
+  "MMULT",
+  "MOD",
+  "MONTH",
+  "OR",
+  "RIGHT",
+  "ROUND",
+  "ROUNDUP",
+  "SIGN",
+  "SUM",
+  "SUMIF",
+  "SUMIFS",
+  "SUMPRODUCT",
+  "YEAR",
+]);
+
+test("only functions that Excel 2016 and LibreOffice share are written", () => {
+  const formulas = sheets.flatMap((sheet) =>
+    sheet.rows.flatMap((row) =>
+      row.flatMap((cell) => (cell?.content?.kind === "formula" ? [cell.content.formula] : [])),
+    ),
+  );
+  const used = new Set(
+    formulas.flatMap((formula) =>
+      [...formula.replaceAll(/"[^"]*"/g, "").matchAll(/([A-Z.]+)\(/g)].map(([, name]) => name ?? ""),
+    ),
+  );
+  expect([...used].filter((name) => !COMMON.has(name))).toEqual([]);
+});
+
+test.each([
+  // 1 000 000 in; 120 000 a year and person: 10 years of 2 persons are 2 400 000, the first year 240 000, so 760/2160 of 2 must stay.
+  ["10", 2, 1],
+  ["5", 2, 2],
+  ["2", 2, null],
+  ["1", 2, null],
+  // 10 persons: 1 200 000 in the first year already.
+  ["5", 10, 0],
+] as const)("within %s years, of %i persons at least %p must stay off support", (horizon, persons, needed) => {
+  const people = Array.from({ length: persons }, (_, index) => person({ id: `P${index}` }));
+  const frame = new ReturnFrame(reportOf(input({ participants: people })));
+  expect(stayersNeeded({ frame }, horizon)).toBe(needed);
+});
+
+test("what is moved between parties sums to nothing, agrees with the whole, and is never more than a party's own gain or loss", () => {
+  const result = returnOf(RESAN);
+  const frame = new ReturnFrame(reportOf(RESAN));
+  const people = allPersonValues(frame);
+  for (const horizon of HORIZONS) {
+    const shifts = frame.parties.map((_, party) =>
+      people.reduce((all, { shift }) => all.plus(shift[party]?.[horizon] ?? 0), new Decimal(0)),
+    );
+    const ofEngine = frame.parties.map(
+      ({ agency }) =>
+        result.horizons[horizon].parties.find((each) => each.agency.name === agency.name)?.shift ?? new Decimal(0),
+    );
+    expect(shifts.map(krText)).toEqual(ofEngine.map(krText));
+    expect(shifts.reduce((all, each) => all.plus(each), new Decimal(0)).toNumber()).toBe(0);
+  }
+});
+
+test("with shared payers nobody's gain from others is larger than the gain", () => {
+  const source = (name: string, shares: readonly (readonly [string, string])[]) => ({
+    ...RESAN.sources[0]!,
+    name,
+    synonyms: [],
+    payers: shares.map(([payer, share]) => ({ payer, share: dec(share) })),
+  });
+  const sources = [
+    source("Före", [
+      ["Kommun", "0.4"],
+      ["Försäkringskassan", "0.35"],
+      ["Region", "0.25"],
+    ]),
+    source("Efter", [
+      ["Region", "0.4"],
+      ["Kommun", "0.6"],
+    ]),
+  ];
+  const participants = [person({ before: ["Före", 14_000], after: ["Efter", 9_000] })];
+  const frame = new ReturnFrame(reportOf(input({ participants, sources, contributions: [paid("Kommunen", 1)] })));
+  const [values] = allPersonValues(frame);
+  // A year: Kommun 12·(5600 − 5400) = 2 400, Försäkringskassan 58 800, Region 12·(3500 − 3600) = −1 200.
+  const byName = Object.fromEntries(
+    frame.parties.map(({ agency }, party) => [agency.name, values?.shift[party]?.["1"].toFixed(4)]),
+  );
+  expect(byName).toEqual({
+    Försäkringskassan: ((1200 * 58_800) / 61_200).toFixed(4),
+    Kommunen: ((1200 * 2_400) / 61_200).toFixed(4),
+    Regionen: "-1200.0000",
+  });
+});
+
+test("who is not in the calculation is listed with the reason", () => {
+  const rows = cellsOf(
+    "underlagdeltagare",
+    returnTabsOf(
+      input({
+        participants: [person(), person({ id: "P2", lastMonth: null }), person({ id: "P3", before: ["Okänt", 1] })],
+      }),
+    ),
+  );
+  const listed = rows.filter((row) => ["P2", "P3"].includes(row[1] ?? "")).map((row) => row[3]);
+  expect(listed).toEqual(["Pågående: stödet har inte upphört", "Okänt stöd: Okänt"]);
+});
+
+test("a counterfactual, current prices and an unknown price year are said", () => {
+  const scenario = { ...asReported(null), prices: "current" as const, counterfactual: "matchad grupp" };
+  const texts = cellsOf("parter", returnTabsOf({ ...RESAN, scenario })).map(([first]) => first ?? "");
+  expect(
+    texts.some((text) =>
+      text.startsWith("Jämfört med: matchad grupp · omfattar 11 av 51 deltagare · löpande priser, prisår ej angivet"),
+    ),
+  ).toBe(true);
+});
+
+test("nothing paid in: no ratio, and the sentence says so", () => {
+  const rows = cellsOf("parter", returnTabsOf(input({ contributions: [] })));
+  expect(rows.map(([first]) => first)).toContain("Ingen insats är angiven, så ingen kvot kan räknas.");
+  expect(
+    rowFrom(
+      rows,
+      "Parterna",
+      rows.findIndex(([first]) => first === "Inom fem år"),
+    )[7],
+  ).toBe("");
+});
