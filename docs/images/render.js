@@ -21,8 +21,10 @@ async function main() {
     for (const { file, example, colorScheme } of pictures) {
       const page = await browser.newPage({ viewport: { width: 1100, height: 1500 }, locale: "sv-SE", colorScheme });
       await page.goto(index);
-      await page.getByRole("button", { name: example }).click();
+      await page.locator("fluent-button", { hasText: example }).click();
       await page.getByRole("table").first().waitFor();
+      // Let the buttons finish fading in.
+      await page.waitForTimeout(1000);
       await page.screenshot({ path: path.join(__dirname, file) });
       await page.close();
     }

@@ -116,7 +116,7 @@ test.each`
 
 test.each`
   what                            | rows                                                                                 | said
-  ${"no table"}                   | ${[["Protokoll"], ["§ 1 Mötet öppnas"]]}                                             | ${"Ingen budgettabell"}
+  ${"no table"}                   | ${[["Protokoll"], ["§ 1 Mötet öppnas"]]}                                             | ${"Ingen tabell som Samkalkyl känner igen"}
   ${"a personal identity number"} | ${[["Kostnadsslag", "År", "Utfall", "Budget"], ["Lön 19121212-1212", 2024, -1, -2]]} | ${"personnummer"}
 `(
   "a workbook with $what says why, with place, and nothing can be saved",
