@@ -1,10 +1,19 @@
 // src/actions/moneyBack.ts: contributions and participants of one workbook → what each agency pays in and gets back.
 import { returnBasisOf, returnIn, type AgencyReturn, type ReturnBasis } from "../domain/return/agencyReturn";
-import { asReported, baseScenario, ownScenario, type Scenario, type ScenarioId } from "../domain/return/assumptions";
+import {
+  asReported,
+  baseScenario,
+  fixedAssumption,
+  ownScenario,
+  withAssumptions,
+  type Assumption,
+  type Scenario,
+  type ScenarioId,
+} from "../domain/return/assumptions";
 import { avoidedSupportOf, type AvoidedSupport } from "../domain/return/avoidedSupport";
 import type { InitiativeFacts, Origin } from "../domain/deviation/budget";
 import { statutorySplit, type Contribution } from "../domain/return/contribution";
-import { Decimal, krText, sum } from "../domain/money";
+import { Decimal, krText, sum, ZERO } from "../domain/money";
 import { yearOf } from "../domain/period";
 import { problem, type Problem } from "../domain/problem";
 import {
@@ -15,6 +24,7 @@ import {
   type UncertaintyInput,
 } from "../domain/return/uncertainty";
 import type { Intake } from "../intake/readWorkbook";
+import { normUprating } from "../reference/normUprating";
 import { PENSION_AGES } from "../reference/pensionAges";
 import { SHARES_WITH_REGION } from "../reference/statutoryShares";
 
@@ -52,13 +62,14 @@ export function moneyBackOf(intake: Intake, options: ReturnOptions): MoneyBackRu
   if (intake.contributions.length === 0 && intake.participants.length === 0) return { moneyBack: null, problems: [] };
   const entered = intake.assumptions.map(({ value }) => value);
   const priceYear = intake.settings.priceYear?.value ?? firstAvoidedYear(intake);
+  const prices = intake.settings.prices?.value ?? "fixed";
   const paid = contributionsFor(intake);
   const input = {
     participants: intake.participants.map(({ value }) => value),
     contributions: paid.contributions,
     sources: intake.sources,
     pensionAges: PENSION_AGES,
-    scenario: { ...scenarioOf(options.scenario, priceYear, entered), prices: intake.settings.prices?.value ?? "fixed" },
+    scenario: scenarioOf(options.scenario, priceYear, entered, prices),
     target: options.target ?? intake.settings.target?.value ?? standardTarget,
     projectStart: intake.facts?.from ?? null,
     participantsInAll:
@@ -68,7 +79,10 @@ export function moneyBackOf(intake: Intake, options: ReturnOptions): MoneyBackRu
   const result = returnIn(input.scenario, basis);
   const uncertainty: UncertaintyInput = {
     // What the user entered as low, base and high is what is uncertain, whichever scenario is shown.
-    scenario: entered.length === 0 ? input.scenario : ownScenario("own", priceYear, entered),
+    scenario:
+      entered.length === 0 || options.scenario === "forsiktig"
+        ? input.scenario
+        : scenarioOf("forsiktig", priceYear, entered, prices),
     basis,
     horizon: intake.settings.horizon?.value ?? standardHorizon,
     scope: "parties",
@@ -87,13 +101,38 @@ export function moneyBackOf(intake: Intake, options: ReturnOptions): MoneyBackRu
   return { moneyBack, problems: [...paid.problems, ...fundsProblems(basis, intake.facts)] };
 }
 
+/** As reported and the base scenario are in fixed prices; what the user enters is in the prices the workbook says. */
 function scenarioOf(
   id: ReturnOptions["scenario"],
   priceYear: number | null,
-  entered: Parameters<typeof ownScenario>[2],
+  entered: readonly Assumption[],
+  prices: Scenario["prices"],
 ): Scenario {
-  if (id === "som-rapporten") return asReported(priceYear);
-  return id === "bas" ? baseScenario(priceYear) : ownScenario("forsiktig", priceYear, entered);
+  if (id === "som-rapporten") return withNorm(asReported(priceYear), "fixed");
+  if (id === "bas") return withNorm(baseScenario(priceYear), "fixed");
+  const own = ownScenario("forsiktig", priceYear, entered);
+  const isEntered = entered.some(({ kind }) => kind === "uprating");
+  return isEntered ? { ...own, prices } : withNorm(own, prices);
+}
+
+/**
+ * Uprating of income support after the norm's own history: 0 in fixed prices, with the history shown as its source; in current prices
+ * the mean growth itself, until somebody enters another figure.
+ */
+function withNorm(scenario: Scenario, prices: Scenario["prices"]): Scenario {
+  const { perYear, source } = normUprating();
+  const percent = `${perYear.times(100).toFixed(2).replace(".", ",")} % per år`;
+  const provenance = (text: string): Assumption["provenance"] => ({
+    text,
+    validFrom: null,
+    fetched: null,
+    certainty: "derived",
+  });
+  const uprating =
+    prices === "fixed"
+      ? fixedAssumption("uprating", ZERO, null, provenance(`0 i fasta priser. ${source}: ${percent} i löpande priser`))
+      : fixedAssumption("uprating", perYear, "Försörjningsstöd", provenance(`${source}: ${percent}`));
+  return { ...withAssumptions(scenario, [uprating]), prices };
 }
 
 /** Amounts are in the prices of the year in which the first support was avoided, unless the workbook says otherwise. */

@@ -7,7 +7,7 @@ import type { BeforeAfter } from "../domain/finalReport/beforeAfter";
 import type { CheckedClaim } from "../domain/finalReport/claims";
 import type { FinalReport, FundsUse } from "../domain/finalReport/finalReport";
 import { countDeviation, countTotal, type CountRow, type GoalResult } from "../domain/finalReport/goals";
-import { type Decimal, krText, shareText } from "../domain/money";
+import { type Decimal, krText, shareText, sum, ZERO } from "../domain/money";
 import { monthText } from "../domain/period";
 import type { Payback } from "../domain/return/payback";
 import type { Distribution, Percentiles, TornadoBar } from "../domain/return/uncertainty";
@@ -70,6 +70,7 @@ export function returnJson(result: AgencyReturn): Json {
     priceYear: scenario.priceYear,
     target: target.toString(),
     horizons: keyed(HORIZONS.map((horizon) => [horizon, horizonJson(horizons[horizon])])),
+    byYear: yearsJson(result),
     ...paybackJson(payback),
     publicSector: paybackJson(paybackPublicSector),
     zeroPoint: {
@@ -89,6 +90,19 @@ export function returnJson(result: AgencyReturn): Json {
       priceYear: caveats.priceYear,
     },
   };
+}
+
+/** Per person-year, 1 = each person's first twelve avoided months, up to the last year in which anything is paid or saved. */
+function yearsJson({ byYear, partyNames }: AgencyReturn): Json {
+  const { parties, tax, moved } = byYear;
+  const years = moved.map((_, k) => k).filter((k) => parties.some(({ back }) => back[k]?.isZero() === false));
+  const last = years.at(-1) ?? -1;
+  return Array.from({ length: last + 1 }, (_, k) => ({
+    year: k + 1,
+    byAgency: keyed(partyNames.map((name, party) => [name, krOrNull(parties[party]?.back[k])])),
+    publicSector: krText(sum([...parties.map(({ back }) => back[k] ?? ZERO), tax[k] ?? ZERO])),
+    moved: krOrNull(moved[k]),
+  }));
 }
 
 function horizonJson({ parties, byKind, total, publicSector, tax, moved }: HorizonReturn): Json {

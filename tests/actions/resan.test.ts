@@ -58,6 +58,21 @@ test.each(["1", "2", "5", "10", "retirement"])("kr back per kr in, horizon %s", 
   expect(found.moved).toBe(published.movedBetweenAgencies);
 });
 
+test("money back per year: the years of a horizon sum to it", async () => {
+  const { byYear, horizons } = (await resan()).return;
+  expect(byYear[0]).toMatchObject({
+    year: 1,
+    byAgency: { Kommunen: "1236600", Försäkringskassan: "-796500" },
+    moved: "473400",
+  });
+  const first = (years: number, agency: string): number =>
+    byYear
+      .slice(0, years)
+      .reduce((all: number, year: { byAgency: Record<string, string> }) => all + Number(year.byAgency[agency]), 0);
+  expect(first(10, "Kommunen")).toBe(Number(expected.horizons["10"].Kommunen));
+  expect(first(61, "Försäkringskassan")).toBe(Number(horizons.retirement.byAgency["Försäkringskassan"].back));
+});
+
 test("payback, zero point and the claim that does not reconcile", async () => {
   const { return: result, finalReport } = await resan();
   expect(result.paybackMonth).toBe(expected.paybackMonth);

@@ -9,16 +9,20 @@ const SOURCES = [{ name: "Försörjningsstöd" }, { name: "Arbete" }];
 
 /**
  * Worth of 1 per year paid at the end of each year, as printed in present-value tables; the first year is not discounted here, so that a
- * table's value times (1 + r) is expected. 3.5 %: 4.51505 over 5 years and 21.35507 over 40; 3 % over 10 years 8.53020; 5 % over 20 years
- * 12.46221; 8 % over 15 years 8.55948 (present value of an annuity of 1, the standard five-decimal table).
+ * table's value times (1 + r) is expected. Sources:
+ * - 3.5 %, 5 and 40 years: the project's own issue;
+ * - 5 % over 20 years 12.462, 8 % over 5 years 3.993, 4 % over 10 years 8.111: Blocher et al., Cost Management, 9th ed., table 2 (present
+ *   value of an annuity of $1; ezto.mheducation.com/extMedia/bne/accounting/blocher_9e/ch12_table_2.htm);
+ * - 10 % over 30 years 9.42691: interest tables, appendix A, p. A-5 (issuhub.com/view/index/4291?pageIndex=722).
  */
 test.each`
   rate       | years | table         | digits
   ${"0.035"} | ${5}  | ${"4.51505"}  | ${5}
   ${"0.035"} | ${40} | ${"21.35507"} | ${5}
-  ${"0.03"}  | ${10} | ${"8.53020"}  | ${5}
-  ${"0.05"}  | ${20} | ${"12.46221"} | ${5}
-  ${"0.08"}  | ${15} | ${"8.55948"}  | ${5}
+  ${"0.05"}  | ${20} | ${"12.462"}   | ${3}
+  ${"0.08"}  | ${5}  | ${"3.993"}    | ${3}
+  ${"0.04"}  | ${10} | ${"8.111"}    | ${3}
+  ${"0.1"}   | ${30} | ${"9.42691"}  | ${5}
 `(
   "an annuity of 1 over $years years at $rate",
   ({ rate, years, table, digits }: { rate: string; years: number; table: string; digits: number }) => {
@@ -27,6 +31,19 @@ test.each`
     expect(annuity.div(dec(rate).plus(1)).toFixed(digits)).toBe(table);
   },
 );
+
+/** Discount factors at 3.5 % in a UK investment appraisal guide after the Green Book, annex A4, table 1 (ppponline.affinitext.com, book 1664). */
+test.each`
+  year  | factor
+  ${0}  | ${"1.0000"}
+  ${1}  | ${"0.9662"}
+  ${5}  | ${"0.8420"}
+  ${6}  | ${"0.8135"}
+  ${20} | ${"0.5026"}
+  ${30} | ${"0.3563"}
+`("1 in year $year is worth $factor today at 3.5 %", ({ year, factor }: { year: number; factor: string }) => {
+  expect(yearFactorsOf(assuming(certain("rate", "0.035")), SOURCES).discount[year]!.toFixed(4)).toBe(factor);
+});
 
 test.each`
   rate       | years | worth
