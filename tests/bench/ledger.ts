@@ -7,6 +7,7 @@ import { ledgerSums } from "../../src/domain/deviation/ledger";
 export type LedgerRow = readonly [string, number, number];
 
 import { generator } from "./random";
+import { settled, timed } from "./timing";
 
 const LINES = 80;
 const FIRST_YEAR = 2015;
@@ -110,18 +111,6 @@ export function exactSums(rows: readonly LedgerRow[]): Map<string, Decimal> {
     ore.set(key, (ore.get(key) ?? 0n) + BigInt(whole + fraction.padEnd(2, "0")));
   }
   return new Map([...ore].map(([key, sum]) => [key, new Decimal(sum.toString()).div(100)]));
-}
-
-function timed(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
-
-/** Median of the later half. */
-function settled(times: readonly number[]): number {
-  const later = times.slice(times.length / 2).sort((a, b) => a - b);
-  return later[Math.floor(later.length / 2)]!;
 }
 
 /** Prints one line per count; returns whether every limit of the benchmark was kept. */

@@ -10,6 +10,7 @@ import { INCOME_SOURCES } from "../../src/reference/incomeSources";
 import { PENSION_AGES } from "../../src/reference/pensionAges";
 import { inputOf, participantRows } from "./participants";
 import { generator } from "./random";
+import { settled, timed } from "./timing";
 
 const SEED = 1;
 const YEARS = 61;
@@ -131,18 +132,6 @@ export function monteCarloBench(draws: number, persons: number): MonteCarloResul
   const [plain, own] = [floatDraws(rows, draws), ourDraws(rows, draws)];
   const apart = Math.max(...(["p5", "p50", "p95"] as const).map((p) => Math.abs(own[p] / plain[p] - 1)));
   return { float, ours, overFloat: ours / float, apart, same: seen.size === 1 };
-}
-
-function timed(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
-
-/** Median of the later half. */
-function settled(times: readonly number[]): number {
-  const later = times.slice(times.length / 2).sort((a, b) => a - b);
-  return later[Math.floor(later.length / 2)]!;
 }
 
 const MOST_OVER_FLOAT = 3;

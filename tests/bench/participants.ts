@@ -17,6 +17,7 @@ import type { YearFactors } from "../../src/domain/return/yearFactors";
 import { INCOME_SOURCES } from "../../src/reference/incomeSources";
 import { PENSION_AGES } from "../../src/reference/pensionAges";
 import { generator } from "./random";
+import { settled, timed } from "./timing";
 
 const SEED = 20_260_301;
 /** Years 0–60 of the year-factor table. */
@@ -302,18 +303,6 @@ function furthest(found: Back, exact: Back): Decimal {
     (most, [payer, kr]) => Decimal.max(most, kr.minus(found.get(payer) ?? 0).abs()),
     new Decimal(0),
   );
-}
-
-function timed(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
-
-/** Median of the later half. */
-function settled(times: readonly number[]): number {
-  const later = times.slice(times.length / 2).sort((a, b) => a - b);
-  return later[Math.floor(later.length / 2)]!;
 }
 
 /** Factors are kept with 50 decimals: nothing that a krona, or an öre, could ever be rounded wrong by. */
