@@ -5,7 +5,6 @@ import type { Fixed } from "./fixedPoint";
 import type { IncomeSource } from "./incomeSource";
 import { type Decimal, ZERO } from "../money";
 import { unevenPartsOf } from "./movedClass";
-import type { Linear } from "./movedClass";
 import { effectsInYear, movedOf } from "./movedYear";
 import type { Payers } from "./payer";
 import type { FlowGroup, FlowTable } from "./supportFlow";
@@ -86,11 +85,11 @@ interface Movement {
 class YearSums<T> {
   private readonly sums = new Map<string, { readonly what: T; readonly byYear: Fixed[] }>();
 
-  add(key: string, what: T, k: number, amount: Fixed): void {
-    if (amount === 0n) return;
+  /** The sums of one thing, to be added to by year; the same array for the same key. */
+  of(key: string, what: T): Fixed[] {
     let sum = this.sums.get(key);
     if (sum === undefined) this.sums.set(key, (sum = { what, byYear: new Array<Fixed>(YEARS).fill(0n) }));
-    sum.byYear[k]! += amount;
+    return sum.byYear;
   }
 
   entries(decimals: number): { readonly what: T; readonly k: number; readonly kr: Decimal }[] {
@@ -109,35 +108,40 @@ function yearSumsOf(
   for (const group of table.groups) {
     const { before, after, municipality, byYear } = group;
     const { fixedOld, fixedNext } = factors.pair(before, after);
+    const ofOld = supports.of(`${municipality}:${before}`, { municipality, source: before });
+    const ofNext = supports.of(`${municipality}:${after}`, { municipality, source: after });
     for (let k = 0; k < YEARS; k += 1) {
-      if (byYear[2 * k] === 0 && byYear[2 * k + 1] === 0) continue;
-      const old = fixedOld[k]!;
-      const next = fixedNext[k]!;
-      supports.add(`${municipality}:${before}`, { municipality, source: before }, k, timesUnits(old, byYear[2 * k]!));
-      supports.add(
-        `${municipality}:${after}`,
-        { municipality, source: after },
-        k,
-        -timesUnits(next, byYear[2 * k + 1]!),
-      );
-      addMoved(group, k, old, next, movements);
+      if (byYear[2 * k] !== 0) ofOld[k]! += timesUnits(fixedOld[k]!, byYear[2 * k]!);
+      if (byYear[2 * k + 1] !== 0) ofNext[k]! -= timesUnits(fixedNext[k]!, byYear[2 * k + 1]!);
     }
+    addMoved(group, fixedOld, fixedNext, movements);
   }
   return { supports, movements };
 }
 
-function addMoved(group: FlowGroup, k: number, old: Fixed, next: Fixed, movements: YearSums<Movement>): void {
+function addMoved(
+  group: FlowGroup,
+  fixedOld: readonly Fixed[],
+  fixedNext: readonly Fixed[],
+  movements: YearSums<Movement>,
+): void {
   group.classes.classes.forEach(({ moved, shift }, index) => {
     if (moved.before.isZero() && moved.after.isZero()) return;
     const units = group.byClass[index]!;
-    const amounts = { before: timesUnits(old, units[2 * k]!), after: timesUnits(next, units[2 * k + 1]!) };
-    const add = (party: number | null, { before, after }: Linear): void => {
-      if (!before.isZero())
-        movements.add(`${party}:${before.toString()}`, { party, weight: before }, k, amounts.before);
-      if (!after.isZero()) movements.add(`${party}:${after.toString()}`, { party, weight: after }, k, amounts.after);
-    };
-    add(null, moved);
-    for (const [party, share] of shift) add(party, share);
+    const into = (party: number | null, weight: Decimal): Fixed[] | null =>
+      weight.isZero() ? null : movements.of(`${party}:${weight.toString()}`, { party, weight });
+    const sums = [[null, moved] as const, ...shift].map(([party, { before, after }]) => ({
+      old: into(party, before),
+      next: into(party, after),
+    }));
+    for (let k = 0; k < YEARS; k += 1) {
+      const old = timesUnits(fixedOld[k]!, units[2 * k]!);
+      const next = timesUnits(fixedNext[k]!, units[2 * k + 1]!);
+      for (const sum of sums) {
+        if (sum.old !== null && old !== 0n) sum.old[k]! += old;
+        if (sum.next !== null && next !== 0n) sum.next[k]! += next;
+      }
+    }
   });
 }
 
@@ -166,7 +170,7 @@ function addUneven(
       const [u, v] = [fixedOld[k]!, fixedNext[k]!];
       const parts = u === v ? common.map((part) => part * u) : partsIn[inClass]!(u * amounts.old, v * amounts.next);
       classes.classes[inClass]!.uneven.forEach(([party], at) => {
-        sums.add(String(party), party, k, timesUnits(parts[at]!, months[k]!));
+        sums.of(String(party), party)[k]! += timesUnits(parts[at]!, months[k]!);
       });
     }
   }
