@@ -82,6 +82,8 @@ export const returnTabsEn: ReturnTabTexts = {
     persistence: "Persistence",
     publicBefore: "PublicBefore",
     publicAfter: "PublicAfter",
+    outcomeNumber: "OutcomeNo",
+    firstRow: "FirstRow",
     oldSupport: (horizon) => `Support before ${horizon}`,
     newSupport: (horizon) => `Support after ${horizon}`,
     moved: (horizon) => `Moved ${horizon}`,
@@ -123,6 +125,11 @@ export const returnTabsEn: ReturnTabTexts = {
     agency: "Party",
     persons: "Persons",
     difference: "Difference",
+    yearsHeading: "By year",
+    yearsNote:
+      "Year 1 is each participant's first twelve months without support, year 2 the next twelve, up to the last year in which anybody has a month.",
+    year: "Year",
+    personMonths: "Person-months",
   },
   assumptions: {
     assumption: "Assumption",
@@ -290,5 +297,19 @@ export const returnTabsEn: ReturnTabTexts = {
     krona: "What the krona put in contains",
     kronaNote: "Booked outcome and own time where it is given, not the budget.",
     share: "Share",
+    years: "By year: gross back",
+    yearsNote:
+      "Year 1 is each participant's first twelve months without support, year 2 the next twelve. The last column is what the parties have got back up to and including the year, less all they have put in.",
+    year: "Year",
+    accumulated: "The parties, accumulated less put in",
+    groups: "By group: gross back until retirement",
+    groupsNote:
+      "Groups of fewer than 5 persons are hidden (x), and one more group where the hidden one could be worked out.",
+    group: "Support after",
+    persons: "Persons",
+    months: "Months",
+    groupBack: "Gross back to the parties",
+    allGroups: "Total",
+    hiddenGroup: "x",
   },
 };

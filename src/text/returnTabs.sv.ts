@@ -82,6 +82,8 @@ export const returnTabsSv: ReturnTabTexts = {
     persistence: "Varaktighet",
     publicBefore: "OffentligtFöre",
     publicAfter: "OffentligtEfter",
+    outcomeNumber: "UtfallNr",
+    firstRow: "FörstaRad",
     oldSupport: (horizon) => `Stöd före ${horizon}`,
     newSupport: (horizon) => `Stöd efter ${horizon}`,
     moved: (horizon) => `Flyttat ${horizon}`,
@@ -123,6 +125,11 @@ export const returnTabsSv: ReturnTabTexts = {
     agency: "Part",
     persons: "Personer",
     difference: "Skillnad",
+    yearsHeading: "Per år",
+    yearsNote:
+      "År 1 är varje deltagares första tolv månader utan stöd, år 2 de följande tolv, till det sista år då någon har en månad.",
+    year: "År",
+    personMonths: "Antal personmånader",
   },
   assumptions: {
     assumption: "Antagande",
@@ -289,5 +296,19 @@ export const returnTabsSv: ReturnTabTexts = {
     krona: "Vad den satsade kronan innehåller",
     kronaNote: "Bokfört utfall och egen tid där den är angiven, inte budget.",
     share: "Andel",
+    years: "Per år: tillbaka brutto",
+    yearsNote:
+      "År 1 är varje deltagares första tolv månader utan stöd, år 2 de följande tolv. Den sista kolumnen är vad parterna har fått tillbaka till och med året, minus allt de har satsat.",
+    year: "År",
+    accumulated: "Parterna, ackumulerat minus satsat",
+    groups: "Per grupp: tillbaka brutto till pensionen",
+    groupsNote:
+      "Grupper med färre än 5 personer döljs (x), liksom en grupp till där den dolda annars gick att räkna ut.",
+    group: "Stöd efter",
+    persons: "Personer",
+    months: "Antal månader",
+    groupBack: "Tillbaka brutto till parterna",
+    allGroups: "Totalt",
+    hiddenGroup: "x",
   },
 };

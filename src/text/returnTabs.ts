@@ -68,6 +68,8 @@ export interface ParticipantsSourceTexts {
   readonly persistence: string;
   readonly publicBefore: string;
   readonly publicAfter: string;
+  readonly outcomeNumber: string;
+  readonly firstRow: string;
   readonly oldSupport: (horizon: string) => string;
   readonly newSupport: (horizon: string) => string;
   readonly moved: (horizon: string) => string;
@@ -109,6 +111,10 @@ export interface AvoidedTexts {
   readonly agency: string;
   readonly persons: string;
   readonly difference: string;
+  readonly yearsHeading: string;
+  readonly yearsNote: string;
+  readonly year: string;
+  readonly personMonths: string;
 }
 
 export interface AssumptionsTexts {
@@ -200,6 +206,18 @@ export interface PartiesTexts {
   readonly krona: string;
   readonly kronaNote: string;
   readonly share: string;
+  readonly years: string;
+  readonly yearsNote: string;
+  readonly year: string;
+  readonly accumulated: string;
+  readonly groups: string;
+  readonly groupsNote: string;
+  readonly group: string;
+  readonly persons: string;
+  readonly months: string;
+  readonly groupBack: string;
+  readonly allGroups: string;
+  readonly hiddenGroup: string;
 }
 
 /** Pieces of a sentence that is put together by a formula; the figures stand between them. */

@@ -34,6 +34,17 @@ const perSource: readonly Assumption[] = [
   certain("tax", "0.3"),
   certain("rate", "0.035"),
 ];
+/** More parties than the yearly table of Parter has room for on the width of the page. */
+const manyParties: ReturnInput = input({
+  participants: Array.from({ length: 12 }, (_, index) =>
+    person({
+      id: `${index}`,
+      municipality: `Part${index + 1} kommun`,
+      after: index % 2 === 0 ? ["Arbete", 0] : ["Sjukpenning", 7000],
+    }),
+  ),
+  contributions: Array.from({ length: 12 }, (_, index) => paid(`Part${index + 1} kommun`, 1000 + index)),
+});
 const curves: readonly Assumption[] = [
   { ...certain("persistence", "1"), series: ["1", "0.8", "0.7", "0.65"].map(dec) },
   { ...certain("uprating", "0", "Försörjningsstöd"), series: ["1", "1.1", "1.15"].map(dec) },
@@ -143,6 +154,7 @@ test.each<[string, ReturnInput]>([
   ["shared payers, municipalities, households and what follows activity compensation", involved],
   ["the same, with assumptions per support and tax", under(perSource, involved)],
   ["the same, uprated and discounted", under([...uprated, ...discounted], involved)],
+  ["more parties than the page is wide", under(perSource, manyParties)],
   ["no participants", input({ participants: [] })],
   ["no contributions", input({ contributions: [] })],
 ])("%s: every formula agrees with the engine", async (_, of) => {

@@ -5,6 +5,7 @@ import { birthMonth } from "../../domain/return/pensionAge";
 import { numberText } from "../../text/format";
 import type { AvoidedByPerson } from "../../domain/return/avoidedSupport";
 import { at, columnRange, formulaCell, monthSerial, numberCell, textCell } from "../cells";
+import { hiddenYearColumns, putAvoidedYears } from "./avoidedYears";
 import { participantColumn } from "./participantsSource";
 import { INTEGER, KR, MONTH, NAME, ORE, PARTICIPANT_TABLE, type ReturnFrame } from "./returnFrame";
 import { putSetAside, returnHead } from "./returnHead";
@@ -28,10 +29,11 @@ const COLUMN = {
   number: 13,
   outcome: 14,
   keyBefore: 15,
+  years: 16,
 } as const;
 const WIDTH = COLUMN.number;
 
-const plan: readonly ColumnPlan[] = [
+const fixedPlan: readonly ColumnPlan[] = [
   { least: 22, most: 28 },
   { least: 11, most: 12 },
   { least: 18, most: 26 },
@@ -51,7 +53,8 @@ const plan: readonly ColumnPlan[] = [
 export function avoidedTab(frame: ReturnFrame): SheetModel {
   const { input, words } = frame;
   const text = words.avoided;
-  const draft = new SheetDraft(plan, input.texts.language);
+  const ofYears = Array.from({ length: hiddenYearColumns(frame) }, () => ({ least: 9, most: 12, hidden: true }));
+  const draft = new SheetDraft([...fixedPlan, ...ofYears], input.texts.language);
   let top = returnHead(draft, frame, "avoided", { label: 0, value: 1, secondLabel: 9, secondValue: 11, secondTop: 1 });
   draft.put(top, 0, textCell(words.notForTheBoard, "warn", { span: 3 }));
   top = draft.putText(draft.putText(top + 1, 0, text.note), 0, text.leftOut) + 1;
@@ -91,12 +94,14 @@ export function avoidedTab(frame: ReturnFrame): SheetModel {
   putTotal(draft, frame, rows);
   putOutcomes(draft, frame, rows);
   putAgencies(draft, frame, rows);
+  const names = putAvoidedYears(draft, frame, { ...COLUMN, width: WIDTH, hidden: COLUMN.years });
   putSources(draft, frame);
   putSetAside(draft, frame, WIDTH);
-  return draft.sheet("minskatstod", input.names("minskatstod"), {
+  const sheet = draft.sheet("minskatstod", input.names("minskatstod"), {
     frozen: { rows: top + 1, columns: 1 },
     printTitleRows: { from: top, to: top },
   });
+  return { ...sheet, names };
 }
 
 /** The distinct sources of the pension ages, in the order of the rows. */

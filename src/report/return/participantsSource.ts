@@ -48,7 +48,9 @@ export const COLUMN = {
   persistence: 21,
   publicBefore: 22,
   publicAfter: 23,
-  helpers: 24,
+  outcome: 24,
+  firstRow: 25,
+  helpers: 26,
 } as const;
 const VISIBLE = COLUMN.keyBefore;
 
@@ -125,6 +127,8 @@ export function participantsSource(frame: ReturnFrame, people: readonly PersonVa
     text.persistence,
     text.publicBefore,
     text.publicAfter,
+    text.outcomeNumber,
+    text.firstRow,
     ...helperHeadings(frame),
   ];
   const hidden = headings.slice(VISIBLE).map((): ColumnPlan => ({ least: 12, most: 14, hidden: true }));
@@ -263,7 +267,7 @@ function remarkOf({ words, basis, input }: ReturnFrame, { person, part }: SpanRo
   ].join(". ");
 }
 
-function putKeys(draft: SheetDraft, frame: ReturnFrame, { person, span }: SpanRow, row: number): void {
+function putKeys(draft: SheetDraft, frame: ReturnFrame, { person, span, part }: SpanRow, row: number): void {
   const municipality = frame.municipalityOf(person);
   const keys = [frame.shareRowNumber(municipality, span.before), frame.shareRowNumber(municipality, span.after)];
   const columns = [
@@ -281,6 +285,9 @@ function putKeys(draft: SheetDraft, frame: ReturnFrame, { person, span }: SpanRo
   const total = (key: number): string => `SUM(INDEX(${NAME.shares},$${at(row, key)},0))`;
   draft.put(row, COLUMN.publicBefore, formulaCell(total(COLUMN.keyBefore), all(span.before), PLAIN_NUMBER));
   draft.put(row, COLUMN.publicAfter, formulaCell(total(COLUMN.keyAfter), all(span.after), PLAIN_NUMBER));
+  // The group of the person as a whole, and 1 where the person is counted.
+  draft.put(row, COLUMN.outcome, numberCell((person.spans[0]?.after ?? -1) + 1, INTEGER));
+  draft.put(row, COLUMN.firstRow, numberCell(part === 0 ? 1 : 0, INTEGER));
 }
 
 function putAmounts(

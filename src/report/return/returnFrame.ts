@@ -72,6 +72,9 @@ export const NAME = {
   taxed: `${PREFIX}Beskattas`,
   /** A column of ones, one per party. */
   ones: `${PREFIX}Ettor`,
+  /** Years × share rows: old and new support of each person-year, before it is shared between payers. */
+  yearOld: `${PREFIX}ArStodFore`,
+  yearNext: `${PREFIX}ArStodEfter`,
 } as const;
 
 /** A support as a municipality's participants have it: one row of the matrix of shares. */

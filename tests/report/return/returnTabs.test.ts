@@ -114,6 +114,128 @@ test("Minskat stöd holds months per person, and sums per outcome, plain beside 
   expect(rowFrom(rows, "S1")[12]).toBe("67 år, prognos [1]");
 });
 
+test("Minskat stöd per year: eleven persons are off support for all of the first year, and the years sum to the total", () => {
+  const rows = cellsOf("minskatstod");
+  const top = rows.findIndex(([first]) => first === "Per år");
+  // 11 persons · 12 months; every full year is worth 1 236 600.
+  expect(rowFrom(rows, "1", top).slice(8, 11)).toEqual(["132", "1236600", "1236600"]);
+  const years = rows.slice(top).filter(([first]) => /^\d+$/.test(first ?? ""));
+  const { months, total } = expected.avoidedUntilRetirement;
+  const most = Math.max(...Object.values(months));
+  expect(years.map(([first]) => Number(first))).toEqual(Array.from({ length: Math.ceil(most / 12) }, (_, k) => k + 1));
+  const sumOf = (column: number): string => Decimal.sum(0, ...years.map((row) => row[column] ?? "")).toString();
+  const all = Object.values(months).reduce((so, each) => so + each, 0);
+  expect([sumOf(8), sumOf(9), sumOf(10)]).toEqual([String(all), total, total]);
+  expect(rowFrom(rows, "Totalt", top).slice(8, 11)).toEqual([String(all), total, total]);
+});
+
+describe("Parter per year and per group", () => {
+  const top = parties.findIndex(([first]) => first === "Per år: tillbaka brutto");
+  const headings = rowFrom(parties, "År", top);
+  const groups = parties.findIndex(([first]) => first === "Per grupp: tillbaka brutto till pensionen");
+  const years = parties.slice(top, groups).filter(([first]) => /^\d+$/.test(first ?? ""));
+  const columnOf = (heading: string): string[] => years.map((row) => row[headings.indexOf(heading)] ?? "");
+
+  test("Kommunen pays 1 236 600 less a year, Försäkringskassan 796 500 more, for five years", () => {
+    expect(columnOf("Kommunen").slice(0, 5)).toEqual(Array.from({ length: 5 }, () => "1236600"));
+    expect(columnOf("Försäkringskassan").slice(0, 5)).toEqual(Array.from({ length: 5 }, () => "-796500"));
+    const five = (heading: string): number => Decimal.sum(...columnOf(heading).slice(0, 5)).toNumber();
+    expect([five("Kommunen"), five("Försäkringskassan")]).toEqual([6_183_000, -3_982_500]);
+    expect([five("Parterna"), five("Hela offentliga sektorn")]).toEqual([2_200_500, 2_200_500]);
+  });
+
+  test("the years sum to what is back until retirement, and what is accumulated ends there less what was paid in", () => {
+    const { retirement } = expected.horizons;
+    for (const agency of ["Kommunen", "Försäkringskassan", "Parterna"])
+      expect(Decimal.sum(...columnOf(agency)).toString()).toBe(retirement[agency] ?? retirement.total);
+    const accumulated = columnOf("Parterna, ackumulerat minus satsat");
+    const paidIn = Decimal.sum(...Object.values(expected.moneyIn));
+    expect(accumulated[0]).toBe(new Decimal(440_100).minus(paidIn).toString());
+    expect(accumulated.at(-1)).toBe(new Decimal(retirement.total ?? "").minus(paidIn).toString());
+  });
+
+  test("groups of 5 and 6 persons are both shown, and sum to the whole", () => {
+    const { byOutcome } = expected.avoidedUntilRetirement;
+    const rows = Object.keys(byOutcome).map((outcome) => rowFrom(parties, outcome, groups));
+    expect(rows.map((row) => [row[1], row[2]])).toEqual(
+      Object.values(byOutcome).map(({ persons, months }) => [String(persons), String(months)]),
+    );
+    // Nobody pays for those who work; those with sickness compensation are moved to Försäkringskassan.
+    expect(rowFrom(parties, "Arbete", groups)[3]).toBe(byOutcome.Arbete?.kr);
+    const total = Decimal.sum(...rows.map((row) => row[3] ?? "")).toString();
+    expect(total).toBe(expected.horizons.retirement.total);
+    expect(rowFrom(parties, "Totalt", groups)[3]).toBe(total);
+  });
+});
+
+const group = (name: string, count: number) =>
+  Array.from({ length: count }, (_, index) => person({ id: `${name} ${index}`, after: [name, 0] }));
+
+test.each<[string, readonly (readonly [string, number])[], readonly string[], string]>([
+  [
+    "none under 5: all shown",
+    [
+      ["Arbete", 5],
+      ["Studier", 6],
+    ],
+    ["5", "6"],
+    "11",
+  ],
+  [
+    "one under 5: the next smallest goes with it",
+    [
+      ["Arbete", 4],
+      ["Studier", 7],
+      ["Sjukpenning", 6],
+    ],
+    ["x", "7", "x"],
+    "17",
+  ],
+  [
+    "together under 5: one more goes",
+    [
+      ["Arbete", 1],
+      ["Studier", 2],
+      ["Sjukpenning", 6],
+      ["Föräldrapenning", 8],
+    ],
+    ["x", "x", "x", "8"],
+    "17",
+  ],
+  [
+    "all under 5 with everybody under 5: nothing shown",
+    [
+      ["Arbete", 1],
+      ["Studier", 2],
+    ],
+    ["x", "x"],
+    "x",
+  ],
+])("groups for the board: %s", (_, counts, persons, total) => {
+  const participants = counts.flatMap(([name, count]) => group(name, count));
+  const rows = cellsOf("parter", returnTabsOf(input({ participants })));
+  const top = rows.findIndex(([first]) => first === "Per grupp: tillbaka brutto till pensionen");
+  const shownRows = counts.map(([name]) => rowFrom(rows, name, top));
+  expect(shownRows.map((row) => row[1])).toEqual(persons);
+  for (const row of shownRows) if (row[1] === "x") expect(row.slice(1, 4)).toEqual(["x", "x", "x"]);
+  expect(rowFrom(rows, "Totalt", top)[1]).toBe(total);
+});
+
+test("with many parties the years go on below, and every party has its column", () => {
+  const names = Array.from({ length: 12 }, (_, index) => `Part${index + 1} kommun`);
+  const contributions = names.map((name) => paid(name, 1000));
+  const participants = names.map((municipality, index) => person({ id: `P${index}`, municipality }));
+  const rows = cellsOf("parter", returnTabsOf(input({ participants, contributions })));
+  const top = rows.findIndex(([first]) => first === "Per år: tillbaka brutto");
+  const headings = rows.slice(top).filter(([first]) => first === "År");
+  expect(headings.length).toBeGreaterThan(1);
+  expect(headings.flatMap((row) => row.slice(1))).toEqual(expect.arrayContaining(names));
+  const parterna = headings.find((row) => row.includes("Parterna")) ?? [];
+  const first = rows[rows.indexOf(parterna) + 1] ?? [];
+  // 12 persons · 120 000 a year.
+  expect(first[parterna.indexOf("Parterna")]).toBe("1440000");
+});
+
 test.each(["minskatstod", "underlagdeltagare"] as const)("%s says that it is not for the board", (role) => {
   expect(cellsOf(role).some((row) => row.includes("Inte för styrelsen: uppgifter per person."))).toBe(true);
 });

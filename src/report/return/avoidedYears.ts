@@ -1,0 +1,154 @@
+// src/report/return/avoidedYears.ts: on Minskat stöd: months and kronor per person-year, as formulas over the participants and the year factors.
+// Hidden beside each year: old and new support per share row, which the yearly table of Parter shares between the parties.
+import { type Decimal, sum } from "../../domain/money";
+import { at, columnRange, formulaCell, numberCell, textCell } from "../cells";
+import { HIDDEN, INTEGER, KR, NAME, PARTICIPANT_TABLE, type ReturnFrame } from "./returnFrame";
+import type { Cell, Look, NumberFormat, SheetModel } from "../sheetModel";
+import type { SheetDraft } from "../sheetDraft";
+import { yearSumsOf, type YearSums } from "./yearSums";
+
+/** Where the table stands: visible columns up to `width`, hidden ones from `hidden` on. */
+export interface YearColumns {
+  readonly width: number;
+  readonly hidden: number;
+  readonly months: number;
+  readonly plain: number;
+  readonly adjusted: number;
+}
+
+/** Hidden columns that the table takes: old and new support per share row. */
+export function hiddenYearColumns({ shareRows }: ReturnFrame): number {
+  return 2 * shareRows.length;
+}
+
+const COUNT: NumberFormat = { kind: "number", decimals: 0 };
+
+/** Returns the names of the hidden areas; none where nobody has any month. */
+export function putAvoidedYears(
+  draft: SheetDraft,
+  frame: ReturnFrame,
+  columns: YearColumns,
+): NonNullable<SheetModel["names"]> {
+  const sums = yearSumsOf(frame);
+  const count = sums.months.length;
+  if (count === 0) return [];
+  const text = frame.words.avoided;
+  draft.put(draft.next + 1, 0, textCell(text.yearsHeading, "group", { span: columns.width, align: "left" }));
+  draft.putText(draft.next, 0, text.yearsNote);
+  const right = { align: "right", wrap: true } as const;
+  putFigures(draft, columns, textCell(text.year, "heading"), "heading", [
+    textCell(text.personMonths, "heading", right),
+    textCell(text.plain, "heading", right),
+    textCell(text.adjusted, "heading", right),
+  ]);
+  const top = draft.next;
+  sums.months.forEach((_, k) => putYear(draft, frame, columns, sums, k));
+  const bottom = draft.next - 1;
+  const all = (column: number, value: Decimal | number, format: NumberFormat): Cell =>
+    formulaCell(`SUM(${columnRange(column, top, bottom)})`, value, format, "total");
+  putFigures(draft, columns, textCell(text.total, "total"), "total", [
+    all(
+      columns.months,
+      sums.months.reduce((total, each) => total + each, 0),
+      COUNT,
+    ),
+    all(columns.plain, sum(sums.plain), KR),
+    all(columns.adjusted, sum(frame.input.avoided.byYear), KR),
+  ]);
+  const rows = frame.shareRows.length;
+  const area = (left: number): string => `${at(top, left)}:${at(bottom, left + rows - 1)}`;
+  return [
+    { name: NAME.yearOld, cell: area(columns.hidden) },
+    { name: NAME.yearNext, cell: area(columns.hidden + rows) },
+  ];
+}
+
+/** A row of the table; columns without a figure are left empty. */
+function putFigures(draft: SheetDraft, columns: YearColumns, first: Cell, look: Look, figures: readonly Cell[]): void {
+  const row = draft.next;
+  draft.put(row, 0, first);
+  for (let column = 1; column < columns.width; column++) draft.put(row, column, textCell("", look));
+  [columns.months, columns.plain, columns.adjusted].forEach((column, index) => {
+    const figure = figures[index];
+    if (figure !== undefined) draft.put(row, column, figure);
+  });
+}
+
+function putYear(draft: SheetDraft, frame: ReturnFrame, columns: YearColumns, sums: YearSums, k: number): void {
+  const row = draft.next;
+  const year = `$${at(row, 0)}`;
+  const months = monthsOfYear(frame, year);
+  const rows = frame.shareRows.length;
+  const old = `${at(row, columns.hidden)}:${at(row, columns.hidden + rows - 1)}`;
+  putFigures(draft, columns, numberCell(k + 1, INTEGER, "plain", { align: "left" }), "plain", [
+    formulaCell(`SUMPRODUCT(${months})`, sums.months[k] ?? 0, COUNT),
+    formulaCell(`SUMPRODUCT(${participants(frame).amountBefore}*${months})`, sums.plain[k] ?? 0, KR),
+    formulaCell(`SUM(${old})`, frame.input.avoided.byYear[k] ?? 0, KR),
+  ]);
+  frame.shareRows.forEach(({ source }, index) => {
+    const factors = `INDEX(${NAME.u},${year},${frame.upratingColumn(source)})*INDEX(${NAME.common},${year},1)`;
+    const place = { year, months, number: index + 1, source, factors };
+    const put = (column: number, formula: string | null, value: Decimal | undefined): void =>
+      draft.put(row, column, formula === null ? numberCell(0, HIDDEN) : formulaCell(formula, value ?? 0, HIDDEN));
+    put(columns.hidden + index, oldOfYear(frame, place), sums.old[k]?.[index]);
+    put(columns.hidden + rows + index, newOfYear(frame, place), sums.next[k]?.[index]);
+  });
+}
+
+interface Place {
+  /** Address of the year's number, from 1: the row of the year-factor table. */
+  readonly year: string;
+  readonly months: string;
+  /** Of the share row. */
+  readonly number: number;
+  readonly source: number;
+  /** u·c·d·e of the year. */
+  readonly factors: string;
+}
+
+/** Each row's months of the year, as MAX(0, MIN(12, t − 12k)) for the end less the same for the beginning, element by element. */
+function monthsOfYear(frame: ReturnFrame, year: string): string {
+  const { from, to } = participants(frame);
+  const before = (t: string): string => `ABS(${t}-12*(${year}-1))-ABS(${t}-12*${year})`;
+  return `(${before(to)}-(${before(from)}))/2`;
+}
+
+/** Old support of a share row: persistence follows what each had afterwards. Null where nobody had the support before. */
+function oldOfYear(frame: ReturnFrame, { year, months, number, factors }: Place): string | null {
+  const { keyBefore, persistence, amountBefore } = participants(frame);
+  const used = new Set(
+    frame.spans
+      .filter(({ person, span }) => frame.shareRowNumber(frame.municipalityOf(person), span.before) === number)
+      .map(({ span }) => frame.persistenceColumn(span.after)),
+  );
+  if (used.size === 0) return null;
+  const parts = [...used].map(
+    (q) =>
+      `INDEX(${NAME.q},${year},${q})*SUMPRODUCT((${keyBefore}=${number})*(${persistence}=${q})*${amountBefore}*${months})`,
+  );
+  return `${factors}*(${parts.join("+")})`;
+}
+
+/** New support of a share row; null where nobody has the support afterwards. */
+function newOfYear(frame: ReturnFrame, { year, months, number, source, factors }: Place): string | null {
+  if (!frame.persisting.includes(source)) return null;
+  const { keyAfter, amountAfter } = participants(frame);
+  const q = `INDEX(${NAME.q},${year},${frame.persistenceColumn(source)})`;
+  return `${factors}*${q}*SUMPRODUCT((${keyAfter}=${number})*${amountAfter}*${months})`;
+}
+
+type Columns = "from" | "to" | "amountBefore" | "amountAfter" | "keyBefore" | "keyAfter" | "persistence";
+
+function participants({ words }: ReturnFrame): Readonly<Record<Columns, string>> {
+  const text = words.participants;
+  const column = (heading: string): string => `${PARTICIPANT_TABLE}[${heading}]`;
+  return {
+    from: column(text.from),
+    to: column(text.to),
+    amountBefore: column(text.amountBefore),
+    amountAfter: column(text.amountAfter),
+    keyBefore: column(text.keyBefore),
+    keyAfter: column(text.keyAfter),
+    persistence: column(text.persistence),
+  };
+}
