@@ -82,10 +82,29 @@ interface AxeResult {
 
 /** What axe-core finds wrong with the page as it stands: rule and element. */
 export async function inaccessible(page: Page): Promise<string[]> {
+  await settled(page);
   // Evaluated by the browser itself and not by the page, whose policy would refuse it.
   await page.evaluate(axe);
   const { violations } = await page.evaluate<AxeResult>("axe.run()");
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+/** Waits until nothing fades or slides any more: in the middle of a fade a colour is neither the old nor the new one. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frames = (count: number): Promise<void> =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => {
+          if (count <= 1) resolve();
+          else void frames(count - 1).then(resolve);
+        });
+      });
+    // A control that was just enabled starts its fade a frame or two later.
+    await frames(3);
+    const finite = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(finite.map((each) => each.finished));
+    await frames(1);
+  });
 }
 
 /** Gives the page a file by its file picker. */
