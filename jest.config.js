@@ -17,6 +17,8 @@ module.exports = {
   testEnvironment: "node",
   // Generous: a slow machine is no failure, and a test that hangs still ends.
   testTimeout: 120_000,
+  // Jest leaves one core free, which is half of a small machine; browsers and LibreOffice are waited for anyway.
+  maxWorkers: "100%",
   roots: ["<rootDir>/tests"],
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   transform,

@@ -56,10 +56,10 @@ function page({ filename, office, development }) {
   });
 }
 
-function swc(targets) {
+function swc(targets, folders = ["src"]) {
   return {
     test: /\.tsx?$/,
-    include: root("src"),
+    include: folders.map((folder) => root(folder)),
     use: {
       loader: "swc-loader",
       options: {
@@ -173,4 +173,38 @@ function cli() {
   };
 }
 
-module.exports = (env = {}, argv = {}) => [web(env, argv), cli()];
+/** The page that plays Excel around the built pane: for people to try and for tests, never part of what is delivered. */
+function workbench() {
+  return {
+    name: "workbench",
+    target: ["web", "es2022"],
+    entry: { workbench: root("tests/host/browser/main.tsx") },
+    output: { path: root("build/workbench"), filename: "[name].js", cssFilename: "[name].css", clean: true },
+    resolve,
+    experiments: { css: true },
+    module: { rules: [swc("chrome >= 120, edge >= 120, firefox >= 120, safari >= 17", ["src", "tests/host"])] },
+    plugins: [
+      new HtmlPlugin({
+        template: root("tests/host/browser/page.html"),
+        inject: "head",
+        scriptLoading: "defer",
+        minify: false,
+      }),
+      new CopyPlugin({
+        patterns: [
+          { from: root("tests/cases/*.xlsx"), to: "cases/[name][ext]" },
+          { from: root("assets/icon-32.png"), to: "icon.png" },
+        ],
+      }),
+    ],
+    devtool: false,
+    performance: { hints: false },
+  };
+}
+
+/** What is delivered; the workbench is built only when it is asked for by name. */
+module.exports = (env = {}, argv = {}) => [
+  web(env, argv),
+  cli(),
+  ...(argv.configName?.includes("workbench") ? [workbench()] : []),
+];

@@ -1,17 +1,28 @@
 // src/actions/analyse.ts: cells → typed rows → results, for one or several workbooks. Pure: it knows no adapter.
 import type { BudgetTable, CostSign, InitiativeFacts } from "../domain/deviation/budget";
 import { controlProblem } from "../domain/deviation/controlTotal";
+import { recountProblem } from "../domain/deviation/recount";
+import type { Comparison } from "../domain/deviation/comparison";
+import type { Snapshot } from "../domain/deviation/snapshot";
 import { standardLimits } from "../domain/deviation/deviation";
 import { followUpOf, type FollowUp } from "../domain/deviation/followUp";
 import type { FinalReport } from "../domain/finalReport/finalReport";
 import type { Kept } from "../domain/deviation/kept";
 import type { Unit } from "../domain/money";
+import type { TabGroupName } from "../domain/tabGroup";
 import { problem, type Problem } from "../domain/problem";
+import { eachInSteps, finished, type Steps } from "../domain/steps";
+import type { TableCorrection } from "../domain/tableCorrection";
 import type { SourceWorkbook } from "../intake/grid";
 import { readKept } from "../intake/budget/keptText";
-import { readWorkbook, type Intake, type SetAside } from "../intake/readWorkbook";
+import { leftOutIn } from "../intake/corrections/tabChoices";
+import { type KeptWriting, keptWritingOf } from "../intake/kept/keptWriting";
+import { type Intake, readWorkbookInSteps, type SetAside } from "../intake/readWorkbook";
 import { economySectionOf, personCountsOf, type PersonCounts } from "./economySection";
+import { writingProblems } from "./peoplesWriting";
+import { comparedWith, type SavedSnapshots, savedSnapshots } from "./snapshots";
 import { moneyBackOf, standardReturnOptions, type MoneyBack, type ReturnOptions } from "./moneyBack";
+import { type UsedArea, usedAreasOf } from "./usedAreas";
 
 /** What the user chose over what the sheet says; null: as read. */
 export interface AnalyseOptions {
@@ -19,6 +30,10 @@ export interface AnalyseOptions {
   readonly sign: CostSign | null;
   /** For money in and money back; left out: as the published reports calculate. */
   readonly returns?: ReturnOptions;
+  /** The snapshot to compare with, by its number; left out: the latest. */
+  readonly snapshot?: number;
+  /** What the user says of single tables; absent: what each workbook remembers. */
+  readonly corrections?: readonly TableCorrection[];
 }
 
 export interface RowCount {
@@ -34,6 +49,8 @@ export interface InitiativeResult {
   readonly kept: Kept | null;
   /** Null where the workbook tells of nothing but budget and outcome. */
   readonly finalReport: FinalReport | null;
+  /** Against the chosen snapshot of the workbook; null: there is none, or the initiative is not in it. */
+  readonly comparison: Comparison | null;
 }
 
 /** What belongs to one workbook as a whole rather than to one of its budget tables. */
@@ -47,7 +64,16 @@ export interface WorkbookResult {
   readonly finalReport: FinalReport | null;
   /** How many of `results` come from this workbook. */
   readonly tables: number;
+  /** Saved by earlier runs, in the order of their numbers. */
+  readonly snapshots: readonly Snapshot[];
+  /** The highest number of a snapshot there is, also of one that cannot be read; 0: none. */
+  readonly lastSnapshot: number;
+  /** What people wrote in tabs of ours. */
+  readonly writing: KeptWriting;
 }
+
+/** The tables of one workbook where they stand, and what the user says of them. */
+export type WorkbookReading = Pick<Intake, "found" | "corrections">;
 
 /** The whole result of a run. `refused`: nothing may be written (method.md §7), the reasons stand in `problems`. */
 export interface Analysis {
@@ -57,6 +83,12 @@ export interface Analysis {
   readonly rows: RowCount;
   readonly setAside: readonly SetAside[];
   readonly problems: readonly Problem[];
+  /** How each workbook's tables are read, also when nothing can be computed; one per input, in order. */
+  readonly readings: readonly WorkbookReading[];
+  /** Groups of tabs that the workbook remembers to be left out; none with several inputs. */
+  readonly leftOut: readonly TabGroupName[];
+  /** What the result rests on, in the workbooks. */
+  readonly used: readonly UsedArea[];
   readonly refused: boolean;
 }
 
@@ -65,16 +97,26 @@ export interface Analysis {
  * A run is refused when any workbook is refused, or when no table is left after the blocked ones.
  */
 export function analyse(workbooks: readonly SourceWorkbook[], options: AnalyseOptions): Analysis {
+  return finished(analyseInSteps(workbooks, options));
+}
+
+/** As `analyse`, with a stop between sheets, tables and results, and within long tables. */
+export function* analyseInSteps(workbooks: readonly SourceWorkbook[], options: AnalyseOptions): Steps<Analysis> {
   const severalInputs = workbooks.length > 1;
-  const runs = workbooks.map((workbook) => ({
+  const intakes = yield* eachInSteps(workbooks, (workbook) => readWorkbookInSteps(workbook, options));
+  const runs = workbooks.map((workbook, at) => ({
     workbook,
-    intake: readWorkbook(workbook, options),
+    intake: intakes[at]!,
+    saved: savedSnapshots(workbook, options.snapshot),
+    writing: keptWritingOf(workbook.grids),
     kept: workbook.grids.filter((grid) => grid.role?.startsWith("avvikelse") === true).map(readKept),
   }));
-  const problems = runs.flatMap(({ workbook, intake }) =>
-    intake.problems.map((found) => (severalInputs ? { ...found, workbook: workbook.name } : found)),
+  const problems = runs.flatMap(({ workbook, intake, saved }) =>
+    [...intake.problems, ...saved.problems].map((found) =>
+      severalInputs ? { ...found, workbook: workbook.name } : found,
+    ),
   );
-  const tables = runs.flatMap(({ workbook, intake, kept }) =>
+  const tables = runs.flatMap(({ workbook, intake, kept, saved }) =>
     withComments(
       intake.tables.map((table, at) => named(severalInputs ? withWorkbook(table, workbook.name) : table, intake, at)),
       kept,
@@ -83,23 +125,47 @@ export function analyse(workbooks: readonly SourceWorkbook[], options: AnalyseOp
       kept: comments,
       facts: intake.factsOfTables[at] ?? null,
       intake,
+      at,
+      saved,
     })),
   );
   const refused =
     runs.every(({ intake }) => !tellsAnything(intake)) || problems.some(({ severity }) => severity === "refuse");
-  const results = refused ? [] : tables.map(resultOf);
+  const results = refused ? [] : yield* eachInSteps(tables, resultOf);
   const returns = options.returns ?? standardReturnOptions;
   const wholes = refused
     ? []
-    : runs.map(({ workbook, intake }) => workbookResult(severalInputs ? workbook.name : null, intake, returns));
+    : yield* eachInSteps(runs, ({ workbook, intake, saved, writing }) =>
+        workbookResult(severalInputs ? workbook.name : null, intake, returns, saved, writing),
+      );
   return {
     results,
     workbooks: wholes.map(({ result }) => result),
     rows: sumRows(runs.map(({ intake }) => intake.rows)),
     setAside: runs.flatMap(({ intake }) => intake.setAside),
-    problems: [...problems, ...results.flatMap(computedProblems), ...wholes.flatMap((found) => found.problems)],
+    problems: withoutContradiction([
+      ...problems,
+      ...(refused && !problems.some(({ severity }) => severity !== "note") ? [nothingToCalculate(workbooks)] : []),
+      ...results.flatMap(computedProblems),
+      ...wholes.flatMap((found) => found.problems),
+    ]),
+    readings: intakes.map(({ found, corrections }) => ({ found, corrections })),
+    leftOut: severalInputs ? [] : leftOutIn(workbooks[0]?.choices),
+    used: intakes.flatMap(usedAreasOf),
     refused,
   };
+}
+
+/** A workbook that says nothing wrong and nothing that can be calculated, such as an initiative's name alone. */
+function nothingToCalculate(workbooks: readonly SourceWorkbook[]): Problem {
+  const sheets = workbooks.flatMap(({ grids }) => grids.filter(({ role }) => role === null)).length;
+  return problem("no-recognised-table", null, { sheets });
+}
+
+/** Where the money in was split as the law says, there is something to set the participants against after all. */
+function withoutContradiction(problems: readonly Problem[]): readonly Problem[] {
+  const split = new Set(problems.flatMap(({ code, workbook }) => (code === "statutory-split" ? [workbook] : [])));
+  return problems.filter(({ code, workbook }) => code !== "participants-without-contributions" || !split.has(workbook));
 }
 
 /** Whether anything can be computed from a workbook; with nothing but blocked tables it cannot. */
@@ -114,18 +180,24 @@ function resultOf(read: {
   readonly facts: InitiativeFacts | null;
   readonly kept: Kept | null;
   readonly intake: Intake;
+  readonly at: number;
+  readonly saved: SavedSnapshots;
 }): InitiativeResult {
-  const { table, facts, kept, intake } = read;
+  const { table, facts, kept, intake, at, saved } = read;
   const followUp = followUpOf(table, facts, kept?.limits ?? standardLimits);
-  return { followUp, facts, kept, finalReport: economySectionOf(intake, facts, followUp) };
+  const comparison = comparedWith(saved, followUp, facts, intake.tables.length === 1);
+  return { followUp, facts, kept, finalReport: economySectionOf(intake, facts, followUp, at), comparison };
 }
 
 function workbookResult(
   workbook: string | null,
   intake: Intake,
   options: ReturnOptions,
+  { snapshots, lastNumber }: SavedSnapshots,
+  writing: KeptWriting,
 ): { readonly result: WorkbookResult; readonly problems: readonly Problem[] } {
-  const { moneyBack, problems } = moneyBackOf(intake, options);
+  const tables = intake.tables.map((table, at) => named(table, intake, at));
+  const { moneyBack, problems } = moneyBackOf(intake, tables, options, writing.assumptions);
   return {
     result: {
       workbook,
@@ -134,14 +206,20 @@ function workbookResult(
       persons: personCountsOf(intake),
       finalReport: intake.tables.length > 0 ? null : economySectionOf(intake, intake.facts, null),
       tables: intake.tables.length,
+      snapshots,
+      lastSnapshot: lastNumber,
+      writing,
     },
-    problems: problems.map((found) => ({ ...found, workbook })),
+    problems: [...problems, ...writingProblems(writing, moneyBack?.own ?? null)].map((found) => ({
+      ...found,
+      workbook,
+    })),
   };
 }
 
-/** What is only known once everything is computed: totals in the source that do not add up, and budgets that were shared out. */
+/** What is only known once everything is computed: totals and rows in the source that do not add up, and budgets that were shared out. */
 function computedProblems({ followUp }: InitiativeResult): Problem[] {
-  const { table, controls, budgetParts } = followUp;
+  const { table, controls, recounts, budgetParts } = followUp;
   const shared = budgetParts.flatMap((part, at): Problem[] => {
     if (part === null) return [];
     const params = {
@@ -154,7 +232,11 @@ function computedProblems({ followUp }: InitiativeResult): Problem[] {
       { ...problem("budget-shared-out", { sheet: table.sheet, cell: table.range }, params), workbook: table.workbook },
     ];
   });
-  return [...shared, ...controls.filter(({ agrees }) => !agrees).map((check) => controlProblem(check, table))];
+  return [
+    ...shared,
+    ...controls.filter(({ agrees }) => !agrees).map((check) => controlProblem(check, table)),
+    ...recounts.filter(({ agrees }) => !agrees).map((check) => recountProblem(check, table)),
+  ];
 }
 
 /** A table without a name of its own bears the initiative's; where several stand side by side, its sheet's. */

@@ -5,6 +5,8 @@ import { figures, statedClaim, type StatedClaim } from "../domain/finalReport/cl
 import { finalReportOf, type FinalReport } from "../domain/finalReport/finalReport";
 import type { FollowUp } from "../domain/deviation/followUp";
 import type { CountRow } from "../domain/finalReport/goals";
+import { foldedKey } from "../intake/fold";
+import { countsPersons } from "../intake/initiative/personGoal";
 import type { Intake } from "../intake/readWorkbook";
 
 /** Persons per support before and after, and persons planned against actual or at the start against the end. */
@@ -19,30 +21,44 @@ export interface PersonCounts {
 
 /**
  * The section of one initiative; null where the workbook tells of nothing but budget and outcome, which is a follow-up and no
- * final report. Goals and claims belong to the initiative they name, else to the only one there is.
+ * final report. Goals and claims belong to the initiative they name, else to the first there is, with the name they bear: none is left out.
+ * `at`: which of the workbook's budget tables this is.
  */
 export function economySectionOf(
   intake: Intake,
   facts: InitiativeFacts | null,
   followUp: FollowUp | null,
+  at = 0,
 ): FinalReport | null {
-  const name = followUp?.table.initiative ?? facts?.name ?? null;
-  const alone = intake.tables.length <= 1;
+  const names =
+    followUp === null
+      ? [facts?.name ?? null]
+      : intake.tables.map(({ initiative, sheet }, index) => initiative ?? intake.factsOfTables[index]?.name ?? sheet);
   const own = <T extends { readonly initiative: string | null }>(rows: readonly T[]): readonly T[] =>
-    rows.filter(({ initiative }) => (initiative === null ? alone : initiative === name));
+    rows.filter(({ initiative }) => {
+      const place = initiative === null ? -1 : names.findIndex((name) => isSame(name, initiative));
+      return Math.max(0, place) === at;
+    });
+  const marked = (name: string, initiative: string | null): string =>
+    initiative === null || names.some((each) => isSame(each, initiative)) ? name : `${initiative}: ${name}`;
   const goals = own(intake.goals);
   const claims = own(intake.claims);
   if (facts === null && goals.length === 0 && claims.length === 0) return null;
   return finalReportOf({
     facts,
     followUp,
-    goals: goals.map(({ value }) => value),
-    claims: claims.map(({ value: { claim, stated, computed } }): StatedClaim => {
+    goals: goals.map(({ value, initiative }) => ({ ...value, name: marked(value.name, initiative) })),
+    claims: claims.map(({ value: { claim, stated, computed }, initiative }): StatedClaim => {
       const basis = computed === null ? null : { parts: figures(computed), whole: null };
       const isShare = stated.decimals >= 2 && stated.value.abs().lte(1);
-      return statedClaim(claim, stated, basis, isShare ? { shownAs: "percent" } : {});
+      const persons = countsPersons(claim, [stated.value, ...(computed === null ? [] : [computed])]);
+      return statedClaim(marked(claim, initiative), stated, basis, isShare ? { shownAs: "percent" } : { persons });
     }),
   });
+}
+
+function isSame(name: string | null, other: string): boolean {
+  return name !== null && foldedKey(name) === foldedKey(other);
 }
 
 /** Null where the workbook has no such table. */

@@ -4,7 +4,7 @@ import type { DocumentModel } from "../report/finalReport/documentModel";
 import { plainTextOf } from "../report/finalReport/documentText";
 import { finalDocumentOf } from "../report/finalReport/finalReportText";
 import type { Analysis } from "./analyse";
-import { reportItemOf, type TabOptions } from "./tabs";
+import { reportItemOf, type TabOptions, withHead } from "./tabs";
 
 export interface EconomyDocument {
   readonly model: DocumentModel;
@@ -16,9 +16,10 @@ export interface EconomyDocument {
  * One per initiative of the analysis, in order; one for the workbook where it has no budget table. Null: there is no final report.
  * With several inputs none: they are followed up together, and each is reported on its own.
  */
-export function economyDocumentsOf(analysis: Analysis, options: TabOptions): readonly (EconomyDocument | null)[] {
+export function economyDocumentsOf(analysis: Analysis, given: TabOptions): readonly (EconomyDocument | null)[] {
   const [whole, ...others] = analysis.workbooks;
   if (whole === undefined || others.length > 0) return [];
+  const options = withHead(analysis, given);
   const initiatives = analysis.results.length > 0 ? analysis.results : [null];
   return initiatives.map((initiative) => {
     const item = reportItemOf(whole, initiative, options);

@@ -10,11 +10,23 @@ import {
   type Scenario,
   type ScenarioId,
 } from "../domain/return/assumptions";
+import {
+  noOwnAssumptions,
+  type OwnAssumptions,
+  type OwnUse,
+  type OwnValue,
+  TARGET_KEY,
+  withOwnAssumptions,
+  withoutTakenBack,
+} from "../domain/return/ownAssumptions";
+import { withOwnPayers } from "../domain/return/ownPayers";
 import { avoidedSupportOf, type AvoidedSupport } from "../domain/return/avoidedSupport";
-import type { InitiativeFacts, Origin } from "../domain/deviation/budget";
-import { statutorySplit, type Contribution } from "../domain/return/contribution";
+import type { BudgetTable, InitiativeFacts, Origin } from "../domain/deviation/budget";
+import { contributionsOf, statutorySplit } from "../domain/return/contribution";
+import { basisOfPart, type InitiativeReturn } from "../domain/return/initiativeReturn";
 import { Decimal, krText, sum, ZERO } from "../domain/money";
-import { yearOf } from "../domain/period";
+import type { Participant } from "../domain/return/participant";
+import { type MonthIndex, yearOf } from "../domain/period";
 import { problem, type Problem } from "../domain/problem";
 import {
   monteCarloOf,
@@ -23,10 +35,26 @@ import {
   type TornadoBar,
   type UncertaintyInput,
 } from "../domain/return/uncertainty";
+import { foldedKey } from "../intake/fold";
 import type { Intake } from "../intake/readWorkbook";
 import { normUprating } from "../reference/normUprating";
 import { PENSION_AGES } from "../reference/pensionAges";
 import { SHARES_WITH_REGION } from "../reference/statutoryShares";
+import { bookedContributions, initiativesOf, type InitiativeRows, type PaidRow } from "./initiatives";
+
+interface Target extends OwnUse {
+  readonly value: Decimal;
+  readonly without: Decimal;
+}
+
+/** What the user chooses now goes before what stands on Antaganden, and stands there from then on. */
+function targetOf(chosen: Decimal | null, own: OwnValue | null, without: Decimal): Target {
+  const nothing = { without, used: [], unusable: [] };
+  if (chosen !== null) return { ...nothing, value: chosen };
+  if (own === null) return { ...nothing, value: without };
+  if (own.value.lte(0)) return { ...nothing, value: without, unusable: [{ ...own, reason: "range" }] };
+  return { ...nothing, value: own.value, used: [{ ...own, before: without, key: TARGET_KEY }] };
+}
 
 /** What the user chose; null: as the workbook says, else the standard. */
 export interface ReturnOptions {
@@ -34,6 +62,11 @@ export interface ReturnOptions {
   readonly target: Decimal | null;
   readonly seed: number;
   readonly draws: number;
+  /**
+   * Which of people's own values on Antaganden to take back: by key (`UsedValue.key`), or all. They go before the scenario, which is the ground
+   * that they lie on. Left out: none.
+   */
+  readonly takeBack?: readonly string[] | "all";
 }
 
 export const standardReturnOptions: ReturnOptions = { scenario: "som-rapporten", target: null, seed: 1, draws: 10_000 };
@@ -41,7 +74,7 @@ const standardTarget = new Decimal(4);
 /** The horizon that the board's sentence and the uncertainty are about. */
 const standardHorizon = "5";
 
-/** Money in and back of one initiative, with what is uncertain about it. */
+/** Money in and back of a workbook, with what is uncertain about it. */
 export interface MoneyBack {
   readonly result: AgencyReturn;
   readonly avoided: AvoidedSupport;
@@ -49,6 +82,19 @@ export interface MoneyBack {
   readonly tornado: readonly TornadoBar[];
   readonly distribution: Distribution;
   readonly origins: { readonly participants: readonly Origin[]; readonly contributions: readonly Origin[] };
+  /** People's own values on Antaganden. */
+  readonly own: OwnUse;
+  /** The target without an own one. */
+  readonly targetWithout: Decimal;
+  /** Empty where the rows do not tell initiatives apart. */
+  readonly initiatives: readonly InitiativeMoneyBack[];
+}
+
+/** One of several initiatives in a workbook. */
+export interface InitiativeMoneyBack extends InitiativeReturn {
+  /** Index into the workbook's budget tables; null: it has none. */
+  readonly table: number | null;
+  readonly avoided: AvoidedSupport;
 }
 
 export interface MoneyBackRun {
@@ -57,20 +103,35 @@ export interface MoneyBackRun {
   readonly problems: readonly Problem[];
 }
 
-/** The whole calculation of one workbook's rows. Exact but for the draws of the uncertainty, which depend on the seed alone. */
-export function moneyBackOf(intake: Intake, options: ReturnOptions): MoneyBackRun {
+/**
+ * The whole calculation of one workbook's rows, and of each initiative that they name; `tables` with the names they go by. Exact but for the draws of the
+ * uncertainty, which depend on the seed alone.
+ */
+export function moneyBackOf(
+  intake: Intake,
+  tables: readonly BudgetTable[],
+  options: ReturnOptions,
+  written: OwnAssumptions = noOwnAssumptions,
+): MoneyBackRun {
   if (intake.contributions.length === 0 && intake.participants.length === 0) return { moneyBack: null, problems: [] };
   const entered = intake.assumptions.map(({ value }) => value);
   const priceYear = intake.settings.priceYear?.value ?? firstAvoidedYear(intake);
   const prices = intake.settings.prices?.value ?? "fixed";
-  const paid = contributionsFor(intake);
+  const paid = contributionsFor(intake, tables);
+  const initiatives = initiativesOf(intake, tables, paid.rows);
+  const own = withoutTakenBack(written, options.takeBack ?? []);
+  const scenario = (id: ReturnOptions["scenario"]) =>
+    withOwnAssumptions(scenarioOf(id, priceYear, entered, prices), own.assumptions);
+  const chosen = scenario(options.scenario);
+  const payers = withOwnPayers(intake.sources, own.payers);
+  const target = targetOf(options.target, own.target, intake.settings.target?.value ?? standardTarget);
   const input = {
-    participants: intake.participants.map(({ value }) => value),
-    contributions: paid.contributions,
-    sources: intake.sources,
+    participants: participantsOf(intake),
+    contributions: paid.rows.map(({ value }) => value),
+    sources: payers.sources,
     pensionAges: PENSION_AGES,
-    scenario: scenarioOf(options.scenario, priceYear, entered, prices),
-    target: options.target ?? intake.settings.target?.value ?? standardTarget,
+    scenario: chosen.scenario,
+    target: target.value,
     projectStart: intake.facts?.from ?? null,
     participantsInAll:
       intake.facts?.participants?.value.toNumber() ?? intake.participants.length + intake.participantsSetAside,
@@ -80,9 +141,7 @@ export function moneyBackOf(intake: Intake, options: ReturnOptions): MoneyBackRu
   const uncertainty: UncertaintyInput = {
     // What the user entered as low, base and high is what is uncertain, whichever scenario is shown.
     scenario:
-      entered.length === 0 || options.scenario === "forsiktig"
-        ? input.scenario
-        : scenarioOf("forsiktig", priceYear, entered, prices),
+      entered.length === 0 || options.scenario === "forsiktig" ? input.scenario : scenario("forsiktig").scenario,
     basis,
     horizon: intake.settings.horizon?.value ?? standardHorizon,
     scope: "parties",
@@ -95,10 +154,61 @@ export function moneyBackOf(intake: Intake, options: ReturnOptions): MoneyBackRu
     distribution: monteCarloOf(uncertainty, options.seed, options.draws),
     origins: {
       participants: intake.participants.map(({ origin }) => origin),
-      contributions: paid.origins,
+      contributions: paid.rows.map(({ origin }) => origin),
     },
+    own: {
+      used: [...chosen.used, ...payers.used, ...target.used],
+      unusable: [...chosen.unusable, ...payers.unusable, ...target.unusable],
+    },
+    targetWithout: target.without,
+    initiatives: initiatives.map((each) => initiativeMoneyBack(each, basis)),
   };
   return { moneyBack, problems: [...paid.problems, ...fundsProblems(basis, intake.facts)] };
+}
+
+/** An id is a person within its initiative: where two initiatives have the same, each is told by its initiative too. */
+function participantsOf({ participants }: Intake): readonly Participant[] {
+  const initiatives = new Map<string, Set<string>>();
+  for (const { value, initiative } of participants) {
+    const known = initiatives.get(value.id);
+    if (known === undefined) initiatives.set(value.id, new Set([foldedKey(initiative ?? "")]));
+    else known.add(foldedKey(initiative ?? ""));
+  }
+  return participants.map(({ value, initiative }) =>
+    initiative === null || initiatives.get(value.id)?.size === 1
+      ? value
+      : { ...value, id: `${value.id} (${initiative})` },
+  );
+}
+
+function initiativeMoneyBack(own: InitiativeRows, whole: ReturnBasis): InitiativeMoneyBack {
+  const { scenario, projectStart } = whole.input;
+  const basis = basisOfPart(whole, {
+    participants: own.participants,
+    // What names no initiative is as likely to be for all of them: no ratio is made of it.
+    contributions: own.name === null ? [] : own.paid,
+    projectStart: own.facts?.from ?? projectStart,
+    participantsInAll: own.facts?.participants?.value.toNumber() ?? own.rows,
+  });
+  return {
+    name: own.name,
+    table: own.table,
+    paidFrom: own.paidFrom,
+    paidIn: contributionsOf(own.paid),
+    participants: own.participants,
+    contributions: own.contributions,
+    result: returnIn(scenario, basis),
+    avoided: avoidedSupportOf(scenario, basis),
+  };
+}
+
+/** The uncertainty of one initiative: the same assumptions, seed and number of draws as for the whole. */
+export function uncertaintyOf(
+  { result }: InitiativeMoneyBack,
+  { uncertainty, distribution: { seed, draws } }: MoneyBack,
+): Pick<MoneyBack, "tornado" | "distribution"> {
+  const input = { ...uncertainty, basis: result.basis };
+  return { tornado: tornadoOf(input), distribution: monteCarloOf(input, seed, draws) };
 }
 
 /** As reported and the base scenario are in fixed prices; what the user enters is in the prices the workbook says. */
@@ -142,36 +252,40 @@ function firstAvoidedYear({ participants }: Intake): number | null {
 }
 
 interface PaidIn {
-  readonly contributions: readonly Contribution[];
-  readonly origins: readonly Origin[];
+  readonly rows: readonly PaidRow[];
   readonly problems: readonly Problem[];
 }
 
-/** The rows given; where only the funds used are known, their statutory split (law 2003:1210 §5), which is said. */
-function contributionsFor({ contributions, facts, factOrigins }: Intake): PaidIn {
-  if (contributions.length > 0 || facts?.used == null) {
-    return {
-      contributions: contributions.map(({ value }) => value),
-      origins: contributions.map(({ origin }) => origin),
-      problems: [],
-    };
-  }
-  const origin = factOrigins.used;
+/** The rows given; where only the funds used or what was booked is known, its statutory split (law 2003:1210 §5), which is said. */
+function contributionsFor(intake: Intake, tables: readonly BudgetTable[]): PaidIn {
+  const { contributions, facts, factOrigins } = intake;
+  if (contributions.length > 0) return { rows: contributions, problems: [] };
+  const single = tables.length < 2;
+  const rows =
+    single && facts?.used != null
+      ? splitFunds(facts.used, facts.to, factOrigins.used)
+      : tables.flatMap((table) => bookedContributions(table, []));
+  const [first] = rows;
+  if (first === undefined) return { rows, problems: [] };
+  const total = sum(rows.map(({ value }) => value.cash));
+  const at = single ? { sheet: first.origin.sheet, cell: first.origin.cells } : null;
+  return { rows, problems: [problem("statutory-split", at, { total: krText(total) })] };
+}
+
+function splitFunds(used: Decimal, to: MonthIndex | null, origin: Origin | undefined): readonly PaidRow[] {
   const parties = ["Försäkringskassan", "Kommunerna", "Regionerna"].map((name) => ({ name, weight: null }));
-  const split = statutorySplit(facts.used, SHARES_WITH_REGION, parties);
-  const at = origin === undefined ? null : { sheet: origin.sheet, cell: origin.cells };
-  return {
-    contributions: split.map(({ name, amount }) => ({
+  return statutorySplit(used, SHARES_WITH_REGION, parties).map(({ name, amount }) => ({
+    value: {
       agency: name,
-      year: facts.to === null ? null : yearOf(facts.to),
+      year: to === null ? null : yearOf(to),
       cash: amount,
       ownTime: null,
       hours: null,
       hourlyCost: null,
-    })),
-    origins: origin === undefined ? [] : split.map(() => origin),
-    problems: [problem("statutory-split", at, { total: krText(facts.used) })],
-  };
+    },
+    origin: origin ?? { workbook: null, sheet: "", cells: "" },
+    initiative: null,
+  }));
 }
 
 /** The "1 kr" is what was booked: contributions that do not sum to the funds used are pointed out. */

@@ -1,51 +1,70 @@
 // src/actions/tabs.ts: results → tabs, as data for a preview or written into a workbook through the port.
 import { monthText } from "../domain/period";
+import { finished, inSlices, type Steps, type Work } from "../domain/steps";
 import { assumptionCellsOf } from "../report/return/assumptionCells";
 import { buildFinalTabs, proposedFinalNames, type FinalTabsInput } from "../report/finalReport/finalTabs";
 import type { FinalReportItem } from "../report/finalReport/finalReportFrame";
-import type { ReturnReportInput } from "../report/return/returnFrame";
+import type { ReportedInitiative, ReturnReportInput } from "../report/return/returnFrame";
 import { buildReturnTabs, proposedReturnNames } from "../report/return/returnTabs";
 import type { SheetModel, SheetRole } from "../report/sheetModel";
-import { buildTabs, proposedNames, type ReportInput } from "../report/tabs";
+import { buildTabsInSteps, proposedNames, type ReportInput } from "../report/tabs";
 import type { Texts } from "../text/texts";
 import type { SheetName, Workbook } from "../workbook/workbook";
+import { noHeadText } from "../domain/kept/headText";
 import type { Analysis, InitiativeResult, WorkbookResult } from "./analyse";
+import { filledIn } from "./headText";
+import { finalTextsFor, withPeoplesWriting } from "./peoplesWriting";
+import type { InitiativeMoneyBack } from "./moneyBack";
+import { groupsWritten, type TabGroup } from "./tabGroups";
 
 /** What a run adds to the results: the language, the date it is made (ISO) and who made it. */
 export interface TabOptions {
   readonly texts: Texts;
   readonly today: string;
+  /** Null: as people filled it in in the tabs. Empty: nobody. */
   readonly drawnUpBy: string | null;
+  /** Null, or left out: as people filled it in in the tabs, else a draft. */
+  readonly version?: string | null;
+  /** Which groups of tabs are written; absent: all but those that the workbook remembers to be left out. */
+  readonly groups?: readonly TabGroup[];
+  /** A snapshot is saved beside the tabs, under this version. */
+  readonly snapshot?: { readonly version: string } | null;
 }
 
 /** Results first, then what they rest on, the checks last. */
 const readingOrder = [
   "oversikt",
   "avvikelse",
+  "jamforelse",
   "parter",
   "minskatstod",
   "kanslighet",
   "slutrapport",
   "foreefter",
+  "styrelseavvikelse",
+  "styrelseparter",
   "antaganden",
   "underlag",
   "underlagparter",
   "underlagdeltagare",
   "kontroller",
+  "ogonblick",
 ];
 
 /** The tabs under their proposed names: where there is no workbook to write to. */
 export function tabsOf(analysis: Analysis, options: TabOptions): readonly SheetModel[] {
-  return builtTabs(analysis, options, proposedTabs(analysis, options));
+  return finished(builtTabs(analysis, options, proposedTabs(analysis, options)));
 }
 
-/** The tabs under the names that they will have in this workbook, for a preview before anything is written. */
+/** The tabs under the names that they will have in this workbook, for a preview before anything is written. Can be given up. */
 export async function settledTabsOf(
   analysis: Analysis,
   workbook: Pick<Workbook, "settleNames">,
   options: TabOptions,
+  work: Work = {},
 ): Promise<readonly SheetModel[]> {
-  return builtTabs(analysis, options, await workbook.settleNames(proposedTabs(analysis, options)));
+  const names = await workbook.settleNames(proposedTabs(analysis, options));
+  return inSlices(builtTabs(analysis, options, names), work);
 }
 
 /**
@@ -56,10 +75,11 @@ export async function writeTabs(
   analysis: Analysis,
   workbook: Workbook,
   options: TabOptions,
+  work: Work = {},
 ): Promise<readonly SheetModel[]> {
   if (analysis.refused) throw new Error("a refused analysis must not be written");
-  const sheets = await settledTabsOf(analysis, workbook, options);
-  await workbook.write(sheets);
+  const sheets = await settledTabsOf(analysis, workbook, options, partOf(work, 0));
+  await workbook.write(sheets, partOf(work, 1));
   return sheets;
 }
 
@@ -67,20 +87,52 @@ function proposedTabs(analysis: Analysis, options: TabOptions): readonly SheetNa
   const whole = wholeOf(analysis);
   return inReadingOrder([
     ...proposedNames(reportInput(analysis, options, [])),
-    ...(hasReturn(whole) ? proposedReturnNames(options.texts) : []),
+    ...(returns(whole, analysis, options) ? proposedReturnNames(options.texts, hasBoard(analysis, options)) : []),
     ...proposedFinalNames(finalInput(analysis, options, [], null)),
   ]);
 }
 
-function builtTabs(analysis: Analysis, options: TabOptions, names: readonly SheetName[]): readonly SheetModel[] {
+/** The first or the second half of work that is done in two. */
+function partOf(work: Work, part: 0 | 1): Work {
+  const { progress } = work;
+  if (progress === undefined) return work;
+  return {
+    ...work,
+    progress: (done, of) => {
+      progress(part * of + done, 2 * of);
+    },
+  };
+}
+
+function* builtTabs(analysis: Analysis, given: TabOptions, names: readonly SheetName[]): Steps<readonly SheetModel[]> {
   const whole = wholeOf(analysis);
-  const returns = hasReturn(whole) ? buildReturnTabs(returnInput(whole, options, names)) : [];
-  const assumptions = returns.find(({ role }) => role === "antaganden") ?? null;
-  return inReadingOrder([
-    ...buildTabs(reportInput(analysis, options, names)),
-    ...returns,
+  const options = withHead(analysis, given);
+  const withReturn = returns(whole, analysis, options)
+    ? buildReturnTabs(returnInput(analysis, whole, options, names))
+    : [];
+  const assumptions = withReturn.find(({ role }) => role === "antaganden") ?? null;
+  const tabs = inReadingOrder([
+    ...(yield* buildTabsInSteps(reportInput(analysis, options, names))),
+    ...withReturn,
     ...buildFinalTabs(finalInput(analysis, options, names, assumptions)),
   ]);
+  if (whole === null) return tabs;
+  return withPeoplesWriting(tabs, whole.writing, whole.moneyBack?.own ?? null, options.texts);
+}
+
+function orNothing(text: string | null): string | null {
+  return text === "" ? null : text;
+}
+
+/** The head's fields as the user gives them now, else as they stand in the tabs. */
+export function withHead(analysis: Analysis, options: TabOptions): TabOptions {
+  const whole = wholeOf(analysis);
+  const head = whole === null ? noHeadText : filledIn(whole.writing.head);
+  return {
+    ...options,
+    drawnUpBy: orNothing(options.drawnUpBy ?? head.drawnUpBy),
+    version: orNothing(options.version ?? head.version),
+  };
 }
 
 function inReadingOrder<T extends { readonly role: SheetRole }>(tabs: readonly T[]): readonly T[] {
@@ -100,12 +152,22 @@ function hasReturn(whole: WorkbookResult | null): whole is WithReturn {
   return whole?.moneyBack != null && whole.moneyBack.result.basis.ready.length > 0;
 }
 
+/** There is money back, and its tabs are among those written. */
+function returns(whole: WorkbookResult | null, analysis: Analysis, options: TabOptions): whole is WithReturn {
+  return hasReturn(whole) && groupsWritten(analysis, options.groups).has("return");
+}
+
+function hasBoard(analysis: Analysis, options: TabOptions): boolean {
+  return groupsWritten(analysis, options.groups).has("board");
+}
+
 function namesOf(names: readonly SheetName[]): (role: SheetRole) => string {
   const settled = new Map<SheetRole, string>(names.map(({ role, name }) => [role, name]));
   return (role) => settled.get(role) ?? role;
 }
 
 function reportInput(analysis: Analysis, options: TabOptions, names: readonly SheetName[]): ReportInput {
+  const whole = wholeOf(analysis);
   return {
     followUps: analysis.results.map(({ followUp }) => followUp),
     facts: analysis.results.map(({ facts }) => facts),
@@ -115,21 +177,52 @@ function reportInput(analysis: Analysis, options: TabOptions, names: readonly Sh
     setAside: analysis.setAside,
     names: namesOf(names),
     ...options,
+    written: {
+      deviation: groupsWritten(analysis, options.groups).has("deviation"),
+      board: hasBoard(analysis, options),
+    },
+    // A snapshot's tab is in the workbook that it was read from: with several inputs the report has none to refer to.
+    comparisons: whole === null ? [] : analysis.results.map(({ comparison }) => comparison),
+    snapshot: options.snapshot == null ? null : { ...options.snapshot, number: (whole?.lastSnapshot ?? 0) + 1 },
   };
 }
 
-function returnInput(whole: WithReturn, options: TabOptions, names: readonly SheetName[]): ReturnReportInput {
-  const { result, avoided, origins } = whole.moneyBack;
+function returnInput(
+  analysis: Analysis,
+  whole: WithReturn,
+  options: TabOptions,
+  names: readonly SheetName[],
+): ReturnReportInput {
+  const { result, avoided, origins, initiatives, targetWithout } = whole.moneyBack;
   return {
     result,
+    targetWithout,
     avoided,
     origins,
     initiative: nameOf(whole, options),
+    initiatives: initiatives.map((each) => ({ ...each, booked: bookedLines(each, analysis.results) })),
     period: periodOf(whole),
     boardHorizon: "5",
+    board: hasBoard(analysis, options),
     names: namesOf(names),
     ...options,
   };
+}
+
+/** The lines of Underlag with an initiative's booked outcome, where its money in stands nowhere else. They are numbered from one table to the next. */
+function bookedLines(
+  { table, paidFrom, contributions }: InitiativeMoneyBack,
+  results: readonly InitiativeResult[],
+): ReportedInitiative["booked"] {
+  const own = table === null ? undefined : results[table]?.followUp.table;
+  if (table === null || own === undefined || paidFrom !== "booked" || contributions.size > 0) return null;
+  const from = firstLineOf(results, table);
+  return { from, to: from + own.lines.length - 1, sign: own.sign };
+}
+
+/** LinjeNr of the first line of a table. */
+function firstLineOf(results: readonly InitiativeResult[], table: number): number {
+  return 1 + results.slice(0, table).reduce((lines, { followUp }) => lines + followUp.table.lines.length, 0);
 }
 
 function finalInput(
@@ -139,7 +232,8 @@ function finalInput(
   assumptions: SheetModel | null,
 ): FinalTabsInput {
   const whole = wholeOf(analysis);
-  const moneyBack = hasReturn(whole) ? whole.moneyBack : null;
+  const moneyBack = returns(whole, analysis, options) ? whole.moneyBack : null;
+  const written = groupsWritten(analysis, options.groups).has("finalReport");
   return {
     sensitivity:
       moneyBack === null
@@ -155,8 +249,8 @@ function finalInput(
                 ? assumptionCellsOf(assumptions, moneyBack.result.scenario, options.texts)
                 : null,
           },
-    reports: whole === null ? [] : reportItems(analysis, whole, options),
-    beforeAfter: whole?.persons ?? null,
+    reports: whole === null || !written ? [] : reportItems(analysis, whole, options),
+    beforeAfter: written ? (whole?.persons ?? null) : null,
     initiative: whole === null ? "" : nameOf(whole, options),
     period: whole === null ? "" : periodOf(whole),
     names: namesOf(names),
@@ -164,24 +258,34 @@ function finalInput(
   };
 }
 
-/** One final report: several initiatives in one workbook are followed up, not reported together. */
+/** One final report for each initiative that tells enough for one; the workbook's own where it has no budget table. */
 function reportItems(analysis: Analysis, whole: WorkbookResult, options: TabOptions): readonly FinalReportItem[] {
-  const item = analysis.results.length > 1 ? null : reportItemOf(whole, analysis.results[0] ?? null, options);
-  return item === null ? [] : [item];
+  const { results } = analysis;
+  const items = (results.length > 0 ? results : [null]).map((initiative, at) =>
+    reportItemOf(whole, initiative, options, firstLineOf(results, at)),
+  );
+  return items
+    .flatMap((item) => item ?? [])
+    .map((item, at) => ({ ...item, role: at === 0 ? ("slutrapport" as const) : (`slutrapport:${at + 1}` as const) }));
 }
 
-/** The final report of one initiative, or of the workbook where there is no budget table; null: there is none. */
+/** The final report of one initiative, or of the workbook where there is no budget table; null: there is none. `firstLine`: LinjeNr of its first line. */
 export function reportItemOf(
   whole: WorkbookResult,
   initiative: InitiativeResult | null,
   options: TabOptions,
+  firstLine = 1,
 ): FinalReportItem | null {
   const report = initiative?.finalReport ?? whole.finalReport;
   if (report === null) return null;
   const table = initiative?.followUp.table ?? null;
+  const name = table?.initiative ?? nameOf(whole, options);
+  const alone = whole.tables <= 1;
   return {
     role: "slutrapport",
-    name: table?.initiative ?? nameOf(whole, options),
+    name,
+    kept: finalTextsFor(whole.writing, name, alone),
+    leftOver: alone ? whole.writing.earlier.filter(({ role }) => role === "slutrapport") : [],
     period: spanOf(initiative?.facts == null ? whole : initiative),
     report,
     table:
@@ -192,13 +296,14 @@ export function reportItemOf(
             decimals: table.decimals,
             sign: table.sign,
             limits: initiative.followUp.limits,
-            firstLine: 1,
+            firstLine,
           },
   };
 }
 
-function nameOf({ facts, workbook }: WorkbookResult, { texts }: TabOptions): string {
-  return facts?.name ?? workbook ?? texts.tabs.head.unnamed;
+function nameOf({ facts, workbook, moneyBack }: WorkbookResult, { texts }: TabOptions): string {
+  const named = (moneyBack?.initiatives ?? []).filter(({ name }) => name !== null).length;
+  return facts?.name ?? (named > 1 ? texts.tabs.head.severalInitiatives(named) : (workbook ?? texts.tabs.head.unnamed));
 }
 
 function spanOf({ facts }: Pick<WorkbookResult, "facts">): { readonly from: number; readonly to: number } | null {

@@ -21,6 +21,10 @@ export interface AnalyseArguments {
   readonly target: string | null;
   readonly seed: number;
   readonly draws: number;
+  /** The version to save a snapshot under; null: none is saved. */
+  readonly snapshot: string | null;
+  /** False: people's own values on Antaganden are taken back. */
+  readonly ownAssumptions: boolean;
   readonly language: Language;
 }
 
@@ -46,6 +50,8 @@ const options = {
   sign: { type: "string" },
   seed: { type: "string" },
   draws: { type: "string" },
+  "own-assumptions": { type: "string" },
+  snapshot: { type: "string" },
   lang: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
@@ -72,6 +78,8 @@ export function parseCommandLine(words: readonly string[]): ParsedArguments {
         target: values.target === undefined ? null : positiveDecimal("target", values.target),
         seed: wholeNumber("seed", values.seed ?? "1", 0, 0xffffffff),
         draws: wholeNumber("draws", values.draws ?? "10000", 1, 10_000_000),
+        snapshot: values.snapshot === undefined ? null : someText("snapshot", values.snapshot),
+        ownAssumptions: chosen("own-assumptions", values["own-assumptions"], ["keep", "reset"]) !== "reset",
         language: chosen("lang", values.lang, languages) ?? "sv",
       },
     };
@@ -122,6 +130,12 @@ function positiveDecimal(option: string, given: string): string {
   if (!/^\d+([.,]\d+)?$/.test(given) || /^[0.,]*$/.test(given))
     throw new Usage("bad-value", `--${option}`, given, "> 0");
   return given.replace(",", ".");
+}
+
+function someText(option: string, given: string): string {
+  const text = given.trim();
+  if (text === "" || text.length > 40) throw new Usage("bad-value", `--${option}`, given, "1–40");
+  return text;
 }
 
 function wholeNumber(option: string, given: string, least: number, most: number): number {

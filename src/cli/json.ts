@@ -2,7 +2,6 @@
 import type { Analysis, InitiativeResult, WorkbookResult } from "../actions/analyse";
 import type { ControlCheck } from "../domain/deviation/controlTotal";
 import type { Deviation } from "../domain/deviation/deviation";
-import type { FinalReport } from "../domain/finalReport/finalReport";
 import type { FollowUp } from "../domain/deviation/followUp";
 import type { Forecast, LineForecast } from "../domain/deviation/forecast";
 import { krText, shareText, type Decimal } from "../domain/money";
@@ -11,33 +10,29 @@ import { rollUpOf } from "../domain/deviation/rollUp";
 import type { UnitCosts } from "../domain/deviation/unitCost";
 import type { VolumeEffect } from "../domain/deviation/volumeEffect";
 import { problemText } from "../text/problems";
+import { nothingWritten } from "../actions/peoplesWriting";
 import type { Texts } from "../text/texts";
-import {
-  avoidedJson,
-  beforeAfterJson,
-  contributionsJson,
-  finalReportJson,
-  goalsJson,
-  returnJson,
-  uncertaintyJson,
-} from "./returnJson";
+import { comparisonJson } from "./comparisonJson";
+import { moneyBackJson, noReturn, partJson, wholeJson } from "./wholeJson";
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /**
  * The whole document. With one budget table, or one workbook without any, the fields stand at the top; with several they stand in
- * `initiatives`, the top ones are null and `overview` holds the roll-up.
+ * `initiatives`, the top ones are null and `overview` holds the roll-up. With one or none, but rows that tell several initiatives apart, the whole
+ * stands at the top and each initiative in `initiatives`.
  */
 export function jsonOf(analysis: Analysis, texts: Texts): Json {
   const several = analysis.results.length > 1 || analysis.workbooks.length > 1;
   const [only] = analysis.results;
   const [whole] = analysis.workbooks;
+  const toldApart = analysis.workbooks.some(({ moneyBack }) => (moneyBack?.initiatives.length ?? 0) > 0);
   return {
     version: 1,
-    ...(several || only === undefined ? noFollowUp : followUpJson(only.followUp)),
+    ...(several || only === undefined ? noFollowUp : followUpJson(only)),
     ...(several || whole === undefined ? noReturn : wholeJson(whole, only?.finalReport ?? whole.finalReport, texts)),
-    initiatives: several ? initiativesJson(analysis, texts) : [],
-    overview: several && analysis.results.length > 0 ? overviewJson(analysis.results) : null,
+    initiatives: several || toldApart ? initiativesJson(analysis, texts) : [],
+    overview: several ? overviewJson(analysis) : null,
     rows: { ...analysis.rows },
     setAside: analysis.setAside.map(({ sheet, cell, reason }) => ({ sheet, cell, reason })),
     problems: analysis.problems.map((found) => ({
@@ -51,74 +46,65 @@ export function jsonOf(analysis: Analysis, texts: Texts): Json {
   };
 }
 
-const noReturn = {
-  contributions: null,
-  avoided: null,
-  return: null,
-  uncertainty: null,
-  finalReport: null,
-  goals: null,
-  beforeAfter: null,
-} as const;
-
-/** What a workbook tells beside its budget tables; each part null where it does not apply. */
-function wholeJson(
-  whole: WorkbookResult,
-  finalReport: FinalReport | null,
-  texts: Texts,
-): Readonly<Record<string, Json>> {
-  const { moneyBack, persons } = whole;
-  const hasContributions = moneyBack !== null && moneyBack.result.contributions.agencies.length > 0;
-  const back = moneyBack !== null && moneyBack.result.basis.ready.length > 0 ? moneyBack : null;
-  const goals = finalReport?.goals ?? [];
-  return {
-    contributions: hasContributions ? contributionsJson(moneyBack.result) : null,
-    avoided: back === null ? null : avoidedJson(back.avoided),
-    return: back === null ? null : returnJson(back.result),
-    uncertainty: back === null ? null : uncertaintyJson(back.tornado, back.distribution),
-    finalReport: finalReport === null ? null : finalReportJson(finalReport, texts.final),
-    goals: goals.length === 0 ? null : goalsJson(goals),
-    beforeAfter: persons === null ? null : beforeAfterJson(persons.tables, persons.counts),
-  };
-}
-
 const noFollowUp = {
   budget: null,
   forecast: null,
   versions: null,
   unitCosts: null,
   volumeEffect: null,
+  comparison: null,
 } as const;
 
 /**
- * One object per budget table. What belongs to the whole workbook stands with its only table; with several tables or none it has
- * an object of its own, without a sheet.
+ * One object per budget table, and one per initiative that only other rows name (`sheet` null; `name` null: rows that name none). Money in and back stand
+ * with the initiative where the rows tell them apart, and the whole's in `overview`; else they stand with the workbook's only table, or in an object of
+ * the workbook's own.
  */
 function initiativesJson({ results, workbooks }: Analysis, texts: Texts): readonly Json[] {
+  const several = results.length > 1 || workbooks.length > 1;
   let next = 0;
   return workbooks.flatMap((whole): Json[] => {
     const own = results.slice(next, (next += whole.tables));
-    const objects = own.map(({ followUp, facts, finalReport }): Json => {
+    const initiatives = whole.moneyBack?.initiatives ?? [];
+    const toldApart = initiatives.length > 0;
+    const objects = own.map((result, at): Json => {
+      const { followUp, facts, finalReport } = result;
       const { table } = followUp;
       return {
         workbook: table.workbook,
         sheet: table.sheet,
         name: table.initiative ?? facts?.name ?? null,
-        ...followUpJson(followUp),
+        ...followUpJson(result),
         ...wholeJson(own.length === 1 ? whole : tableOnly, finalReport, texts),
+        ...(toldApart
+          ? partJson(
+              whole,
+              initiatives.find(({ table: of }) => of === at),
+            )
+          : {}),
       };
     });
-    const tellsMore = whole.moneyBack !== null || whole.persons !== null || whole.finalReport !== null;
-    if (own.length === 1 || (own.length > 1 && !tellsMore)) return objects;
+    const named = initiatives.filter(({ table }) => table === null);
+    const others = named.map((initiative): Json => ({
+      workbook: whole.workbook,
+      sheet: null,
+      name: initiative.name,
+      ...noFollowUp,
+      ...noReturn,
+      ...partJson(whole, initiative),
+    }));
+    const rest = toldApart ? { ...whole, moneyBack: null } : whole;
+    const tellsMore = rest.moneyBack !== null || rest.persons !== null || rest.finalReport !== null;
+    if (!several || own.length === 1 || (!tellsMore && own.length + others.length > 0)) return [...objects, ...others];
     const { workbook, facts, finalReport } = whole;
     const itself = {
       workbook,
       sheet: null,
       name: facts?.name ?? null,
       ...noFollowUp,
-      ...wholeJson(whole, finalReport, texts),
+      ...wholeJson(rest, finalReport, texts),
     };
-    return [...objects, itself];
+    return [...objects, ...others, itself];
   });
 }
 
@@ -129,15 +115,19 @@ const tableOnly: WorkbookResult = {
   persons: null,
   finalReport: null,
   tables: 0,
+  snapshots: [],
+  lastSnapshot: 0,
+  writing: nothingWritten,
 };
 
-function followUpJson(followUp: FollowUp): Readonly<Record<string, Json>> {
+function followUpJson({ followUp, comparison }: InitiativeResult): Readonly<Record<string, Json>> {
   return {
     budget: budgetJson(followUp),
     forecast: followUp.forecast === null ? null : forecastJson(followUp, followUp.forecast),
     versions: versionsJson(followUp),
     unitCosts: followUp.unitCosts === null ? null : unitCostsJson(followUp.unitCosts),
     volumeEffect: followUp.volumeEffect === null ? null : volumeEffectJson(followUp.volumeEffect),
+    comparison: comparisonJson(comparison),
   };
 }
 
@@ -258,17 +248,30 @@ function volumeEffectJson(effect: VolumeEffect): Json {
   };
 }
 
-function overviewJson(results: readonly InitiativeResult[]): Json {
-  const rollUp = rollUpOf(results.map(({ followUp }) => followUp));
+/** Null where there is nothing to sum: no budget table, and no money back that is told initiative by initiative. */
+function overviewJson({ results, workbooks }: Analysis): Json {
+  const moneyBack = workbooks.flatMap((whole) =>
+    whole.moneyBack === null || whole.moneyBack.initiatives.length === 0
+      ? []
+      : [
+          {
+            workbook: whole.workbook,
+            ...moneyBackJson({ ...whole.moneyBack, paidIn: whole.moneyBack.result.contributions }),
+          },
+        ],
+  );
+  if (results.length + moneyBack.length === 0) return null;
+  const rollUp = results.length === 0 ? null : rollUpOf(results.map(({ followUp }) => followUp));
   return {
-    sign: rollUp.sign,
+    sign: rollUp?.sign ?? null,
     initiatives: results.map(({ followUp, facts }, at) => ({
       workbook: followUp.table.workbook,
       sheet: followUp.table.sheet,
       name: followUp.table.initiative ?? facts?.name ?? null,
-      total: deviationJson(rollUp.byInitiative[at] ?? null),
+      total: deviationJson(rollUp?.byInitiative[at] ?? null),
     })),
-    total: deviationJson(rollUp.total),
+    total: deviationJson(rollUp?.total ?? null),
+    moneyBack,
   };
 }
 

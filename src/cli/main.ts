@@ -39,7 +39,10 @@ async function runAnalyse(given: AnalyseArguments): Promise<number> {
     ),
     opened.flatMap(({ failure }) => failure ?? []),
   );
-  const failure = given.out === null || analysis.refused ? null : await writeReport(analysis, given.out, opened, texts);
+  const failure =
+    given.out === null || analysis.refused
+      ? null
+      : await writeReport(analysis, { ...given, out: given.out }, opened, texts);
   if (given.json) print(JSON.stringify(jsonOf(analysis, texts), null, 1));
   else if (!analysis.refused) print(reportText(analysis, texts));
   if (analysis.refused) tell([texts.terminal.refused, ...problemLines(analysis.problems, texts)].join("\n"));
@@ -52,8 +55,9 @@ async function runAnalyse(given: AnalyseArguments): Promise<number> {
   return analysis.refused || failure !== null ? 1 : 0;
 }
 
-function returnOptions({ scenario, target, seed, draws }: AnalyseArguments): ReturnOptions {
-  return { scenario, target: target === null ? null : new Decimal(target), seed, draws };
+function returnOptions({ scenario, target, seed, draws, ownAssumptions }: AnalyseArguments): ReturnOptions {
+  const takeBack = ownAssumptions ? [] : ("all" as const);
+  return { scenario, target: target === null ? null : new Decimal(target), seed, draws, takeBack };
 }
 
 interface Opened {
@@ -100,14 +104,19 @@ function withProblems(analysis: Analysis, failures: readonly Problem[]): Analysi
 /** One input: its own workbook with our tabs added. Several: a new workbook with an overview. Null: written; else why not. */
 async function writeReport(
   analysis: Analysis,
-  out: string,
+  { out, snapshot }: { readonly out: string; readonly snapshot: string | null },
   opened: readonly Opened[],
   texts: Texts,
 ): Promise<string | null> {
   const only = opened.length === 1 ? (opened[0]?.workbook ?? null) : null;
   const target = only ?? newXlsx(basename(out));
   try {
-    await writeTabs(analysis, target, { texts, today: localDate(new Date()), drawnUpBy: null });
+    await writeTabs(analysis, target, {
+      texts,
+      today: localDate(new Date()),
+      drawnUpBy: null,
+      snapshot: snapshot === null ? null : { version: snapshot },
+    });
     replaceFile(out, target.bytes());
     return null;
   } catch (failure) {

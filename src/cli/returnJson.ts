@@ -2,6 +2,7 @@
 // Amounts are decimal strings in kr, ratios have 6 decimals, months are "YYYY-MM", what does not apply is null.
 import { type AgencyReturn, HORIZONS, type HorizonReturn, type InAndBack } from "../domain/return/agencyReturn";
 import type { Assumption } from "../domain/return/assumptions";
+import type { Contributions } from "../domain/return/contribution";
 import type { AvoidedSupport } from "../domain/return/avoidedSupport";
 import type { BeforeAfter } from "../domain/finalReport/beforeAfter";
 import type { CheckedClaim } from "../domain/finalReport/claims";
@@ -16,8 +17,7 @@ import type { FinalTexts } from "../text/finalReport";
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** `byAgency` in the order of the tab Parter. */
-export function contributionsJson({ contributions }: Pick<AgencyReturn, "contributions">): Json {
-  const { agencies, years, total } = contributions;
+export function contributionsJson({ agencies, years, total }: Contributions): Json {
   return {
     byAgency: keyed(agencies.map((each) => [each.agency.name, krText(each.total)])),
     byAgencyParts: keyed(

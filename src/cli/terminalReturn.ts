@@ -1,6 +1,6 @@
 // src/cli/terminalReturn.ts: money in, money back and the final report's claims as text for a terminal.
-import type { MoneyBack } from "../actions/moneyBack";
-import { HORIZONS, type HorizonReturn, type InAndBack } from "../domain/return/agencyReturn";
+import type { InitiativeMoneyBack, MoneyBack } from "../actions/moneyBack";
+import { type AgencyReturn, HORIZONS, type HorizonReturn, type InAndBack } from "../domain/return/agencyReturn";
 import type { CheckedClaim } from "../domain/finalReport/claims";
 import type { FinalReport } from "../domain/finalReport/finalReport";
 import { type Decimal, rounded } from "../domain/money";
@@ -10,7 +10,7 @@ import type { Texts } from "../text/texts";
 import { aligned } from "./columns";
 
 /** kr back per kr in per party and horizon, what is only moved, payback, avoided support and the line of caveats. */
-export function moneyBackText({ result, avoided }: MoneyBack, texts: Texts): string {
+export function moneyBackText({ result, avoided, initiatives }: MoneyBack, texts: Texts): string {
   const words = texts.returnTabs;
   const { parties } = words;
   const ratio = ({ ratio: found }: InAndBack): string => (found === null ? "–" : numberText(found, 2, texts.language));
@@ -41,7 +41,52 @@ export function moneyBackText({ result, avoided }: MoneyBack, texts: Texts): str
     caveatText(result.caveats, texts),
     `${parties.payback.month}: ${payback.month === null ? parties.payback.never : String(payback.month)}`,
     texts.terminal.avoided(kr(avoided.total.plain, texts), kr(avoided.total.adjusted, texts)),
+    ...(initiatives.length === 0 ? [] : ["", ...initiativesTable(initiatives, result, texts)]),
   ].join("\n");
+}
+
+/** The horizons that the tab Parter has per initiative. */
+const INITIATIVE_HORIZONS = ["5", "retirement"] as const;
+
+/** Each initiative that the rows tell apart, the whole last. Not masked: this is for whoever keeps the figures, not for the board. */
+function initiativesTable(
+  initiatives: readonly InitiativeMoneyBack[],
+  whole: AgencyReturn,
+  texts: Texts,
+): readonly string[] {
+  const { horizon: names, parties: words } = texts.returnTabs;
+  const text = words.initiatives;
+  const figures = ({ basis, horizons }: AgencyReturn, isNamed: boolean): string[] => {
+    const { back } = horizons.retirement.total;
+    const ratios = INITIATIVE_HORIZONS.map((horizon) => horizons[horizon].total.ratio);
+    return [
+      basis.ready.length === 0 ? "–" : amountText(back, "kr", 0, texts.language),
+      ...ratios.map((ratio) =>
+        basis.ready.length === 0 || ratio === null || !isNamed ? "–" : numberText(ratio, 2, texts.language),
+      ),
+    ];
+  };
+  const row = (name: string, result: AgencyReturn, paid: Decimal | null, isNamed: boolean): string[] => [
+    name,
+    String(result.basis.ready.length),
+    paid === null ? "–" : amountText(paid, "kr", 0, texts.language),
+    ...figures(result, isNamed),
+    "",
+  ];
+  const headings = [
+    text.back(names.retirement.toLowerCase()),
+    ...INITIATIVE_HORIZONS.map((horizon) => `kr/kr ${names[horizon].toLowerCase()}`),
+  ];
+  return aligned(
+    [
+      [text.initiative, text.persons, words.in, ...headings, ""],
+      ...initiatives.map(({ name, paidFrom, paidIn, result }) =>
+        row(name ?? text.unnamed, result, paidFrom === null ? null : paidIn.total, name !== null),
+      ),
+      row(text.all, whole, whole.contributions.total, true),
+    ],
+    1,
+  );
 }
 
 /** What was granted and used, and each stated figure that its own figures contradict. */

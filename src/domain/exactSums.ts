@@ -1,16 +1,6 @@
 // src/domain/exactSums.ts: sums of money per numbered slot, exact and fast.
 // Whole öre are added as integers in doubles; a sum that would leave the safe range moves over to a Decimal.
-import {
-  Decimal,
-  FIFTEEN_DIGITS,
-  KR_PER_UNIT,
-  type Money,
-  type Ore,
-  ORE_PER_UNIT,
-  toKr,
-  type Unit,
-  ZERO,
-} from "./money";
+import { type Decimal, type Money, moneyFromNumber, type Ore, toKr, type Unit, ZERO } from "./money";
 
 const SAFE = Number.MAX_SAFE_INTEGER;
 
@@ -36,14 +26,7 @@ export class ExactSums {
    * Throws RangeError for NaN and infinities.
    */
   addNumber(slot: number, value: number, unit: Unit): void {
-    this.addScaled(slot, value, ORE_PER_UNIT[unit], unit);
-  }
-
-  /** `addNumber` for loops: `orePerUnit` is ORE_PER_UNIT[unit], looked up once outside the loop. */
-  addScaled(slot: number, value: number, orePerUnit: number, unit: Unit): void {
-    const ore = Math.round(value * orePerUnit);
-    if (ore / orePerUnit === value && ore < FIFTEEN_DIGITS && ore > -FIFTEEN_DIGITS) this.addOre(slot, ore);
-    else this.addInexact(slot, value, unit);
+    this.add(slot, moneyFromNumber(value, unit));
   }
 
   /** Adds what `other` holds in `otherSlot`. */
@@ -73,15 +56,6 @@ export class ExactSums {
     const next = this.ore[slot]! + ore;
     if (next <= SAFE && next >= -SAFE) this.ore[slot] = next;
     else this.spill(slot, toKr(ore as Ore));
-  }
-
-  /** The slow, exact way for numbers that are not plainly whole öre: 0.1 + 0.2, thirds, more than 15 digits. */
-  private addInexact(slot: number, value: number, unit: Unit): void {
-    if (!Number.isFinite(value)) throw new RangeError(`not an amount: ${value}`);
-    const kr = new Decimal(value.toPrecision(15)).times(KR_PER_UNIT[unit]);
-    const ore = kr.times(100);
-    if (ore.isInteger() && ore.abs().lte(SAFE)) this.addOre(slot, ore.toNumber());
-    else this.spill(slot, kr);
   }
 
   private spill(slot: number, kr: Decimal): void {

@@ -21,6 +21,11 @@ export interface ProblemParams {
   // block
   "no-budget-column": { headings: string };
   "no-outcome-column": { headings: string };
+  "no-line-column": { headings: string };
+  /** `rows`: how many it has that cannot be used; 0: it has headings only. */
+  "empty-table": { headings: string; rows: number };
+  /** `initiative` empty: the table names none. */
+  "no-budget-amounts": { initiative: string };
   "unit-undecidable": { units: string };
   "sign-undecidable": { negative: number; positive: number };
   "duplicate-key": { line: string; period: string; other: string };
@@ -28,6 +33,7 @@ export interface ProblemParams {
   "duplicate-row": { what: string; other: string };
   "missing-column": { headings: string };
   "shares-not-one": { what: string; sum: string };
+  "snapshot-damaged": Readonly<Record<string, never>>;
   // error: set aside
   "text-in-amount": { text: string; heading: string };
   "ambiguous-amount": { text: string; heading: string };
@@ -68,6 +74,16 @@ export interface ProblemParams {
   "share-against-number": { target: string; outcome: string };
   "volume-row": { line: string };
   // note
+  /** Columns or rows of the table are what the user says; `what`: their labels. */
+  "read-as-chosen": { what: string };
+  /** The user said that this is no table to be used. */
+  "table-ignored": Readonly<Record<string, never>>;
+  /** What the user chose for a table, a column or a row that is not there any more; `what` its headings or label. */
+  "table-choice-not-used": { what: string };
+  "column-choice-not-used": { what: string };
+  "row-choice-not-used": { what: string };
+  "choices-unreadable": Readonly<Record<string, never>>;
+  "choices-newer": Readonly<Record<string, never>>;
   /** Amounts in kr as decimal strings, to be shown in `unit` with `decimals`; `line` and `period` empty: all of them. */
   "control-total-differs": {
     measure: "outcome" | "budget" | "deviation";
@@ -79,6 +95,16 @@ export interface ProblemParams {
     unit: Unit;
     decimals: number;
   };
+  /** A fault of ours. kr as a decimal string, to be shown in `unit` with `decimals`; `places`: lines and periods that differ, the first one named. */
+  "recount-differs": {
+    measure: "outcome" | "budget";
+    line: string;
+    period: string;
+    difference: string;
+    places: number;
+    unit: Unit;
+    decimals: number;
+  };
   "unit-stated": { unit: string };
   "unit-inferred": { unit: string };
   "unit-assumed": { unit: string; looksLike: string };
@@ -86,8 +112,10 @@ export interface ProblemParams {
   "sign-inferred": { sign: string };
   /** kr as a decimal string, to be shown in `unit` with `decimals`. */
   "opposite-sign": { line: string; amount: string; unit: Unit; decimals: number };
+  "income-as-cost": { line: string };
   "missing-budget": { line: string; period: string };
   "missing-outcome": { line: string; period: string };
+  "no-outcome-amounts": Readonly<Record<string, never>>;
   "budget-shared-out": { period: string; source: string; months: number; of: number };
   "dash-as-zero": { line: string; period: string };
   "hidden-row": { rows: number };
@@ -111,6 +139,17 @@ export interface ProblemParams {
   "claim-without-figures": { claim: string; text: string };
   "contributions-without-participants": Readonly<Record<string, never>>;
   "participants-without-contributions": Readonly<Record<string, never>>;
+  // What people wrote in tabs of ours. Values as decimal strings: a share as a fraction, or a ratio.
+  "own-assumption": { what: string; before: string; value: string; unit: "share" | "ratio" };
+  "own-assumption-unusable": {
+    what: string;
+    value: string;
+    unit: "share" | "ratio";
+    reason: "order" | "range" | "sum";
+  };
+  "own-assumption-unreadable": { what: string; content: string };
+  "left-over": { what: string; content: string };
+  "unfinished-tab": Readonly<Record<string, never>>;
 }
 export type ProblemCode = keyof ProblemParams;
 
@@ -143,6 +182,9 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "personal-identity-number": refuse,
   "no-budget-column": block,
   "no-outcome-column": block,
+  "no-line-column": block,
+  "empty-table": block,
+  "no-budget-amounts": block,
   "unit-undecidable": block,
   "sign-undecidable": block,
   "duplicate-key": block,
@@ -150,6 +192,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "duplicate-row": block,
   "missing-column": block,
   "shares-not-one": block,
+  "snapshot-damaged": block,
   "text-in-amount": error,
   "ambiguous-amount": error,
   "date-in-amount": error,
@@ -184,18 +227,28 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "unreadable-period": error,
   "missing-cost-line": error,
   "volume-row": error,
+  "read-as-chosen": note,
+  "table-ignored": note,
+  "table-choice-not-used": note,
+  "column-choice-not-used": note,
+  "row-choice-not-used": note,
+  "choices-unreadable": note,
+  "choices-newer": note,
   "no-amounts": note,
   "total-row": note,
   "subtotal-row": note,
   "control-total-differs": note,
+  "recount-differs": error,
   "unit-stated": note,
   "unit-inferred": note,
   "unit-assumed": note,
   "two-units": note,
   "sign-inferred": note,
   "opposite-sign": note,
+  "income-as-cost": note,
   "missing-budget": note,
   "missing-outcome": note,
+  "no-outcome-amounts": note,
   "budget-shared-out": note,
   "dash-as-zero": note,
   "hidden-row": note,
@@ -218,6 +271,11 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "claim-without-figures": note,
   "contributions-without-participants": note,
   "participants-without-contributions": note,
+  "own-assumption": note,
+  "own-assumption-unusable": error,
+  "own-assumption-unreadable": error,
+  "left-over": note,
+  "unfinished-tab": note,
 };
 
 /** A problem at a place. `at` null: the workbook as a whole. */

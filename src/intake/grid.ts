@@ -22,6 +22,8 @@ export interface Grid {
   readonly hidden: boolean;
   /** The role of a sheet that Samkalkyl wrote (`SheetRole`), null for the user's own. Intake reads no tables from its own sheets. */
   readonly role: string | null;
+  /** The formula in a cell, with its `=`, in en-US; null: a constant or nothing. Only for sheets of ours; absent: not known. */
+  readonly formula?: (row: number, column: number) => string | null;
 }
 
 /** A workbook as read: every sheet, in tab order. */
@@ -30,6 +32,10 @@ export interface SourceWorkbook {
   readonly name: string;
   readonly date1904: boolean;
   readonly grids: readonly Grid[];
+  /** What the user chose earlier, as the text that intake wrote; null or absent: nothing is remembered. */
+  readonly choices?: string | null;
+  /** Our tabs were being written when the writing stopped: some may be incomplete. Absent: not known. */
+  readonly unfinished?: boolean;
 }
 
 export function isCellError(value: CellValue | undefined): value is CellError {

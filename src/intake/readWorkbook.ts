@@ -3,18 +3,25 @@ import type { BudgetTable, CostSign, InitiativeFacts } from "../domain/deviation
 import type { IncomeSource } from "../domain/return/incomeSource";
 import type { Decimal, Unit } from "../domain/money";
 import { problem, type Problem } from "../domain/problem";
+import { eachInSteps, finished, type Steps } from "../domain/steps";
+import type { FoundPlace, TableCorrection } from "../domain/tableCorrection";
 import { INCOME_SOURCES } from "../reference/incomeSources";
 import { PENSION_AGES } from "../reference/pensionAges";
 import { readBudgetTable, type ReadTable } from "./budget/budgetTable";
 import type { BudgetHeader } from "./budget/budgetHeader";
 import type { SetAside } from "./budget/budgetRows";
-import type { Grid, SourceWorkbook } from "./grid";
+import { choiceProblems, chosenNotes } from "./corrections/choiceProblems";
+import { readChoices, type ReadChoices } from "./corrections/choicesText";
+import { placeCorrections } from "./corrections/placing";
+import { budgetPlace, factsPlace, otherPlace } from "./foundPlaces";
+import { type Grid, rangeName, type SourceWorkbook } from "./grid";
 import { type FactOrigins, factNamed, factsOf, type SheetFacts } from "./initiative/initiative";
 import { noOtherRows, type OtherRows, readOtherTables, type ReadOthers } from "./initiative/otherRows";
 import type { OtherHeader, OtherKind } from "./initiative/otherTables";
 import { identityProblems } from "./personalIdentity";
 import { type FoundTable, recognise } from "./recognise";
 import { bodyRows } from "./budget/budgetBody";
+import { ignoredRows } from "./initiative/ignoredTables";
 import { bodyRowsOf } from "./initiative/rowBody";
 import type { LocatedRows } from "./initiative/rowTable";
 import { unitsStated } from "./budget/unit";
@@ -28,6 +35,8 @@ export interface IntakeOptions {
   readonly sign: CostSign | null;
   /** Who pays which support, where the user has changed it; absent: the standard table. */
   readonly sources?: readonly IncomeSource[];
+  /** What the user says of single tables; absent: what the workbook remembers. */
+  readonly corrections?: readonly TableCorrection[];
 }
 
 /** Rows: a seen row is one line × period, or one body row set aside whole; seen = used + setAside (method.md §7). */
@@ -44,6 +53,10 @@ export interface Intake extends OtherRows {
   readonly problems: readonly Problem[];
   /** Tables of other kinds, in the order of the sheets; what they hold stands in the fields of `OtherRows`. */
   readonly otherTables: readonly { readonly kind: OtherKind; readonly sheet: string; readonly row: number }[];
+  /** Every table and where it stands, left out or not, in the order of the sheets. */
+  readonly found: readonly FoundPlace[];
+  /** What the user says of single tables, whether it is used or not. */
+  readonly corrections: readonly TableCorrection[];
 }
 
 interface Located {
@@ -55,27 +68,54 @@ interface Located {
 
 /** Reads every sheet but our own. Never throws for what a workbook holds; a refused one has no tables, only its reasons. */
 export function readWorkbook(workbook: SourceWorkbook, options: IntakeOptions): Intake {
+  return finished(readWorkbookInSteps(workbook, options));
+}
+
+/** As `readWorkbook`, with a stop after each sheet and table, and within long ones. */
+export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOptions): Steps<Intake> {
   const refused = identityProblems(workbook);
   if (refused.length > 0) return { ...nothing, problems: refused };
   const grids = workbook.grids.filter((grid) => grid.role === null);
-  const recognised = grids.map((grid) => ({ grid, tables: recognise(grid, workbook.date1904) }));
+  const remembered: ReadChoices =
+    options.corrections === undefined
+      ? readChoices(workbook.choices)
+      : { corrections: options.corrections, wrong: null };
+  const { corrections } = remembered;
+  const placing = placeCorrections(grids, corrections);
+  const recognised = yield* eachInSteps(grids, (grid) => {
+    const placed = placing.placed.filter((place) => place.grid === grid);
+    return { grid, tables: recognise(grid, workbook.date1904, placed) };
+  });
+  const ofChoices = choiceProblems(
+    remembered.wrong,
+    placing,
+    new Set(recognised.flatMap(({ tables }) => tables.flatMap(({ correction }) => correction ?? []))),
+  );
   const facts = recognised.flatMap(
     ({ grid, tables }) => factsOf(grid, workbook.date1904, rowsOfOthers(grid, tables)) ?? [],
   );
   const located: Located[] = [];
   const others: LocatedRows[] = [];
+  const ignored: LocatedRows[] = [];
   for (const { grid, tables } of recognised) {
     for (const table of tables) {
+      yield;
       if (isBudget(table)) located.push(locate(grid, table, facts));
       else if (isOther(table))
-        others.push({ grid, found: table, date1904: workbook.date1904, initiative: initiativeOf(grid, facts) });
+        (table.correction?.use === "ignore" ? ignored : others).push({
+          grid,
+          found: table,
+          date1904: workbook.date1904,
+          initiative: initiativeOf(grid, facts),
+        });
     }
   }
-  if (located.length + others.length + facts.length === 0) {
-    return { ...nothing, problems: [problem("no-recognised-table", null, { sheets: grids.length })] };
+  if (located.length + others.length + ignored.length + facts.length === 0) {
+    const none = problem("no-recognised-table", null, { sheets: grids.length });
+    return { ...nothing, corrections, problems: [none, ...ofChoices] };
   }
   const inferred = inferredUnit(grids, located);
-  const read = located.map((table) =>
+  const read = yield* eachInSteps(located, (table) =>
     readBudgetTable({
       ...table,
       header: table.found.header,
@@ -83,6 +123,7 @@ export function readWorkbook(workbook: SourceWorkbook, options: IntakeOptions): 
       date1904: workbook.date1904,
       inferred,
       options,
+      correction: table.found.correction,
     }),
   );
   const otherRows = readOtherTables(others, {
@@ -91,8 +132,40 @@ export function readWorkbook(workbook: SourceWorkbook, options: IntakeOptions): 
     named: (words) => namedFact(facts, words),
   });
   const personal = otherRows.problems.filter(({ severity }) => severity === "refuse");
-  if (personal.length > 0) return { ...nothing, problems: personal };
-  return assembled(workbook, grids, read, facts, others, otherRows);
+  if (personal.length > 0) return { ...nothing, corrections, problems: personal };
+  const left = ignoredRows(ignored);
+  const all = { ...otherRows, setAside: [...otherRows.setAside, ...left.setAside] };
+  const intake = assembled(workbook, grids, read, facts, others, all);
+  const places = [
+    ...located.map((table, at) => budgetPlace(table, table.rows, read[at]!)),
+    ...[...others, ...ignored].map((table) => otherPlace(table, all.setAside)),
+    ...facts.map(factsPlace),
+  ];
+  const order = new Map(grids.map(({ sheet }, at) => [sheet, at]));
+  return {
+    ...intake,
+    corrections,
+    found: places.sort((a, b) => (order.get(a.sheet) ?? 0) - (order.get(b.sheet) ?? 0) || a.row - b.row),
+    problems: [
+      ...intake.problems,
+      ...emptyTables(others, otherRows.problems),
+      ...left.problems,
+      ...chosenNotes(places),
+      ...ofChoices,
+    ],
+  };
+}
+
+/** Headings with nothing under them: said, so that nobody believes them read. Not where the headings themselves are the problem. */
+function emptyTables(tables: readonly LocatedRows[], told: readonly Problem[]): readonly Problem[] {
+  return tables.flatMap(({ grid, found }) => {
+    if (bodyRowsOf(grid, found).length > 0) return [];
+    const { row, left, right } = found.header;
+    const headings = (grid.values[row] ?? []).slice(left, right + 1).filter((cell) => typeof cell === "string");
+    const at = { sheet: grid.sheet, cell: rangeName(row, left, row, right) };
+    if (told.some(({ sheet, cell }) => sheet === at.sheet && cell === at.cell)) return [];
+    return [problem("empty-table", at, { headings: headings.join(" · "), rows: 0 })];
+  });
 }
 
 const nothing: Intake = {
@@ -104,6 +177,8 @@ const nothing: Intake = {
   setAside: [],
   problems: [],
   otherTables: [],
+  found: [],
+  corrections: [],
   ...noOtherRows(INCOME_SOURCES),
 };
 
@@ -164,7 +239,7 @@ function assembled(
   facts: readonly SheetFacts[],
   others: readonly LocatedRows[],
   otherRows: ReadOthers,
-): Intake {
+): Omit<Intake, "found" | "corrections"> {
   const tables = named(
     read.flatMap((each) => each.tables),
     facts,

@@ -1,6 +1,11 @@
 // src/intake/recognise.ts: finds the tables in a grid. A further kind of table is one more recogniser here and one more file.
 import { type BudgetHeader, budgetHeadersAt, type HeaderContext } from "./budget/budgetHeader";
+import type { TableCorrection } from "../domain/tableCorrection";
+import { chosenHeader } from "./budget/chosenHeader";
+import { headingText } from "./corrections/headingStem";
+import { chosenColumns, isReplaced, type Placed } from "./corrections/placing";
 import type { Grid } from "./grid";
+import { chosenOtherHeader } from "./initiative/chosenColumns";
 import { type OtherHeader, otherHeadersAt } from "./initiative/otherTables";
 import { onlyYearIn } from "./periodLabel";
 import { headingOf } from "./budget/heading";
@@ -15,24 +20,97 @@ export interface FoundTable<Header extends FoundHeader = FoundHeader> {
   readonly titles: readonly string[];
   /** Rows in the body that repeat the header. */
   readonly repeats: ReadonlySet<number>;
+  /** What the user says of this table; null: nothing. */
+  readonly correction: TableCorrection | null;
 }
 
 const TITLE_ROWS = 12;
 /** Longer text is prose, neither a title nor a heading. */
 const LONGEST_TITLE = 160;
 
-/** Every table of a sheet, top to bottom, left to right. */
-export function recognise(grid: Grid, date1904: boolean): readonly FoundTable[] {
+/** Every table of a sheet, top to bottom, left to right. `placed`: what the user says of tables of this sheet, which goes before what is recognised. */
+export function recognise(grid: Grid, date1904: boolean, placed: readonly Placed[] = []): readonly FoundTable[] {
   const headers: FoundHeader[] = [];
+  const corrections = new Map<FoundHeader, TableCorrection>();
   const contextOf = (row: number): HeaderContext => contextAbove(grid, row, headers, date1904);
   for (let row = 0; row < grid.values.length; row++) {
     const cells = grid.values[row];
-    if (cells === undefined || !hasText(cells)) continue;
+    if (cells === undefined || (!hasText(cells) && !placed.some((place) => place.row === row))) continue;
     const others = otherHeadersAt(grid, row);
-    if (others.length > 0) headers.push(...others);
-    else headers.push(...budgetHeadersAt(grid, row, contextOf));
+    const natural = others.length > 0 ? others : budgetHeadersAt(grid, row, contextOf);
+    headers.push(
+      ...(placed.length === 0 ? natural : corrected(grid, row, natural, { placed, corrections, contextOf })),
+    );
   }
-  return withEnds(grid, headers, date1904);
+  return withEnds(grid, headers, date1904, corrections);
+}
+
+interface Choices {
+  readonly placed: readonly Placed[];
+  /** Filled in: the headers that the user says something of. */
+  readonly corrections: Map<FoundHeader, TableCorrection>;
+  readonly contextOf: (row: number) => HeaderContext;
+}
+
+/** The headers of a row, those that the user corrected in the place of those that they overlap. */
+function corrected(
+  grid: Grid,
+  row: number,
+  natural: readonly FoundHeader[],
+  { placed, corrections, contextOf }: Choices,
+): readonly FoundHeader[] {
+  const staying = natural.filter((header) => !placed.some((place) => overrules(grid, place, header)));
+  const own = placed.filter((place) => place.row === row);
+  for (const place of own) {
+    const under = staying.filter((header) => overlap(place, rowsOf(header)));
+    const header = isRebuilt(place.correction, under) ? rebuilt(grid, place, under[0] ?? null, contextOf) : null;
+    for (const other of header === null ? under : [header]) corrections.set(other, place.correction);
+    if (header === null) continue;
+    for (const other of under) staying.splice(staying.indexOf(other), 1);
+    staying.push(header);
+  }
+  return staying.sort((a, b) => rowsOf(a).left - rowsOf(b).left);
+}
+
+/** Unit, sign and totals alone leave the header as it is recognised. */
+function isRebuilt({ use, columns }: TableCorrection, under: readonly FoundHeader[]): boolean {
+  if (use === null || use === "ignore") return false;
+  return columns.length > 0 || !under.some(({ kind }) => kind === use);
+}
+
+function rebuilt(
+  grid: Grid,
+  place: Placed,
+  under: FoundHeader | null,
+  contextOf: (row: number) => HeaderContext,
+): FoundHeader | null {
+  const { use } = place.correction;
+  if (use === null || use === "ignore") return null;
+  // What is recognised may reach further than the headings that were there when the user made the choice.
+  const span = under === null ? null : rowsOf(under);
+  const area = {
+    row: place.row,
+    left: Math.min(place.left, span?.left ?? Infinity),
+    right: Math.max(place.right, span?.right ?? 0),
+  };
+  const { roles } = chosenColumns(place);
+  return use === "budget" ? chosenHeader(grid, area, roles, contextOf) : chosenOtherHeader(grid, area, use, roles);
+}
+
+/** The user pointed out another row as this table's header. */
+function overrules(grid: Grid, place: Placed, header: FoundHeader): boolean {
+  const { replaces } = place.correction;
+  const { left, right } = rowsOf(header);
+  if (replaces === null || header.row === place.row || !overlap(place, { left, right })) return false;
+  const cells = grid.values[header.row] ?? [];
+  return isReplaced(cells.slice(left, right + 1).map(headingText), replaces);
+}
+
+function overlap(
+  a: { readonly left: number; readonly right: number },
+  b: { readonly left: number; readonly right: number },
+): boolean {
+  return a.left <= b.right && a.right >= b.left;
 }
 
 function hasText(cells: Grid["values"][number]): boolean {
@@ -58,11 +136,16 @@ function contextAbove(grid: Grid, row: number, headers: readonly FoundHeader[], 
 
 function rowsOf(header: FoundHeader): { top: number; bottom: number; left: number; right: number } {
   if (header.kind === "budget") return header;
-  const columns = [...header.columns.values()];
+  const columns = header.columns.size === 0 ? [header.left] : [...header.columns.values()];
   return { top: header.row, bottom: header.row, left: Math.min(...columns), right: Math.max(...columns) };
 }
 
-function withEnds(grid: Grid, headers: readonly FoundHeader[], date1904: boolean): readonly FoundTable[] {
+function withEnds(
+  grid: Grid,
+  headers: readonly FoundHeader[],
+  date1904: boolean,
+  corrections: ReadonlyMap<FoundHeader, TableCorrection>,
+): readonly FoundTable[] {
   const tables: FoundTable[] = [];
   const repeatOf = new Set<number>();
   headers.forEach((header, index) => {
@@ -84,7 +167,8 @@ function withEnds(grid: Grid, headers: readonly FoundHeader[], date1904: boolean
       break;
     }
     const before = headers.slice(0, index).filter((each) => rowsOf(each).bottom < top);
-    tables.push({ header, end, repeats, titles: contextAbove(grid, top, before, date1904).titles });
+    const correction = corrections.get(header) ?? null;
+    tables.push({ header, end, repeats, titles: contextAbove(grid, top, before, date1904).titles, correction });
   });
   return tables;
 }

@@ -1,6 +1,5 @@
-// src/pane/choices.tsx: unit and sign, as read or as the user says. A change recomputes everything.
+// src/pane/choices.tsx: a table's unit and sign, as read or as the user says. A change recomputes everything.
 import { useId } from "preact/hooks";
-import type { AnalyseOptions } from "../actions/analyse";
 import type { CostSign } from "../domain/deviation/budget";
 import type { Unit } from "../domain/money";
 import { useWords } from "./words";
@@ -9,11 +8,13 @@ const units: readonly Unit[] = ["kr", "tkr", "Mkr"];
 const signs: readonly CostSign[] = ["negative", "positive"];
 
 interface Props {
-  readonly options: AnalyseOptions;
-  readonly onChange: (options: AnalyseOptions) => void;
+  readonly value: { readonly unit: Unit | null; readonly sign: CostSign | null };
+  /** Only costs have a sign to choose. */
+  readonly withSign: boolean;
+  readonly onChange: (change: { readonly unit: Unit | null } | { readonly sign: CostSign | null }) => void;
 }
 
-export function Choices({ options, onChange }: Props) {
+export function Choices({ value, withSign, onChange }: Props) {
   const { pane } = useWords();
   const id = useId();
   return (
@@ -22,9 +23,9 @@ export function Choices({ options, onChange }: Props) {
         <label for={`${id}-unit`}>{pane.found.unit}</label>
         <select
           id={`${id}-unit`}
-          value={options.unit ?? ""}
+          value={value.unit ?? ""}
           onChange={({ currentTarget }) => {
-            onChange({ ...options, unit: units.find((unit) => unit === currentTarget.value) ?? null });
+            onChange({ unit: units.find((unit) => unit === currentTarget.value) ?? null });
           }}
         >
           <option value="">{pane.found.asRead}</option>
@@ -35,23 +36,25 @@ export function Choices({ options, onChange }: Props) {
           ))}
         </select>
       </div>
-      <div class="choice">
-        <label for={`${id}-sign`}>{pane.found.sign}</label>
-        <select
-          id={`${id}-sign`}
-          value={options.sign ?? ""}
-          onChange={({ currentTarget }) => {
-            onChange({ ...options, sign: signs.find((sign) => sign === currentTarget.value) ?? null });
-          }}
-        >
-          <option value="">{pane.found.asRead}</option>
-          {signs.map((sign) => (
-            <option key={sign} value={sign}>
-              {pane.found.signs[sign]}
-            </option>
-          ))}
-        </select>
-      </div>
+      {!withSign ? null : (
+        <div class="choice">
+          <label for={`${id}-sign`}>{pane.found.sign}</label>
+          <select
+            id={`${id}-sign`}
+            value={value.sign ?? ""}
+            onChange={({ currentTarget }) => {
+              onChange({ sign: signs.find((sign) => sign === currentTarget.value) ?? null });
+            }}
+          >
+            <option value="">{pane.found.asRead}</option>
+            {signs.map((sign) => (
+              <option key={sign} value={sign}>
+                {pane.found.signs[sign]}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
     </div>
   );
 }

@@ -2,10 +2,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { FileIcon } from "./icons";
 import type { Actions } from "./run";
-import { useWords } from "./words";
+import { useShellWords } from "./shellWords";
 
 export function DropZone({ actions, busy }: { actions: Actions; busy: boolean }) {
-  const { pane } = useWords();
+  const { pane } = useShellWords();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const take = (files: FileList | null | undefined): void => {

@@ -1,11 +1,12 @@
 // src/pane/failure.tsx: says what did not work: what the host or file refused, in words; a bug of ours, as ours.
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { hostTextsOf } from "../text/hostTexts";
 import type { Failure } from "./state";
-import { useWords } from "./words";
+import { useShellWords } from "./shellWords";
 
-export function FailureMessage({ failure }: { failure: Failure }) {
-  const { pane } = useWords();
+export function FailureMessage({ failure, onAgain }: { failure: Failure; onAgain: () => void }) {
+  const { pane } = useShellWords();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [failure]);
   return (
@@ -13,18 +14,23 @@ export function FailureMessage({ failure }: { failure: Failure }) {
       <fluent-message-bar intent="error">
         <h2 class="message-heading">{failure.kind === "bug" ? pane.failure.bugHeading : pane.failure.heading}</h2>
         <Words failure={failure} />
+        {failure.kind === "not-loaded" ? (
+          <fluent-button size="small" onClick={onAgain}>
+            {pane.work.again}
+          </fluent-button>
+        ) : null}
       </fluent-message-bar>
     </div>
   );
 }
 
 function Words({ failure }: { failure: Failure }): ComponentChildren {
-  const { texts, pane } = useWords();
+  const { pane, language } = useShellWords();
   switch (failure.kind) {
     case "host":
       return (
         <>
-          <p>{texts.host[failure.code](failure.detail)}</p>
+          <p>{hostTextsOf(language)[failure.code](failure.detail)}</p>
           {failure.name === null ? null : <p class="muted">{pane.failure.file(failure.name)}</p>}
         </>
       );
@@ -35,6 +41,8 @@ function Words({ failure }: { failure: Failure }): ComponentChildren {
           <p class="muted">{pane.failure.file(failure.name)}</p>
         </>
       );
+    case "not-loaded":
+      return <p>{pane.work.notLoaded}</p>;
     case "only-one":
       return <p>{pane.start.onlyOne}</p>;
     case "bug":

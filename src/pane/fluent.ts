@@ -26,6 +26,11 @@ interface FluentBadge extends Plain {
   color?: "brand" | "danger" | "important" | "informative" | "severe" | "subtle" | "success" | "warning";
 }
 
+interface FluentProgressBar extends Plain {
+  value?: number;
+  max?: number;
+}
+
 interface FluentTablist extends Plain {
   activeid?: string;
   appearance?: "transparent" | "subtle";
@@ -39,7 +44,7 @@ declare module "preact" {
       "fluent-badge": FluentBadge;
       "fluent-button": FluentButton;
       "fluent-message-bar": FluentMessageBar;
-      "fluent-progress-bar": Plain;
+      "fluent-progress-bar": FluentProgressBar;
       "fluent-tab": Plain;
       "fluent-tablist": FluentTablist;
     }

@@ -1,9 +1,9 @@
 // src/pane/header.tsx: the mark, the name and the language switch.
 import { Mark } from "./icons";
-import { useWords } from "./words";
+import { useShellWords } from "./shellWords";
 
 export function Header({ onLanguage }: { onLanguage: () => void }) {
-  const { pane, language } = useWords();
+  const { pane, language } = useShellWords();
   return (
     <header class="header">
       <div class="brand">

@@ -3,23 +3,20 @@ import "./style/app.css";
 import "./style/result.css";
 import "./style/returns.css";
 import "./style/sheet.css";
+import "./style/work.css";
+import "./style/explain.css";
+import "./style/mapping.css";
+import "./style/kept.css";
+import "./style/board.css";
 import "./style/print.css";
 import "./fluent";
 import { render } from "preact";
 import type { Language } from "../text/texts";
 import { App } from "./app";
 import { followSystemTheme, useTheme } from "./theme";
-import type { Way } from "./way";
-import { browserWay } from "./ways/browserWay";
-
-/** Office.js is only on the page that Excel opens; opened in a browser, that page finds no host and works on files too. */
-async function wayOf(): Promise<Way> {
-  if (typeof Office === "undefined") return browserWay;
-  const { host } = await Office.onReady();
-  if (host !== Office.HostType.Excel) return browserWay;
-  const { excelWay } = await import(/* webpackChunkName: "excel" */ "./ways/excelWay");
-  return excelWay;
-}
+import { keepTabOrder } from "./officeKeys";
+import { preload } from "./preload";
+import { chosenWay } from "./ways/chosenWay";
 
 /** Excel's display language; Swedish anywhere else, as the users are. */
 function languageOf(): Language {
@@ -35,10 +32,13 @@ async function start(): Promise<void> {
   followSystemTheme();
   const root = document.getElementById("app");
   if (root === null) throw new Error("the page has no #app");
-  const way = await wayOf();
+  const { way, without } = await chosenWay();
   const officeTheme = way.kind === "excel" ? Office.context.officeTheme : undefined;
+  if (typeof Office !== "undefined") keepTabOrder();
   if (officeTheme !== undefined) useTheme(isDark(officeTheme.bodyBackgroundColor));
-  render(<App way={way} startLanguage={languageOf()} />, root);
+  root.replaceChildren();
+  render(<App way={way} without={without} startLanguage={languageOf()} />, root);
+  preload(way);
 }
 
 /** `#rrggbb`, darker than middle grey. */
@@ -49,5 +49,5 @@ function isDark(colour: string): boolean {
 
 start().catch((bug: unknown) => {
   // Before there is a page to say it on.
-  document.body.textContent = `Samkalkyl kunde inte starta. Samkalkyl could not start. ${String(bug)}`;
+  document.body.textContent = `Samkalkyl kunde inte starta. Kontrollera att datorn har kontakt med nätet och öppna sidan igen. Samkalkyl could not start. Check that the computer is connected and open the page again. ${String(bug)}`;
 });

@@ -21,7 +21,7 @@ interface Props {
 export function ReturnChoices({ options, moneyBack, horizon, onHorizon, onChange }: Props) {
   const { pane, texts } = useWords();
   const id = useId();
-  const chosen = chosenOf(options, moneyBack);
+  const chosen = returnOptionsOf(options, moneyBack);
   const change = (changed: Partial<ReturnOptions>): void => {
     onChange({ ...options, returns: { ...chosen, ...changed } });
   };
@@ -74,7 +74,7 @@ export function ReturnChoices({ options, moneyBack, horizon, onHorizon, onChange
 }
 
 /** What was chosen, or else what the run was made with, so that changing one choice keeps the others. */
-function chosenOf({ returns }: AnalyseOptions, { result, distribution }: MoneyBack): ReturnOptions {
+export function returnOptionsOf({ returns }: AnalyseOptions, { result, distribution }: MoneyBack): ReturnOptions {
   const scenario = scenarios.find((each) => each === result.scenario.id) ?? "som-rapporten";
   return returns ?? { scenario, target: null, seed: distribution.seed, draws: distribution.draws };
 }

@@ -4,20 +4,37 @@ import { columnName } from "../intake/grid";
 import type { Cell, SheetModel } from "../report/sheetModel";
 import { formatted } from "../text/format";
 import type { Language } from "../text/texts";
+import { firstCell, gridProps, type Place, pointedProps } from "./pointing";
 import { SheetChart } from "./sheetChart";
 import { useWords } from "./words";
 
 /** Enough to judge the tab by, and quick to draw; the workbook has every row. */
 const shownRows = 200;
 
-export function SheetView({ sheet }: { sheet: SheetModel }) {
+interface Props {
+  readonly sheet: SheetModel;
+  /** A1 of the cell that is pointed at; null: none on this sheet. */
+  readonly selected?: string | null;
+  /** Left out: the cells are only to be looked at. */
+  readonly onSelect?: (address: string) => void;
+  /** Shown beside the cells, or under them where the page is narrow. */
+  readonly beside?: ComponentChildren;
+}
+
+export function SheetView({ sheet, selected = null, onSelect, beside = null }: Props) {
   const { pane, language } = useWords();
+  const pointing = onSelect === undefined ? null : { selected: selected ?? firstCell(sheet), onSelect };
   const shown = sheet.columns.flatMap(({ hidden }, column) => (hidden === true ? [] : [column]));
   const rows = sheet.rows.slice(0, shownRows);
   return (
-    <div class="sheet">
-      <div class="sheet-box" tabIndex={0} role="region" aria-label={pane.preview.sheetLabel(sheet.name)}>
-        <table>
+    <div class={beside === null ? "sheet" : "sheet sheet-explained"}>
+      <div
+        class="sheet-box"
+        role="region"
+        aria-label={pane.preview.sheetLabel(sheet.name)}
+        {...(pointing === null ? { tabIndex: 0 } : {})}
+      >
+        <table {...(pointing === null ? {} : gridProps(sheet, pointing.onSelect))}>
           <colgroup>
             <col class="sheet-row-number" />
             {shown.map((column) => (
@@ -38,12 +55,13 @@ export function SheetView({ sheet }: { sheet: SheetModel }) {
             {rows.map((row, index) => (
               <tr key={index}>
                 <th scope="row">{index + 1}</th>
-                {cellsOf(row, shown, language)}
+                {cellsOf(row, index, shown, { language, pointed: pointing?.selected ?? null, chosen: selected })}
               </tr>
             ))}
           </tbody>
         </table>
       </div>
+      {beside}
       {sheet.rows.length > rows.length ? (
         <p class="muted">{pane.preview.more(rows.length, sheet.rows.length)}</p>
       ) : null}
@@ -55,13 +73,19 @@ export function SheetView({ sheet }: { sheet: SheetModel }) {
 }
 
 /** A cell with a span takes the empty cells to its right, as text in Excel runs over them. */
-function cellsOf(row: readonly (Cell | null)[], shown: readonly number[], language: Language): ComponentChildren[] {
+function cellsOf(
+  row: readonly (Cell | null)[],
+  index: number,
+  shown: readonly number[],
+  view: View,
+): ComponentChildren[] {
   const drawn: ComponentChildren[] = [];
   for (let place = 0; place < shown.length; place += 1) {
     const column = shown[place];
     const cell = column === undefined ? null : (row[column] ?? null);
     const free = freeCells(row, shown, place, cell?.span ?? 1);
-    drawn.push(<SheetCell key={column} cell={cell} span={free} language={language} />);
+    const at: Place = { row: index, column: column ?? -1 };
+    drawn.push(<SheetCell key={column} cell={cell} span={free} place={at} view={view} />);
     place += free - 1;
   }
   return drawn;
@@ -78,7 +102,15 @@ function freeCells(row: readonly (Cell | null)[], shown: readonly number[], plac
   return free;
 }
 
-function SheetCell({ cell, span, language }: { cell: Cell | null; span: number; language: Language }) {
+/** How the cells are drawn; `pointed` is the one that the keyboard reaches, null: none is. */
+interface View {
+  readonly language: Language;
+  readonly pointed: string | null;
+  readonly chosen: string | null;
+}
+
+function SheetCell(props: { cell: Cell | null; span: number; place: Place; view: View }) {
+  const { cell, span, place, view } = props;
   if (cell === null) return <td />;
   const { look, align, wrap, indent, format } = cell.style;
   const numeric =
@@ -95,8 +127,9 @@ function SheetCell({ cell, span, language }: { cell: Cell | null; span: number; 
       class={classes.filter((name) => name !== "").join(" ")}
       {...(span > 1 ? { colSpan: span } : {})}
       {...(cell.content?.kind === "formula" ? { title: `=${cell.content.formula}` } : {})}
+      {...(view.pointed === null || cell.content === null ? {} : pointedProps(place, view))}
     >
-      {textOf(cell, numeric, format, language)}
+      {textOf(cell, numeric, format, view.language)}
     </td>
   );
 }

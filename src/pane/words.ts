@@ -1,8 +1,6 @@
 // src/pane/words.ts: the chosen language's words, for every component.
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import { textsOf } from "../text/languages";
-import { paneTextsOf } from "../text/pane";
 import type { PaneTexts } from "../text/paneTexts";
 import type { Language, Texts } from "../text/texts";
 
@@ -12,8 +10,11 @@ export interface Words {
   readonly language: Language;
 }
 
-export const WordsContext = createContext<Words>({ texts: textsOf("sv"), pane: paneTextsOf("sv"), language: "sv" });
+/** Given by the view of a run, which is fetched with them; what is on the page before that uses shellWords.ts. */
+export const WordsContext = createContext<Words | null>(null);
 
 export function useWords(): Words {
-  return useContext(WordsContext);
+  const words = useContext(WordsContext);
+  if (words === null) throw new Error("words of the results are used outside their view");
+  return words;
 }

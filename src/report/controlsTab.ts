@@ -1,8 +1,10 @@
 // src/report/controlsTab.ts: the tab Kontroller: rows, control totals, engine against formula, how the table was read, problems.
 import type { ControlCheck } from "../domain/deviation/controlTotal";
+import { readinessOf } from "../domain/deviation/readiness";
 import { Decimal } from "../domain/money";
+import type { RecountCheck } from "../domain/deviation/recount";
 import type { Problem, Severity } from "../domain/problem";
-import { amountText } from "../text/format";
+import { amountText, numberText } from "../text/format";
 import { problemPlace, problemWords } from "../text/problems";
 import type { Texts } from "../text/texts";
 import {
@@ -16,6 +18,8 @@ import {
   textCell,
   textFormulaCell,
 } from "./cells";
+import { missingTexts } from "./board/materialLines";
+import { COLUMN as DEVIATION } from "./deviation/deviationFrame";
 import type { DeviationTab } from "./deviation/deviationTab";
 import type { Numbered } from "./deviation/numbered";
 import type { NumberFormat, SheetModel } from "./sheetModel";
@@ -88,6 +92,7 @@ export function controlsTab(input: ControlInput, name: string): SheetModel {
   for (const deviation of input.deviations) {
     putTotals(draft, input, deviation.item);
     putEngine(draft, input, deviation);
+    putReadiness(draft, input, deviation);
     putReading(draft, input, deviation.item);
   }
   putSetAsideCount(draft, input, setAsideRow, putSetAside(draft, input));
@@ -199,6 +204,34 @@ function putTotals(draft: SheetDraft, input: ControlInput, item: Numbered): void
   const { controls } = item.followUp;
   if (controls.length === 0) draft.putText(draft.next, COLUMN.control, words.noTotals);
   for (const check of controls) putControl(draft, texts, controlTotalRow(check, item, texts));
+  for (const check of item.followUp.recounts) putControl(draft, texts, recountRow(check, item, texts));
+}
+
+/** No tolerance that any difference would meet: the totals may agree where their parts do not. */
+const NEVER = new Decimal(-1);
+
+/** The source's own rows summed apart from everything else, against Underlag. */
+function recountRow(check: RecountCheck, item: Numbered, texts: Texts): ControlRow {
+  const { table } = item.followUp;
+  const words = texts.tabs.controlWords;
+  const { measure, recount } = check;
+  const count = (number: number): string => numberText(new Decimal(number), 0, texts.language);
+  const typed = recount.typed[measure] === 0 ? "" : words.typedAmounts(count(recount.typed[measure]));
+  const used = count(recount.seen - recount.setAside);
+  return {
+    label: words.recount(words.measure[measure], used, count(recount.setAside)) + typed,
+    expected: check.expected,
+    value: check.computed,
+    formula: new SourceSums(item, texts.tabs.source, "0").overLinesAndPeriods(
+      texts.tabs.source[measure],
+      [...table.lines.keys()],
+      [...table.periods.keys()],
+    ),
+    tolerance: check.agrees ? HALF_ORE : NEVER,
+    format: { kind: "amount", unit: table.unit, decimals: table.decimals },
+    place: { workbook: table.workbook, sheet: table.sheet, cells: table.range },
+    action: words.recountAction,
+  };
 }
 
 function controlTotalRow(check: ControlCheck, item: Numbered, texts: Texts): ControlRow {
@@ -301,6 +334,24 @@ function putEngine(draft: SheetDraft, input: ControlInput, { sheet, engine, limi
   }
 }
 
+/** Whether the board's page may be called ready: a check, not a lock. */
+function putReadiness(draft: SheetDraft, { texts }: ControlInput, { sheet, item, rows }: DeviationTab): void {
+  const words = texts.board.ready;
+  const { missing } = readinessOf(item.followUp, item.kept);
+  const first = missing[0]?.line ?? 0;
+  putControl(draft, texts, {
+    label: words.control,
+    expected: 0,
+    value: missing.length,
+    formula: missingTexts(sheet.name, rows),
+    tolerance: new Decimal(0),
+    format: INTEGER,
+    place: { workbook: null, sheet: sheet.name, cells: at(rows.top + first, DEVIATION.cause) },
+    action: words.action,
+    otherwise: words.notReady,
+  });
+}
+
 function putReading(draft: SheetDraft, input: ControlInput, item: Numbered): void {
   const { texts } = input;
   const words = texts.tabs.controlWords;
@@ -385,4 +436,5 @@ function putMarks(draft: SheetDraft, texts: Texts, top: number): void {
   draft.mark({ area, formula: `${cell}=${literal(words.agrees)}`, look: "good" });
   draft.mark({ area, formula: `${cell}=${literal(words.differs)}`, look: "bad" });
   draft.mark({ area, formula: `${cell}=${literal(words.assumptionsChanged)}`, look: "warn" });
+  draft.mark({ area, formula: `${cell}=${literal(texts.board.ready.notReady)}`, look: "warn" });
 }

@@ -16,7 +16,12 @@ export type SheetRole =
   // Uncertainty and the final report.
   | "kanslighet"
   | `slutrapport${"" | `:${number}`}`
-  | "foreefter";
+  | "foreefter"
+  // For the board: one page each, a comparison with a snapshot, and the snapshots themselves, which no later run removes or overwrites.
+  | `styrelseavvikelse${"" | `:${number}`}`
+  | "styrelseparter"
+  | "jamforelse"
+  | `ogonblick:${number}`;
 
 /** How a number is shown; adapters turn it into a format code, the preview into text. */
 export type NumberFormat =
@@ -70,6 +75,10 @@ export interface Cell {
   readonly style: CellStyle;
   /** Fills this cell's text over the next cells to the right when they are empty (never a merge). */
   readonly span?: number;
+  /** Where `content` is what a person wrote: what would stand here without it. A later run tells by it what is the person's own. */
+  readonly unedited?: CellContent | null;
+  /** What a person writes in the cell is read back by the next run, and found by this, in whatever language. */
+  readonly key?: string;
 }
 
 /** A rectangle of zero-based rows and columns, both ends included. */
@@ -138,6 +147,8 @@ export interface SheetModel {
   readonly tables: readonly TableModel[];
   readonly charts: readonly ChartModel[];
   readonly marks: readonly ConditionalFormat[];
+  /** All of it on one A4 page; else one page wide and as many high as it takes. */
+  readonly onePage?: boolean;
   /** None where it is left out. */
   readonly names?: readonly NamedCells[];
 }

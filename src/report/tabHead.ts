@@ -1,8 +1,10 @@
 // src/report/tabHead.ts: the head of every tab: initiative, period, unit, drawn up by, date, version.
+import { type HeadField, headKey } from "../domain/kept/headText";
 import { monthText } from "../domain/period";
 import type { Texts } from "../text/texts";
 import { dateSerial, numberCell, textCell } from "./cells";
 import type { Numbered } from "./deviation/numbered";
+import type { Cell } from "./sheetModel";
 import type { SheetDraft } from "./sheetDraft";
 
 export interface HeadFacts {
@@ -10,12 +12,15 @@ export interface HeadFacts {
   readonly period: string;
   readonly unit: string;
   readonly drawnUpBy: string | null;
+  /** Null, or left out: a draft. */
+  readonly version?: string | null;
   /** ISO date. */
   readonly today: string;
 }
 
 export interface RunFacts {
   readonly drawnUpBy: string | null;
+  readonly version?: string | null;
   readonly today: string;
 }
 
@@ -41,6 +46,7 @@ export function headFactsOf(items: readonly Numbered[], run: RunFacts, texts: Te
     period: periods.length === 0 ? "" : `${monthText(from)} – ${monthText(to)}`,
     unit: units.length <= 1 ? (units[0] ?? "") : texts.tabs.head.severalUnits(units.join(", ")),
     drawnUpBy: run.drawnUpBy,
+    version: run.version ?? null,
     today: run.today,
   };
 }
@@ -65,7 +71,7 @@ export function headFacts(
     draft.put(1 + index, value, textCell(text, "plain", { span: Math.max(1, secondLabel - value) }));
   });
   draft.put(secondTop, secondLabel, textCell(words.drawnUpBy, "label", { span: secondValue - secondLabel }));
-  draft.put(secondTop, secondValue, textCell(facts.drawnUpBy ?? "", "input"));
+  draft.put(secondTop, secondValue, headField("drawnUpBy", facts.drawnUpBy ?? ""));
   draft.put(secondTop + 1, secondLabel, textCell(words.date, "label", { span: secondValue - secondLabel }));
   draft.put(
     secondTop + 1,
@@ -73,6 +79,11 @@ export function headFacts(
     numberCell(dateSerial(facts.today), { kind: "date" }, "plain", { align: "left" }),
   );
   draft.put(secondTop + 2, secondLabel, textCell(words.version, "label", { span: secondValue - secondLabel }));
-  draft.put(secondTop + 2, secondValue, textCell(words.draft, "input"));
+  draft.put(secondTop + 2, secondValue, headField("version", facts.version ?? words.draft));
   return 5;
+}
+
+/** A field that people fill in on any of the tabs; the next run shows it on all of them. */
+function headField(field: HeadField, text: string): Cell {
+  return { ...textCell(text, "input"), key: headKey(field) };
 }

@@ -1,9 +1,14 @@
 // src/report/tabs.ts: results → every tab, in reading order. The one entrance to this folder.
 import type { InitiativeFacts } from "../domain/deviation/budget";
+import type { Comparison } from "../domain/deviation/comparison";
 import type { FollowUp } from "../domain/deviation/followUp";
 import type { Kept } from "../domain/deviation/kept";
 import type { Problem } from "../domain/problem";
+import { finished, type Steps } from "../domain/steps";
 import type { Texts } from "../text/texts";
+import { boardDeviationTab, boardRoleOf } from "./board/boardDeviationTab";
+import { comparisonTab } from "./board/comparisonTab";
+import { snapshotTab } from "./board/snapshotTab";
 import { controlsTab } from "./controlsTab";
 import { deviationTab } from "./deviation/deviationTab";
 import { type Numbered, numbered } from "./deviation/numbered";
@@ -24,10 +29,19 @@ export interface ReportInput {
   /** ISO date. */
   readonly today: string;
   readonly drawnUpBy: string | null;
+  readonly version?: string | null;
   /** The names that the tabs have or will get; formulas between tabs use them. */
   readonly names: (role: SheetRole) => string;
   readonly texts: Texts;
+  /** Which of the tabs on deviations are written; left out: the tabs themselves, without the board's pages. */
+  readonly written?: { readonly deviation: boolean; readonly board: boolean };
+  /** Per follow-up: against the chosen snapshot; left out or all null: no tab Jämförelse. */
+  readonly comparisons?: readonly (Comparison | null)[];
+  /** To be saved by this run; left out: none. */
+  readonly snapshot?: { readonly version: string; readonly number: number } | null;
 }
+
+const standard = { deviation: true, board: false };
 
 /** The tabs there will be and what they would like to be called, in the order of `buildTabs`. Names are unique and allowed in Excel. */
 export function proposedNames(
@@ -37,26 +51,73 @@ export function proposedNames(
   const items = numberedOf(input);
   const several = items.length > 1;
   const taken = new Set<string>();
+  const { deviation, board } = input.written ?? standard;
+  const { names: boardNames } = input.texts.board;
+  const own = deviation ? items : [];
   const proposed = [
-    ...(several ? [{ role: "oversikt" as const, name: names.overview }] : []),
-    ...items.map(({ role, name }) => ({ role, name: several ? `${names.deviation} ${name}` : names.deviation })),
+    ...(several && deviation ? [{ role: "oversikt" as const, name: names.overview }] : []),
+    ...own.map(({ role, name }) => ({ role, name: several ? `${names.deviation} ${name}` : names.deviation })),
+    ...(board ? own : []).map(({ role, name }) => ({
+      role: boardRoleOf(role),
+      name: several ? boardNames.deviationOf(name) : boardNames.deviation,
+    })),
+    ...(compares(input) ? [{ role: "jamforelse" as const, name: boardNames.comparison }] : []),
     ...(items.length > 0 ? [{ role: "underlag" as const, name: names.source }] : []),
     { role: "kontroller" as const, name: names.controls },
+    ...(input.snapshot != null && items.length > 0
+      ? [{ role: snapshotRole(input.snapshot), name: boardNames.snapshot(input.today, input.snapshot.version) }]
+      : []),
   ];
   return proposed.map(({ role, name }) => ({ role, name: uniqueName(name, taken) }));
 }
 
+function snapshotRole({ number }: NonNullable<ReportInput["snapshot"]>): SheetRole {
+  return `ogonblick:${number}`;
+}
+
+/** Jämförelse is made of Avvikelse, so there is none without it. */
+function compares({ written, comparisons }: Omit<ReportInput, "names">): boolean {
+  return (written ?? standard).deviation && comparisons?.some((each) => each !== null) === true;
+}
+
 /** Every tab: an overview where there are several initiatives, one deviation tab each, the source data, the checks. */
 export function buildTabs(input: ReportInput): readonly SheetModel[] {
+  return finished(buildTabsInSteps(input));
+}
+
+/** As `buildTabs`, with a stop after each tab. */
+export function* buildTabsInSteps(input: ReportInput): Steps<readonly SheetModel[]> {
   const { texts, names } = input;
   const items = numberedOf(input);
   const head = (of: readonly Numbered[]) => headFactsOf(of, input, texts);
-  const deviations = items.map((item) => deviationTab(item, head([item]), names(item.role), texts));
+  const { deviation, board } = input.written ?? standard;
+  const deviations: ReturnType<typeof deviationTab>[] = [];
+  for (const item of deviation ? items : []) {
+    yield { done: deviations.length, of: items.length + 1 };
+    deviations.push(deviationTab(item, head([item]), names(item.role), texts));
+  }
+  yield { done: items.length, of: items.length + 1 };
   return [
-    ...(items.length > 1 ? [overviewTab(deviations, head(items), names("oversikt"), texts)] : []),
+    ...(deviations.length > 1 ? [overviewTab(deviations, head(items), names("oversikt"), texts)] : []),
     ...deviations.map(({ sheet }) => sheet),
+    ...(board ? deviations : []).map((each) =>
+      boardDeviationTab(each, head([each.item]), names(boardRoleOf(each.item.role)), texts),
+    ),
+    ...(compares(input)
+      ? [
+          comparisonTab(
+            deviations.map((tab, index) => ({ tab, comparison: input.comparisons?.[index] ?? null })),
+            head(items),
+            names("jamforelse"),
+            texts,
+          ),
+        ]
+      : []),
     ...(items.length > 0 ? [sourceTab(items, head(items), names("underlag"), texts)] : []),
     controlsTab({ ...input, head: head(items), items, deviations }, names("kontroller")),
+    ...(input.snapshot != null && items.length > 0
+      ? [snapshotTab({ items, today: input.today, texts, ...input.snapshot }, names(snapshotRole(input.snapshot)))]
+      : []),
   ];
 }
 

@@ -1,10 +1,13 @@
 // src/text/en.ts: English, on request.
+import { boardEn } from "./board.en";
+import { explainEn } from "./explain.en";
 import { finalEn } from "./finalReport.en";
 import { hostEn } from "./host.en";
 import { problemsEn } from "./problems.en";
 import { returnTabsEn } from "./returnTabs.en";
 import { tabsEn } from "./tabs.en";
 import { terminalEn } from "./terminal.en";
+import { keptEn } from "./kept.en";
 import type { Texts } from "./texts";
 
 export const en: Texts = {
@@ -12,6 +15,9 @@ export const en: Texts = {
   tabs: tabsEn,
   returnTabs: returnTabsEn,
   final: finalEn,
+  kept: keptEn,
+  board: boardEn,
+  explain: explainEn,
   problems: problemsEn,
   severity: { refuse: "Refused", block: "Table left out", error: "Set aside", note: "Note" },
   host: hostEn,

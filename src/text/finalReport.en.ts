@@ -51,7 +51,7 @@ export const finalEn: FinalTexts = {
     bar: (name, low, high) => `${name}: ${low} at low, ${high} at high`,
     distributionHeading: "All assumptions at once (Monte Carlo)",
     distributionNote:
-      "Simulated values from the run, not formulas: they do not change when an assumption changes. The same seed gives the same figures on every computer. Each assumption is drawn on its own from a triangular distribution between low, base and high.",
+      "Simulated values from the run, not formulas: they do not change when an assumption changes. The same seed gives the same figures on every computer. Each assumption is drawn on its own from a triangular distribution between low, base and high. The participants' months and amounts are not drawn: the source has one value for each, no low and no high.",
     percentile: "Percentile",
     ratio: "Kronor back per krona in",
     back: "Back, SEK",

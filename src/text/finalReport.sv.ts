@@ -50,7 +50,7 @@ export const finalSv: FinalTexts = {
     bar: (name, low, high) => `${name}: ${low} vid lågt, ${high} vid högt`,
     distributionHeading: "Alla antaganden samtidigt (Monte Carlo)",
     distributionNote:
-      "Simulerade värden från körningen, inte formler: de ändras inte när ett antagande ändras. Samma frö ger samma siffror på varje dator. Varje antagande dras för sig ur en triangelfördelning mellan lågt, bas och högt.",
+      "Simulerade värden från körningen, inte formler: de ändras inte när ett antagande ändras. Samma frö ger samma siffror på varje dator. Varje antagande dras för sig ur en triangelfördelning mellan lågt, bas och högt. Deltagarnas månader och belopp dras inte: underlaget har ett värde för var och en, utan lågt och högt.",
     percentile: "Percentil",
     ratio: "Kr tillbaka per satsad krona",
     back: "Tillbaka, kr",

@@ -1,5 +1,5 @@
 // src/text/host.en.ts: why Excel or a file refused, in English.
-import { inBrackets, type HostTexts } from "./host";
+import { halfWritten, inBrackets, type HostTexts } from "./host";
 
 export const hostEn: HostTexts = {
   "not-a-workbook": (detail) =>
@@ -18,10 +18,21 @@ export const hostEn: HostTexts = {
   "payload-too-large": (detail) =>
     `That was too much data at once for Excel${inBrackets(detail)}. Split it over several workbooks, or use the file way in the browser.`,
   "sheet-missing": (detail) => `A sheet that is needed is gone${inBrackets(detail)}. Read the workbook again.`,
+  "sheet-hidden": (detail) =>
+    `The sheet is hidden${inBrackets(detail)}. Show it in Excel (right-click a tab, Unhide) and try again.`,
   "not-supported": (detail) =>
     `This version of Excel lacks something that is needed${inBrackets(detail)}. Update Excel, or use the file way in the browser.`,
-  "half-written": (detail) =>
-    `The writing was interrupted, and some tabs may be incomplete${inBrackets(detail)}. Undo in Excel or run again before you use the figures.`,
+  "half-written": (detail) => {
+    const { reason, restored, values, lost, unknown } = halfWritten(detail);
+    return [
+      `Excel broke off the writing${inBrackets(reason)}.`,
+      ...(restored === "" ? [] : [`Figures, formulas and what you wrote are back in ${restored}, but not the looks.`]),
+      ...(values === "" ? [] : [`What you wrote is back in ${values}, with figures in place of formulas.`]),
+      ...(lost === "" ? [] : [`${lost} is incomplete and needs to be written anew.`]),
+      ...(unknown === "" ? [] : [`${unknown} may be incomplete.`]),
+      "Your own sheets are untouched. Write the tabs again, without closing the pane or reading again, and they become whole; what you wrote comes along.",
+    ].join(" ");
+  },
   unexpected: (detail) =>
-    `Excel stopped for an unknown reason${inBrackets(detail)}. Try again; if it repeats, save the workbook, restart Excel and run again.`,
+    `Excel stopped for an unknown reason${inBrackets(detail)}. Check that a workbook is open and try again; if it repeats, save the workbook, restart Excel and run again.`,
 };

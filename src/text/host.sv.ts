@@ -1,5 +1,5 @@
 // src/text/host.sv.ts: why Excel or a file refused, in Swedish.
-import { inBrackets, type HostTexts } from "./host";
+import { halfWritten, inBrackets, type HostTexts } from "./host";
 
 export const hostSv: HostTexts = {
   "not-a-workbook": (detail) =>
@@ -18,10 +18,23 @@ export const hostSv: HostTexts = {
   "payload-too-large": (detail) =>
     `Det blev för mycket data på en gång för Excel${inBrackets(detail)}. Dela upp underlaget på flera arbetsböcker, eller använd filvägen i webbläsaren.`,
   "sheet-missing": (detail) => `Ett blad som behövs finns inte längre${inBrackets(detail)}. Läs in arbetsboken igen.`,
+  "sheet-hidden": (detail) =>
+    `Bladet är dolt${inBrackets(detail)}. Visa det i Excel (högerklicka på en flik, Ta fram) och försök igen.`,
   "not-supported": (detail) =>
     `Den här versionen av Excel saknar något som behövs${inBrackets(detail)}. Uppdatera Excel, eller använd filvägen i webbläsaren.`,
-  "half-written": (detail) =>
-    `Skrivningen avbröts, och några flikar kan vara ofullständiga${inBrackets(detail)}. Ångra i Excel eller kör igen innan du använder siffrorna.`,
+  "half-written": (detail) => {
+    const { reason, restored, values, lost, unknown } = halfWritten(detail);
+    return [
+      `Excel avbröt skrivningen${inBrackets(reason)}.`,
+      ...(restored === ""
+        ? []
+        : [`Siffror, formler och det ni skrivit är tillbaka i ${restored}, men inte utseendet.`]),
+      ...(values === "" ? [] : [`Det ni skrivit är tillbaka i ${values}, med siffror i stället för formler.`]),
+      ...(lost === "" ? [] : [`${lost} är ofullständig och behöver skrivas om.`]),
+      ...(unknown === "" ? [] : [`${unknown} kan vara ofullständiga.`]),
+      "Era egna blad är orörda. Skriv flikarna igen, utan att stänga rutan eller läsa om, så blir de hela; det ni skrivit följer med.",
+    ].join(" ");
+  },
   unexpected: (detail) =>
-    `Excel avbröt av ett okänt skäl${inBrackets(detail)}. Försök igen; om det upprepas, spara arbetsboken, starta om Excel och kör igen.`,
+    `Excel avbröt av ett okänt skäl${inBrackets(detail)}. Kontrollera att en arbetsbok är öppen och försök igen; om det upprepas, spara arbetsboken, starta om Excel och kör igen.`,
 };

@@ -1,10 +1,14 @@
 // src/text/pane.en.ts: the pane's words in English.
+import { boardPaneEn } from "./paneBoard.en";
+import { keptPaneEn } from "./paneKept.en";
 import { economyEn, returnsEn, wholeEn } from "./paneReturn.en";
 import type { PaneTexts } from "./paneTexts";
+import { workEn } from "./paneWork.en";
 
 export const paneEn: PaneTexts = {
   tagline: "Economic follow-up for Swedish coordination associations",
   otherLanguage: "Svenska",
+  goTo: (place) => `Go to ${place}`,
   start: {
     headingBrowser: "From your own workbook to a finished follow-up",
     headingExcel: "Follow up the initiative in the open workbook",
@@ -28,7 +32,8 @@ export const paneEn: PaneTexts = {
     readWorkbook: "Read the workbook",
     readNote: "Nothing is written until you have seen the result.",
     privacyBrowser: "The file stays on your computer. This page sends nothing and stores nothing.",
-    privacyExcel: "The data stays in the workbook. The add-in sends nothing and stores nothing.",
+    privacyExcel:
+      "The data stays in the workbook. The add-in sends nothing; tabs and choices are saved in the workbook.",
     stepsHeading: "How it works",
     steps: [
       { heading: "Read", text: "Tables are found wherever they stand, with unit, sign and periods." },
@@ -85,13 +90,15 @@ export const paneEn: PaneTexts = {
       chosen: "chosen by you",
     },
     change: "Is it wrong?",
-    changeNote: "Change it here and everything is recomputed.",
     initiative: "Initiative",
     initiativeNumber: (number) => `Initiative ${number}`,
   },
+  board: boardPaneEn,
   whole: wholeEn,
   returns: returnsEn,
   economy: economyEn,
+  kept: keptPaneEn,
+  work: workEn,
   problems: {
     heading: "Worth knowing",
     none: "Nothing to remark on.",

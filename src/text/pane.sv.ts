@@ -1,10 +1,14 @@
 // src/text/pane.sv.ts: the pane's words in Swedish.
+import { boardPaneSv } from "./paneBoard.sv";
+import { keptPaneSv } from "./paneKept.sv";
 import { economySv, returnsSv, wholeSv } from "./paneReturn.sv";
 import type { PaneTexts } from "./paneTexts";
+import { workSv } from "./paneWork.sv";
 
 export const paneSv: PaneTexts = {
   tagline: "Ekonomisk uppföljning för samordningsförbund",
   otherLanguage: "English",
+  goTo: (place) => `Gå till ${place}`,
   start: {
     headingBrowser: "Från er egen arbetsbok till färdig uppföljning",
     headingExcel: "Följ upp insatsen i den öppna arbetsboken",
@@ -28,7 +32,8 @@ export const paneSv: PaneTexts = {
     readWorkbook: "Läs arbetsboken",
     readNote: "Inget skrivs förrän du har sett resultatet.",
     privacyBrowser: "Filen stannar i din dator. Sidan skickar ingenting och sparar ingenting.",
-    privacyExcel: "Uppgifterna stannar i arbetsboken. Tillägget skickar ingenting och sparar ingenting.",
+    privacyExcel:
+      "Uppgifterna stannar i arbetsboken. Tillägget skickar ingenting; flikar och val sparas i arbetsboken.",
     stepsHeading: "Så går det till",
     steps: [
       { heading: "Läs", text: "Tabeller hittas var de än står, med enhet, tecken och perioder." },
@@ -85,13 +90,15 @@ export const paneSv: PaneTexts = {
       chosen: "valt av dig",
     },
     change: "Stämmer det inte?",
-    changeNote: "Ändra här, så räknas allt om.",
     initiative: "Insats",
     initiativeNumber: (number) => `Insats ${number}`,
   },
+  board: boardPaneSv,
   whole: wholeSv,
   returns: returnsSv,
   economy: economySv,
+  kept: keptPaneSv,
+  work: workSv,
   problems: {
     heading: "Att känna till",
     none: "Inget att anmärka på.",

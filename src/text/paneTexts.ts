@@ -1,9 +1,12 @@
 // src/text/paneTexts.ts: what the pane says, as one typed list. pane.sv.ts and pane.en.ts hold the words.
 // Messages about the workbook itself are not here: they are the same in every way in (problems, host errors).
+import type { KeptPaneTexts } from "./paneKept";
 import type { Horizon } from "../domain/return/agencyReturn";
 import type { ScenarioId } from "../domain/return/assumptions";
 import type { CostSign, Reading } from "../domain/deviation/budget";
 import type { Severity } from "../domain/problem";
+import type { BoardPaneTexts } from "./paneBoard";
+import type { WorkTexts } from "./paneWork";
 
 /** The stages of a run, in order. */
 export type Stage = "open" | "read" | "analyse" | "tabs" | "write";
@@ -15,6 +18,8 @@ export interface PaneTexts {
   readonly tagline: string;
   /** The other language, in that language. */
   readonly otherLanguage: string;
+  /** What a button that shows a place of the workbook does. */
+  readonly goTo: (place: string) => string;
   readonly start: {
     readonly headingBrowser: string;
     readonly headingExcel: string;
@@ -60,13 +65,15 @@ export interface PaneTexts {
     readonly asRead: string;
     readonly reading: Readonly<Record<Reading, string>>;
     readonly change: string;
-    readonly changeNote: string;
     readonly initiative: string;
     readonly initiativeNumber: (number: number) => string;
   };
+  readonly board: BoardPaneTexts;
   readonly whole: WholeTexts;
   readonly returns: ReturnPaneTexts;
   readonly economy: EconomyPaneTexts;
+  readonly kept: KeptPaneTexts;
+  readonly work: WorkTexts;
   readonly problems: {
     readonly heading: string;
     readonly none: string;

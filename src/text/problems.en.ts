@@ -3,10 +3,12 @@ import { Decimal, type Unit } from "../domain/money";
 import { amountText } from "./format";
 import { inBrackets } from "./host";
 import type { ProblemTexts } from "./problems";
+import { keptProblemsEn } from "./kept.en";
 import { rowProblemsEn } from "./rowProblems.en";
 
 const costSigns: Readonly<Record<string, string>> = { negative: "negative numbers", positive: "positive numbers" };
 const measures = { outcome: "outcome", budget: "budget", deviation: "deviation" };
+const choiceAction = "Check how the table was read, or forget the choice.";
 const reread = "Correct the cell and run again.";
 
 /** Kronor as a decimal string, shown in the table's own unit. */
@@ -16,6 +18,7 @@ function inUnit(kr: string, unit: Unit, decimals: number): string {
 
 export const problemsEn: ProblemTexts = {
   ...rowProblemsEn,
+  ...keptProblemsEn,
   "not-a-workbook": ({ file }) => ({
     what: `${file} is not an Excel workbook.`,
     action: "Save the file as .xlsx and try again.",
@@ -52,6 +55,49 @@ export const problemsEn: ProblemTexts = {
   "no-outcome-column": ({ headings }) => ({
     what: `The table has no outcome column (headings: ${headings}) and is left out.`,
     action: "Add a column with the heading Utfall.",
+  }),
+  "empty-table": ({ headings, rows }) => ({
+    what: `The table (headings: ${headings}) has no rows to calculate with and is left out.`,
+    action:
+      rows === 0
+        ? "Fill in rows below the headings, or remove the table."
+        : "Why its rows cannot be used is said in remarks of their own. Correct them, or remove the table.",
+  }),
+  "no-budget-amounts": ({ initiative }) => ({
+    what: `The budget column is empty${initiative === "" ? "" : ` for ${initiative}`}. Without a budget there is no deviation to calculate, and the rows are left out.`,
+    action: "Fill in the budget. If it is nil, write 0.",
+  }),
+  "no-line-column": ({ headings }) => ({
+    what: `The table has no column for cost lines (headings: ${headings}) and is left out.`,
+    action: "Choose which column holds the cost lines, or add one with that heading.",
+  }),
+  "read-as-chosen": ({ what }) => ({
+    what: `The table is read as you have chosen (${what}).`,
+    action: "Nothing needs to be done. If it is no longer right, choose again under Change how the table was read.",
+  }),
+  "table-ignored": () => ({
+    what: "The table is not used. That is your choice.",
+    action: "Nothing needs to be done. You can change it under Change how the table was read.",
+  }),
+  "table-choice-not-used": ({ what }) => ({
+    what: `An earlier choice is about a table that is gone (${what}). The choice is kept but not used.`,
+    action: choiceAction,
+  }),
+  "column-choice-not-used": ({ what }) => ({
+    what: `An earlier choice is about a column that is gone (${what}). The choice is kept but not used.`,
+    action: choiceAction,
+  }),
+  "row-choice-not-used": ({ what }) => ({
+    what: `An earlier choice is about a row that is gone (${what}). The choice is kept but not used.`,
+    action: choiceAction,
+  }),
+  "choices-unreadable": () => ({
+    what: "The choices saved in the workbook cannot be read and are not used.",
+    action: "Check how the tables were read, and make the choices again if needed.",
+  }),
+  "choices-newer": () => ({
+    what: "The choices saved in the workbook come from a later version of Samkalkyl and are not used.",
+    action: "Update Samkalkyl, or make the choices again.",
   }),
   "unit-undecidable": ({ units }) => ({
     what: `The unit of the table cannot be decided (${units}), so it is left out.`,
@@ -95,28 +141,33 @@ export const problemsEn: ProblemTexts = {
   }),
   "year-out-of-range": ({ text }) => ({ what: `The year ${text} is not plausible.`, action: reread }),
   "unreadable-period": ({ text }) => ({
-    what: `The period "${text}" cannot be understood.`,
+    what: text === "" ? "The period is not given." : `The period "${text}" cannot be understood.`,
     action: "Write for example 2024, 2024-03, 2024 kv 1 or 2024 jan–juni.",
   }),
   "missing-cost-line": () => ({
     what: "The row has amounts but no cost line.",
-    action: "Write the cost line in the row's first column, or remove the amounts.",
+    action:
+      "Write the cost line on the row, or remove the amounts. If the cell is merged with the one above, unmerge it and write the cost line on every row.",
   }),
   "no-amounts": ({ line }) => ({
     what: `${line} has no amounts and is not in the calculation.`,
     action: "Fill in amounts if the row should count; otherwise nothing needs to be done.",
   }),
   "total-row": ({ line }) => ({
-    what: `${line} is a total row. It is used as a control total and not added.`,
+    what: `${line} is a total row. It is not added, but compared with the rows it sums where they can be told.`,
     action: "Nothing needs to be done. If the row is a cost line of its own, give it another name.",
   }),
   "subtotal-row": ({ line }) => ({
-    what: `${line} is a subtotal. It is used as a control total and not added.`,
+    what: `${line} is a subtotal. It is not added, but compared with the rows it sums where they can be told.`,
     action: "Nothing needs to be done. If the row is a cost line of its own, give it another name.",
   }),
   "control-total-differs": ({ measure, line, period, stated, computed, difference, unit, decimals }) => ({
     what: `The sum in the sheet does not agree: ${[measures[measure], line, period].filter((part) => part !== "").join(", ")} is ${inUnit(stated, unit, decimals)} in the sheet but ${inUnit(computed, unit, decimals)} computed (difference ${inUnit(difference, unit, decimals)}).`,
     action: "Check the formula of the sum and that all rows are included. The computed value is used.",
+  }),
+  "recount-differs": ({ measure, line, period, difference, places, unit, decimals }) => ({
+    what: `The recount straight from the rows of the sheet does not agree with what was used: ${[measures[measure], line, period].filter((part) => part !== "").join(", ")} differs by ${inUnit(difference, unit, decimals)}${places > 1 ? `, and ${places - 1} more differ` : ""}.`,
+    action: "This is a fault in Samkalkyl. Do not use the figures, and report the fault.",
   }),
   "unit-stated": ({ unit }) => ({
     what: `The amounts are in ${unit}, according to the sheet.`,
@@ -159,6 +210,10 @@ export const problemsEn: ProblemTexts = {
     what: `${line} has an amount with the opposite sign (${inUnit(amount, unit, decimals)}). It is included in the sums.`,
     action: "Check that it is a credit or an income; otherwise correct the sign.",
   }),
+  "income-as-cost": ({ line }) => ({
+    what: `${line} looks like an income by its name but is written like the costs, so it counts as a cost.`,
+    action: "If it is an income, write its amounts with the opposite sign. If it is a cost, nothing needs to be done.",
+  }),
   "missing-budget": ({ line, period }) => ({
     what: `There is no budget for ${line}, ${period}. It counts as 0 in the sums.`,
     action: "Fill in the budget if there is one.",
@@ -166,6 +221,10 @@ export const problemsEn: ProblemTexts = {
   "missing-outcome": ({ line, period }) => ({
     what: `There is no outcome for ${line}, ${period}. It counts as 0 in the sums.`,
     action: "Fill in the outcome if anything is booked.",
+  }),
+  "no-outcome-amounts": () => ({
+    what: "The outcome column is empty. No period is booked, so the deviations are 0.",
+    action: "Fill in the outcome when there is any.",
   }),
   "dash-as-zero": ({ line, period }) => ({
     what: `A dash is read as 0 for ${line}, ${period}.`,
@@ -202,6 +261,10 @@ export const problemsEn: ProblemTexts = {
   "comment-without-line": ({ line, comment }) => ({
     what: `The comment "${comment}" belongs to ${line}, which is no longer in the source. It is kept at the end of the deviation tab.`,
     action: "Move the comment to the right cost line, or remove it.",
+  }),
+  "snapshot-damaged": () => ({
+    what: "The snapshot has been changed: something is missing here, or does not add up with the rest. It is not compared.",
+    action: "Restore the cell, or compare with another snapshot.",
   }),
   "fields-ignored": ({ label }) => ({
     what: `The field ${label} is not used here.`,

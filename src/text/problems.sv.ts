@@ -3,10 +3,12 @@ import { Decimal, type Unit } from "../domain/money";
 import { amountText } from "./format";
 import { inBrackets } from "./host";
 import type { ProblemTexts } from "./problems";
+import { keptProblemsSv } from "./kept.sv";
 import { rowProblemsSv } from "./rowProblems.sv";
 
 const costSigns: Readonly<Record<string, string>> = { negative: "negativa tal", positive: "positiva tal" };
 const measures = { outcome: "utfall", budget: "budget", deviation: "avvikelse" };
+const choiceAction = "Kontrollera hur tabellen lästes, eller glöm valet.";
 const reread = "Rätta cellen och kör igen.";
 
 /** Kronor as a decimal string, shown in the table's own unit. */
@@ -16,6 +18,7 @@ function inUnit(kr: string, unit: Unit, decimals: number): string {
 
 export const problemsSv: ProblemTexts = {
   ...rowProblemsSv,
+  ...keptProblemsSv,
   "not-a-workbook": ({ file }) => ({
     what: `${file} är ingen Excel-arbetsbok.`,
     action: "Spara filen som .xlsx och försök igen.",
@@ -52,6 +55,49 @@ export const problemsSv: ProblemTexts = {
   "no-outcome-column": ({ headings }) => ({
     what: `Tabellen saknar en kolumn för utfall (rubriker: ${headings}) och är utelämnad.`,
     action: "Lägg till en kolumn med rubriken Utfall.",
+  }),
+  "empty-table": ({ headings, rows }) => ({
+    what: `Tabellen (rubriker: ${headings}) har inga rader att räkna med och är utelämnad.`,
+    action:
+      rows === 0
+        ? "Fyll i rader under rubrikerna, eller ta bort tabellen."
+        : "Varför raderna inte går att använda står i egna anmärkningar. Rätta dem, eller ta bort tabellen.",
+  }),
+  "no-budget-amounts": ({ initiative }) => ({
+    what: `Budgetkolumnen är tom${initiative === "" ? "" : ` för ${initiative}`}. Utan budget går ingen avvikelse att räkna ut, och raderna är utelämnade.`,
+    action: "Fyll i budgeten. Är den noll, skriv 0.",
+  }),
+  "no-line-column": ({ headings }) => ({
+    what: `Tabellen saknar en kolumn för kostnadsslag (rubriker: ${headings}) och är utelämnad.`,
+    action: "Välj vilken kolumn som är kostnadsslag, eller lägg till en med den rubriken.",
+  }),
+  "read-as-chosen": ({ what }) => ({
+    what: `Tabellen läses som ni har valt (${what}).`,
+    action: "Ingen åtgärd behövs. Stämmer det inte längre, välj om under Ändra hur tabellen lästes.",
+  }),
+  "table-ignored": () => ({
+    what: "Tabellen används inte. Det är valt av dig.",
+    action: "Ingen åtgärd behövs. Du kan ändra dig under Ändra hur tabellen lästes.",
+  }),
+  "table-choice-not-used": ({ what }) => ({
+    what: `Ett tidigare val gäller en tabell som inte längre finns (${what}). Valet är kvar men används inte.`,
+    action: choiceAction,
+  }),
+  "column-choice-not-used": ({ what }) => ({
+    what: `Ett tidigare val gäller en kolumn som inte längre finns (${what}). Valet är kvar men används inte.`,
+    action: choiceAction,
+  }),
+  "row-choice-not-used": ({ what }) => ({
+    what: `Ett tidigare val gäller en rad som inte längre finns (${what}). Valet är kvar men används inte.`,
+    action: choiceAction,
+  }),
+  "choices-unreadable": () => ({
+    what: "Valen som är sparade i arbetsboken går inte att läsa och används inte.",
+    action: "Kontrollera hur tabellerna lästes, och gör valen på nytt vid behov.",
+  }),
+  "choices-newer": () => ({
+    what: "Valen som är sparade i arbetsboken kommer från en nyare version av Samkalkyl och används inte.",
+    action: "Uppdatera Samkalkyl, eller gör valen på nytt.",
   }),
   "unit-undecidable": ({ units }) => ({
     what: `Det går inte att avgöra vilken enhet tabellen har (${units}), så den är utelämnad.`,
@@ -95,28 +141,33 @@ export const problemsSv: ProblemTexts = {
   }),
   "year-out-of-range": ({ text }) => ({ what: `Året ${text} är inte rimligt.`, action: reread }),
   "unreadable-period": ({ text }) => ({
-    what: `Perioden "${text}" går inte att tolka.`,
+    what: text === "" ? "Perioden är inte angiven." : `Perioden "${text}" går inte att tolka.`,
     action: "Skriv till exempel 2024, 2024-03, 2024 kv 1 eller 2024 jan–juni.",
   }),
   "missing-cost-line": () => ({
     what: "Raden har belopp men inget kostnadsslag.",
-    action: "Skriv kostnadsslaget i radens första kolumn, eller ta bort beloppen.",
+    action:
+      "Skriv kostnadsslaget på raden, eller ta bort beloppen. Är cellen sammanfogad med den ovanför, dela den och skriv kostnadsslaget på varje rad.",
   }),
   "no-amounts": ({ line }) => ({
     what: `${line} har inga belopp och är inte med i beräkningen.`,
     action: "Fyll i belopp om raden ska räknas med; annars behövs ingen åtgärd.",
   }),
   "total-row": ({ line }) => ({
-    what: `${line} är en summarad. Den används som kontrollsumma och läggs inte till.`,
+    what: `${line} är en summarad. Den läggs inte till, utan jämförs med raderna den summerar när de går att peka ut.`,
     action: "Ingen åtgärd behövs. Är raden ett eget kostnadsslag, ge den ett annat namn.",
   }),
   "subtotal-row": ({ line }) => ({
-    what: `${line} är en delsumma. Den används som kontrollsumma och läggs inte till.`,
+    what: `${line} är en delsumma. Den läggs inte till, utan jämförs med raderna den summerar när de går att peka ut.`,
     action: "Ingen åtgärd behövs. Är raden ett eget kostnadsslag, ge den ett annat namn.",
   }),
   "control-total-differs": ({ measure, line, period, stated, computed, difference, unit, decimals }) => ({
     what: `Summan i bladet stämmer inte: ${[measures[measure], line, period].filter((part) => part !== "").join(", ")} är ${inUnit(stated, unit, decimals)} i bladet men ${inUnit(computed, unit, decimals)} beräknat (skillnad ${inUnit(difference, unit, decimals)}).`,
     action: "Kontrollera summans formel och att alla rader är med. Det beräknade värdet används.",
+  }),
+  "recount-differs": ({ measure, line, period, difference, places, unit, decimals }) => ({
+    what: `Omräkningen direkt ur bladets rader stämmer inte med det som har använts: ${[measures[measure], line, period].filter((part) => part !== "").join(", ")} skiljer ${inUnit(difference, unit, decimals)}${places > 1 ? `, och ${places - 1} till skiljer sig` : ""}.`,
+    action: "Det är ett fel i Samkalkyl. Använd inte siffrorna, och anmäl felet.",
   }),
   "unit-stated": ({ unit }) => ({ what: `Beloppen är i ${unit}, enligt bladet.`, action: "Ingen åtgärd behövs." }),
   "unit-inferred": ({ unit }) => ({
@@ -156,6 +207,10 @@ export const problemsSv: ProblemTexts = {
     what: `${line} har ett belopp med omvänt tecken (${inUnit(amount, unit, decimals)}). Det är med i summorna.`,
     action: "Kontrollera att det är en kreditering eller en intäkt; rätta annars tecknet.",
   }),
+  "income-as-cost": ({ line }) => ({
+    what: `${line} ser efter namnet ut som en intäkt men är skriven som kostnaderna, och räknas därför som en kostnad.`,
+    action: "Är det en intäkt, skriv beloppen med omvänt tecken. Är det en kostnad behövs ingen åtgärd.",
+  }),
   "missing-budget": ({ line, period }) => ({
     what: `Budget saknas för ${line}, ${period}. I summorna räknas den som 0.`,
     action: "Fyll i budgeten om det finns en.",
@@ -163,6 +218,10 @@ export const problemsSv: ProblemTexts = {
   "missing-outcome": ({ line, period }) => ({
     what: `Utfall saknas för ${line}, ${period}. I summorna räknas det som 0.`,
     action: "Fyll i utfallet om något är bokfört.",
+  }),
+  "no-outcome-amounts": () => ({
+    what: "Utfallskolumnen är tom. Ingen period är bokförd, och avvikelserna är därför 0.",
+    action: "Fyll i utfallet när det finns.",
   }),
   "dash-as-zero": ({ line, period }) => ({
     what: `Ett streck är läst som 0 för ${line}, ${period}.`,
@@ -199,6 +258,10 @@ export const problemsSv: ProblemTexts = {
   "comment-without-line": ({ line, comment }) => ({
     what: `Kommentaren "${comment}" hör till ${line}, som inte längre finns i underlaget. Den står kvar sist i fliken Avvikelse.`,
     action: "Flytta kommentaren till rätt kostnadsslag, eller ta bort den.",
+  }),
+  "snapshot-damaged": () => ({
+    what: "Ögonblicksbilden är ändrad: här saknas en uppgift, eller så går den inte ihop med de andra. Den jämförs inte.",
+    action: "Återställ cellen, eller jämför med en annan ögonblicksbild.",
   }),
   "fields-ignored": ({ label }) => ({
     what: `Uppgiften ${label} används inte här.`,

@@ -53,6 +53,8 @@ export const returnTabsEn: ReturnTabTexts = {
     total: "Total in",
     origin: "Source (sheet and cell)",
     remark: "Remark",
+    initiative: "Initiative",
+    initiativeNumber: "InitiativeNo",
     yearNotSaid: "No year: counted from the start",
     writtenAs: (name) => `Written as ${name}`,
     unknownParty: "Unknown party: counted as another financier",
@@ -84,6 +86,8 @@ export const returnTabsEn: ReturnTabTexts = {
     publicAfter: "PublicAfter",
     outcomeNumber: "OutcomeNo",
     firstRow: "FirstRow",
+    initiative: "Initiative",
+    initiativeNumber: "InitiativeNo",
     oldSupport: (horizon) => `Support before ${horizon}`,
     newSupport: (horizon) => `Support after ${horizon}`,
     moved: (horizon) => `Moved ${horizon}`,
@@ -129,7 +133,7 @@ export const returnTabsEn: ReturnTabTexts = {
     yearsNote:
       "Year 1 is each participant's first twelve months without support, year 2 the next twelve, up to the last year in which anybody has a month.",
     year: "Year",
-    personMonths: "Person-months",
+    personMonths: "Months",
   },
   assumptions: {
     assumption: "Assumption",
@@ -178,6 +182,8 @@ export const returnTabsEn: ReturnTabTexts = {
     scenario: "Scenario",
     scenarios: { "som-rapporten": "As reported", bas: "Base", forsiktig: "Cautious", own: "Own" },
     changedFrom: (scenario) => `Own: changed after the run (${scenario})`,
+    withOwn: (scenario) => `${scenario}, with own values from this tab`,
+    ownValue: "Own value: write the source here",
     prices: "Prices",
     pricesOf: {
       fixed: "Fixed prices: rates and uprating are real",
@@ -186,7 +192,7 @@ export const returnTabsEn: ReturnTabTexts = {
     priceYear: (year) => `prices of ${year}`,
     priceYearNotSaid: "price year not stated",
     howTo:
-      "Change the column Chosen (overwrite to give a support a value of its own), or the shares further down: all tabs are recalculated. Low and High are used in the sensitivity tab.",
+      "Change the yellow cells: all tabs are recalculated. Chosen is what is computed with (overwrite to give a support a value of its own); Low and High are used in the sensitivity tab. What you change also holds at the next run, before the scenario. Empty the cell to go back.",
     sourcesHeading: "Who pays which support",
     sourcesNote: "The shares may be changed. They must come to 100 % for each support, or 0 % where no agency pays.",
     incomeSource: "Income source",
@@ -311,5 +317,25 @@ export const returnTabsEn: ReturnTabTexts = {
     groupBack: "Gross back to the parties",
     allGroups: "Total",
     hiddenGroup: "x",
+    initiatives: {
+      heading: "Per initiative: money in and money back to the parties",
+      note: "The same parties and assumptions as above. Persons and kronor back sum to the whole calculation. Rows without an initiative get no ratio. Initiatives with fewer than 5 persons are hidden (x), and so is one more where the hidden one could otherwise be worked out.",
+      noteMoneyIn:
+        "Money in of an initiative comes from its own rows in the parties' source. Without such rows it is what the initiative's own budget table has booked, which is then no part of the total.",
+      initiative: "Initiative",
+      persons: "Persons",
+      months: "Months",
+      back: (horizon) => `Back gross, ${horizon}`,
+      net: (horizon) => `Back net, ${horizon}`,
+      ratio: (horizon) => `Kronor back per krona in, ${horizon}`,
+      paidFrom: "Money in comes from",
+      from: {
+        contributions: "The parties' source",
+        booked: "Its own booked outcome",
+        unknown: "Not known",
+      },
+      unnamed: "No initiative",
+      all: "All",
+    },
   },
 };

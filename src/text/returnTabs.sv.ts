@@ -53,6 +53,8 @@ export const returnTabsSv: ReturnTabTexts = {
     total: "Satsat totalt",
     origin: "Källa (blad och cell)",
     remark: "Anmärkning",
+    initiative: "Insats",
+    initiativeNumber: "InsatsNr",
     yearNotSaid: "År saknas: räknas från start",
     writtenAs: (name) => `Står som ${name}`,
     unknownParty: "Okänd part: räknas som annan finansiär",
@@ -84,6 +86,8 @@ export const returnTabsSv: ReturnTabTexts = {
     publicAfter: "OffentligtEfter",
     outcomeNumber: "UtfallNr",
     firstRow: "FörstaRad",
+    initiative: "Insats",
+    initiativeNumber: "InsatsNr",
     oldSupport: (horizon) => `Stöd före ${horizon}`,
     newSupport: (horizon) => `Stöd efter ${horizon}`,
     moved: (horizon) => `Flyttat ${horizon}`,
@@ -129,7 +133,7 @@ export const returnTabsSv: ReturnTabTexts = {
     yearsNote:
       "År 1 är varje deltagares första tolv månader utan stöd, år 2 de följande tolv, till det sista år då någon har en månad.",
     year: "År",
-    personMonths: "Antal personmånader",
+    personMonths: "Antal månader",
   },
   assumptions: {
     assumption: "Antagande",
@@ -178,6 +182,8 @@ export const returnTabsSv: ReturnTabTexts = {
     scenario: "Scenario",
     scenarios: { "som-rapporten": "Som rapporten", bas: "Bas", forsiktig: "Försiktig", own: "Eget" },
     changedFrom: (scenario) => `Eget: ändrat efter körningen (${scenario})`,
+    withOwn: (scenario) => `${scenario}, med egna värden från den här fliken`,
+    ownValue: "Eget värde: skriv källan här",
     prices: "Priser",
     pricesOf: {
       fixed: "Fasta priser: räntor och uppräkning är reala",
@@ -186,7 +192,7 @@ export const returnTabsSv: ReturnTabTexts = {
     priceYear: (year) => `${year} års priser`,
     priceYearNotSaid: "prisår ej angivet",
     howTo:
-      "Ändra i kolumnen Valt (skriv över för att ge ett stöd ett eget värde), eller i andelarna längre ned: alla flikar räknas om. Lågt och Högt används i Känslighet.",
+      "Ändra i de gula cellerna: alla flikar räknas om. Valt är det som räknas med (skriv över för att ge ett stöd ett eget värde); Lågt och Högt används i Känslighet. Det ni ändrar gäller också vid nästa körning, före scenariot. Töm cellen för att gå tillbaka.",
     sourcesHeading: "Vem som betalar vilket stöd",
     sourcesNote: "Andelarna kan ändras. De ska bli 100 % för varje stöd, eller 0 % där ingen myndighet betalar.",
     incomeSource: "Försörjning",
@@ -310,5 +316,25 @@ export const returnTabsSv: ReturnTabTexts = {
     groupBack: "Tillbaka brutto till parterna",
     allGroups: "Totalt",
     hiddenGroup: "x",
+    initiatives: {
+      heading: "Per insats: satsat och tillbaka till parterna",
+      note: "Samma parter och antaganden som ovan. Personer och kronor tillbaka summerar till hela kalkylen. Rader utan insats får ingen kvot. Insatser med färre än 5 personer döljs (x), liksom en till där den dolda annars gick att räkna ut.",
+      noteMoneyIn:
+        "Satsat i en insats kommer från dess egna rader i Underlag parter. Saknas sådana är det insatsens eget bokförda utfall, som då inte är en del av totalen.",
+      initiative: "Insats",
+      persons: "Personer",
+      months: "Antal månader",
+      back: (horizon) => `Tillbaka brutto, ${horizon}`,
+      net: (horizon) => `Tillbaka netto, ${horizon}`,
+      ratio: (horizon) => `Kr tillbaka per satsad krona, ${horizon}`,
+      paidFrom: "Satsat kommer från",
+      from: {
+        contributions: "Underlag parter",
+        booked: "Eget bokfört utfall",
+        unknown: "Inte känt",
+      },
+      unnamed: "Utan insats",
+      all: "Alla",
+    },
   },
 };

@@ -37,6 +37,8 @@ export interface ContributionsSourceTexts {
   readonly total: string;
   readonly origin: string;
   readonly remark: string;
+  readonly initiative: string;
+  readonly initiativeNumber: string;
   readonly yearNotSaid: string;
   readonly writtenAs: (name: string) => string;
   readonly unknownParty: string;
@@ -70,6 +72,8 @@ export interface ParticipantsSourceTexts {
   readonly publicAfter: string;
   readonly outcomeNumber: string;
   readonly firstRow: string;
+  readonly initiative: string;
+  readonly initiativeNumber: string;
   readonly oldSupport: (horizon: string) => string;
   readonly newSupport: (horizon: string) => string;
   readonly moved: (horizon: string) => string;
@@ -139,6 +143,10 @@ export interface AssumptionsTexts {
   readonly scenario: string;
   readonly scenarios: Readonly<Record<ScenarioId, string>>;
   readonly changedFrom: (scenario: string) => string;
+  /** The scenario of a run in which people's own values were used. */
+  readonly withOwn: (scenario: string) => string;
+  /** Where a person changed a value and named no source. */
+  readonly ownValue: string;
   readonly prices: string;
   readonly pricesOf: Readonly<Record<"fixed" | "current", string>>;
   readonly priceYear: (year: number) => string;
@@ -218,6 +226,25 @@ export interface PartiesTexts {
   readonly groupBack: string;
   readonly allGroups: string;
   readonly hiddenGroup: string;
+  readonly initiatives: InitiativesTexts;
+}
+
+/** Money in and money back per initiative; a horizon is given as it stands in a heading. */
+export interface InitiativesTexts {
+  readonly heading: string;
+  readonly note: string;
+  readonly noteMoneyIn: string;
+  readonly initiative: string;
+  readonly persons: string;
+  readonly months: string;
+  readonly back: (horizon: string) => string;
+  readonly net: (horizon: string) => string;
+  readonly ratio: (horizon: string) => string;
+  readonly paidFrom: string;
+  readonly from: Readonly<Record<"contributions" | "booked" | "unknown", string>>;
+  /** The rows that name none. */
+  readonly unnamed: string;
+  readonly all: string;
 }
 
 /** Pieces of a sentence that is put together by a formula; the figures stand between them. */

@@ -1,10 +1,13 @@
 // src/text/sv.ts: Swedish, the default language.
+import { boardSv } from "./board.sv";
+import { explainSv } from "./explain.sv";
 import { finalSv } from "./finalReport.sv";
 import { hostSv } from "./host.sv";
 import { problemsSv } from "./problems.sv";
 import { returnTabsSv } from "./returnTabs.sv";
 import { tabsSv } from "./tabs.sv";
 import { terminalSv } from "./terminal.sv";
+import { keptSv } from "./kept.sv";
 import type { Texts } from "./texts";
 
 export const sv: Texts = {
@@ -12,6 +15,9 @@ export const sv: Texts = {
   tabs: tabsSv,
   returnTabs: returnTabsSv,
   final: finalSv,
+  kept: keptSv,
+  board: boardSv,
+  explain: explainSv,
   problems: problemsSv,
   severity: { refuse: "Avvisat", block: "Tabellen utelämnad", error: "Undantaget", note: "Anmärkning" },
   host: hostSv,

@@ -179,6 +179,11 @@ export const tabsEn: TabTexts = {
     allPeriods: "the whole period",
     totalAction:
       "Check the formula of the total in the source and that all rows are included. The computed value is used.",
+    recount: (measure, used, setAside) =>
+      `${measure}, recounted straight from the rows of the source: ${used} used, ${setAside} set aside`,
+    typedAmounts: (count) => `, ${count} amounts as text`,
+    recountAction:
+      "Amounts in the source tab have been changed since the run: run again. If it still differs, it is a fault in Samkalkyl: do not use the figures, and report it.",
     tolerance: (amount) => `May differ by ${amount} for rounding`,
     engineHeading: "The calculation at the run, against the formulas now",
     engineAction:

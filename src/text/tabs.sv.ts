@@ -182,6 +182,11 @@ export const tabsSv: TabTexts = {
     someLines: (count) => `${count} kostnadsslag`,
     allPeriods: "hela perioden",
     totalAction: "Kontrollera summans formel i källan och att alla rader är med. Det beräknade värdet används.",
+    recount: (measure, used, setAside) =>
+      `${measure}, omräknat direkt ur källans rader: ${used} använda, ${setAside} undantagna`,
+    typedAmounts: (count) => `, ${count} belopp som text`,
+    recountAction:
+      "Belopp i Underlag har ändrats efter körningen: kör igen. Skiljer det sig ändå är det ett fel i Samkalkyl: använd inte siffrorna, och anmäl felet.",
     tolerance: (amount) => `Får skilja ${amount} för avrundning`,
     engineHeading: "Beräkningen vid körningen, mot formlerna nu",
     engineAction:

@@ -183,6 +183,10 @@ export interface ControlWords {
   readonly someLines: (count: number) => string;
   readonly allPeriods: string;
   readonly totalAction: string;
+  /** Counts are shown with thousands spaces already. */
+  readonly recount: (measure: string, used: string, setAside: string) => string;
+  readonly typedAmounts: (count: string) => string;
+  readonly recountAction: string;
   readonly tolerance: (amount: string) => string;
   readonly engineHeading: string;
   readonly engineAction: string;

@@ -8,6 +8,8 @@ export const terminalEn: TerminalTexts = {
       [--unit kr|tkr|Mkr]            unit, instead of the one read from the sheet
       [--sign negative|positive]     whether costs are written as negative or positive numbers
       [--scenario som-rapporten|bas|forsiktig] [--target 4] [--seed N] [--draws N]
+      [--own-assumptions keep|reset]
+      [--snapshot VERSION]           save a snapshot that later runs compare with
       [--lang sv|en]
 
 Without --out no file is written. With several workbooks --out is a new workbook with an overview.

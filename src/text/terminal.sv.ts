@@ -8,6 +8,8 @@ export const terminalSv: TerminalTexts = {
       [--unit kr|tkr|Mkr]            enhet, i stället för den som läses ur bladet
       [--sign negative|positive]     om kostnader står som negativa eller positiva tal
       [--scenario som-rapporten|bas|forsiktig] [--target 4] [--seed N] [--draws N]
+      [--own-assumptions keep|reset]
+      [--snapshot VERSION]           spara en ögonblicksbild som senare körningar jämför med
       [--lang sv|en]
 
 Utan --out skrivs ingen fil. Med flera arbetsböcker blir --out en ny arbetsbok med en översikt.

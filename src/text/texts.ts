@@ -1,8 +1,11 @@
 // src/text/texts.ts: every word a person reads, one section per place where it is read. One object per language.
 import type { Severity } from "../domain/problem";
+import type { BoardTexts } from "./board";
+import type { ExplainTexts } from "./explain";
 import type { FinalTexts } from "./finalReport";
 import type { HostTexts } from "./host";
 import type { ProblemTexts } from "./problems";
+import type { KeptTexts } from "./kept";
 import type { ReturnTabTexts } from "./returnTabs";
 import type { TabTexts } from "./tabs";
 import type { TerminalTexts } from "./terminal";
@@ -15,8 +18,14 @@ export interface Texts {
   readonly tabs: TabTexts;
   /** Känslighet, Slutrapport, Före och efter, and the economy section as text. */
   readonly final: FinalTexts;
+  /** What people wrote in the tabs and a later run could not keep in place. */
+  readonly kept: KeptTexts;
   /** The written tabs on money in and money back. */
   readonly returnTabs: ReturnTabTexts;
+  /** What is meant for the board: its pages, snapshots and the comparison with one. */
+  readonly board: BoardTexts;
+  /** Where a figure in a tab comes from. */
+  readonly explain: ExplainTexts;
   /** What can be wrong in a workbook. */
   readonly problems: ProblemTexts;
   /** The four levels of a problem, as a mark beside its message. */

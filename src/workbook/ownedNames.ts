@@ -21,6 +21,10 @@ const kinds: Readonly<Record<RoleKind, true>> = {
   kanslighet: true,
   slutrapport: true,
   foreefter: true,
+  styrelseavvikelse: true,
+  styrelseparter: true,
+  jamforelse: true,
+  ogonblick: true,
 };
 
 /** A name that says which tab is which, ours or left behind by one that was deleted. */
@@ -39,6 +43,11 @@ export function roleOfName(name: string): SheetRole | null {
   const role = name.slice(prefix.length).toLowerCase().replace(".", ":");
   const kind = /^([a-z]+)(?::\d+)?$/.exec(role)?.[1] ?? "";
   return Object.hasOwn(kinds, kind) ? (role as SheetRole) : null;
+}
+
+/** A snapshot stays as it was saved: no later run writes, removes or is stopped by it. */
+export function isKeptRole(role: SheetRole | null): boolean {
+  return role?.startsWith("ogonblick:") === true;
 }
 
 /** Names of cells in our tabs (assumptions); all of them are written anew with the tabs. */

@@ -1,4 +1,5 @@
 // src/workbook/workbook.ts: the port. A workbook can be read as grids and written as sheet models; nothing else is known of it.
+import type { Work } from "../domain/steps";
 import type { SourceWorkbook } from "../intake/grid";
 import type { SheetModel, SheetRole } from "../report/sheetModel";
 
@@ -9,15 +10,20 @@ export interface SheetName {
 }
 
 export interface Workbook {
-  /** Every sheet as cells. Throws HostError where the host or the file refuses. */
-  read(): Promise<SourceWorkbook>;
+  /** Every sheet as cells. Throws HostError where the host or the file refuses. Given up, it has changed nothing. */
+  read(work?: Work): Promise<SourceWorkbook>;
+  /** Keeps `text` in the workbook, in the place of what was kept before; `read` gives it back as `choices`. Throws HostError. */
+  keepChoices(text: string): Promise<void>;
   /**
    * The names our tabs will have: the one an owned tab already bears (people rename tabs), else the proposed one,
    * or with a number after it where the user has a sheet by that name. Formulas are built with these.
    */
   settleNames(proposed: readonly SheetName[]): Promise<readonly SheetName[]>;
-  /** Writes all tabs, in this order, replacing those it owns; all or nothing. Sheets it does not own are not touched. */
-  write(sheets: readonly SheetModel[]): Promise<void>;
+  /**
+   * Writes all tabs, in this order, replacing those it owns; all or nothing. Sheets it does not own are not touched. It can be given up
+   * until it says `committed`: until then nothing is changed, and after that everything is written.
+   */
+  write(sheets: readonly SheetModel[], work?: Work): Promise<void>;
 }
 
 /** Why a host or a file refused, in one code; the words stand in text/. */
@@ -31,6 +37,7 @@ export type HostErrorCode =
   | "workbook-protected"
   | "payload-too-large"
   | "sheet-missing"
+  | "sheet-hidden"
   | "not-supported"
   | "half-written"
   | "unexpected";

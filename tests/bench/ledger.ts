@@ -2,12 +2,11 @@
 // Run with `npm run bench -- ledger`. Ratios count, not milliseconds: the machine is part of those.
 import { Decimal } from "decimal.js";
 import { ledgerSums } from "../../src/domain/deviation/ledger";
+import { generator } from "./random";
+import { settled, timed } from "./timing";
 
 /** Kostnadsslag, year, amount in kr with öre. */
 export type LedgerRow = readonly [string, number, number];
-
-import { generator } from "./random";
-import { settled, timed } from "./timing";
 
 const LINES = 80;
 const FIRST_YEAR = 2015;

@@ -17,6 +17,7 @@ const benches = {
   xlsx: () => require("./xlsx.ts").reportXlsxBench([10_000, 100_000]),
   participants: () => require("./participants.ts").reportParticipantsBench([10_000, 100_000]),
   monteCarlo: () => require("./monteCarlo.ts").reportMonteCarloBench(10_000, 50),
+  pane: () => require("./pane.ts").reportPaneBench(),
   commandLine: () => require("./commandLine.ts").reportCommandLineBench(100_000),
 };
 

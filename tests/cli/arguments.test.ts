@@ -14,6 +14,8 @@ test("everything has a standard but the workbook", () => {
       target: null,
       seed: 1,
       draws: 10000,
+      snapshot: null,
+      ownAssumptions: true,
       language: "sv",
     },
   });
@@ -21,7 +23,7 @@ test("everything has a standard but the workbook", () => {
 
 test("every option is read", () => {
   const words =
-    "analyse a.xlsx b.xlsx --out r.xlsx --json --unit tkr --sign positive --scenario bas --target 2,5 --seed 7 --draws 500 --lang en";
+    "analyse a.xlsx b.xlsx --out r.xlsx --json --unit tkr --sign positive --scenario bas --target 2,5 --seed 7 --draws 500 --snapshot v1 --own-assumptions reset --lang en";
   expect(parseCommandLine(words.split(" "))).toEqual({
     kind: "analyse",
     arguments: {
@@ -34,6 +36,8 @@ test("every option is read", () => {
       target: "2.5",
       seed: 7,
       draws: 500,
+      snapshot: "v1",
+      ownAssumptions: false,
       language: "en",
     },
   });

@@ -101,6 +101,39 @@ describe("a budget workbook", () => {
       /Lägg till en kolumn med rubriken Budget/,
     ],
     [
+      "headings and nothing else",
+      { Ekonomi: [header] },
+      true,
+      "empty-table Ekonomi!A1:D1",
+      /Kostnadsslag · År.*Fyll i rader under rubrikerna/,
+    ],
+    [
+      "headings of a wide table, beside a good one",
+      { Ekonomi: [["Kostnadsslag", "Utfall 2024", "Budget 2024"]], Bra: [header, lokal] },
+      false,
+      "empty-table Ekonomi!A1:C1",
+      /utelämnad.*Fyll i rader under rubrikerna/,
+    ],
+    [
+      "an empty budget column",
+      { Ekonomi: [header, ["Lokal", 2024, 40000, null]] },
+      true,
+      "no-budget-amounts Ekonomi!A1:D2",
+      /Budgetkolumnen är tom.*skriv 0/,
+    ],
+    [
+      "an initiative's name and nothing to calculate with",
+      {
+        Insats: [
+          ["Insatsens namn", "Steget"],
+          ["Insatstid från", "2023-01-01"],
+        ],
+      },
+      true,
+      "no-recognised-table",
+      /rubrikerna Utfall och Budget/,
+    ],
+    [
       "text in an amount",
       { Ekonomi: [header, lokal, ["Personal", 2024, "se not", 1]] },
       false,

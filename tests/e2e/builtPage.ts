@@ -4,21 +4,36 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } fr
 import { createServer, type Server } from "node:http";
 import { extname, join, normalize } from "node:path";
 
-const root = join(__dirname, "..", "..");
-export const dist = join(root, "dist");
+export const root = join(__dirname, "..", "..");
+/** A built pane in another folder can be tried: then nothing is built. */
+const elsewhere = process.env.SAMKALKYL_PANE;
+export const dist = elsewhere ?? join(root, "dist");
 
 const lock = join(root, "build", "e2e.lock");
 const staleAfter = 300_000;
 
-/** Builds dist/ unless it is newer than everything it is made from. One at a time: test files run beside each other. */
-export function ensureBuilt(): void {
-  if (isBuilt()) return;
+/** What can be built, by the name of its part in webpack.config.js. */
+const builds = {
+  web: {
+    page: join(dist, "index.html"),
+    sources: ["src", "assets", "webpack.config.js", "manifest.xml", "package-lock.json"],
+  },
+  workbench: {
+    page: join(root, "build", "workbench", "index.html"),
+    sources: ["tests/host", "tests/cases", "src/workbook", "src/intake", "webpack.config.js", "package-lock.json"],
+  },
+} as const;
+type Build = keyof typeof builds;
+
+/** Builds what is missing or older than anything it is made from. One at a time: test files run beside each other. */
+export function ensureBuilt(name: Build = "web"): void {
+  if ((name === "web" && elsewhere !== undefined) || isBuilt(name)) return;
   mkdirSync(join(root, "build"), { recursive: true });
   while (!taken()) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
   try {
-    if (isBuilt()) return;
+    if (isBuilt(name)) return;
     const webpack = join(root, "node_modules", "webpack", "bin", "webpack.js");
-    execFileSync(process.execPath, [webpack, "--mode", "production", "--config-name", "web"], {
+    execFileSync(process.execPath, [webpack, "--mode", "production", "--config-name", name], {
       cwd: root,
       stdio: "pipe",
     });
@@ -27,12 +42,9 @@ export function ensureBuilt(): void {
   }
 }
 
-function isBuilt(): boolean {
-  const sources = ["src", "assets", "webpack.config.js", "manifest.xml", "package-lock.json"].map((name) =>
-    join(root, name),
-  );
-  const page = join(dist, "index.html");
-  return existsSync(page) && Math.max(...sources.map(newest)) < statSync(page).mtimeMs;
+function isBuilt(name: Build): boolean {
+  const { page, sources } = builds[name];
+  return existsSync(page) && Math.max(...sources.map((path) => newest(join(root, path)))) < statSync(page).mtimeMs;
 }
 
 /** Making a folder either works or finds it there; one left behind by a run that was stopped does not hold others up for ever. */

@@ -54,7 +54,7 @@ test.each`
   // The workbook has a sheet of its own called Parter: ours stands beside it and not in its place.
   expect(sheets.map(({ name }) => name)).toEqual([
     ...original.sheets.map(({ name }) => name),
-    ...["Parter 2", "Minskat stöd", "Känslighet", "Slutrapport", "Antaganden"],
+    ...["Parter 2", "Minskat stöd", "Känslighet", "Slutrapport", "Styrelsen parter", "Antaganden"],
     ...["Underlag parter", "Underlag deltagare", "Kontroller"],
   ]);
   const preview = section(page, "Förhandsvisning").locator("fluent-tab");

@@ -52,7 +52,8 @@ test("opened outside Excel, with the real Office.js, it works on files as the ot
 const officeInExcel = (displayLanguage: string, background: string): string => `
   window.Office = {
     HostType: { Excel: "Excel" },
-    context: { displayLanguage: ${JSON.stringify(displayLanguage)}, officeTheme: { bodyBackgroundColor: ${JSON.stringify(background)} } },
+    context: { displayLanguage: ${JSON.stringify(displayLanguage)}, officeTheme: { bodyBackgroundColor: ${JSON.stringify(background)} },
+      requirements: { isSetSupported: () => true } },
     onReady: () => Promise.resolve({ host: "Excel" }),
   };
   window.Excel = { run: () => Promise.reject(Object.assign(new Error("cell"), { code: "InvalidOperationInCellEditMode", debugInfo: {} })) };`;

@@ -1,6 +1,13 @@
 // tests/e2e/visit.ts: a visit to the built page in a real browser, which notes everything that must not happen.
 import { readFileSync } from "node:fs";
-import { chromium, type Browser, type BrowserContextOptions, type Download, type Page } from "playwright-core";
+import {
+  chromium,
+  type Browser,
+  type BrowserContextOptions,
+  type Download,
+  type Frame,
+  type Page,
+} from "playwright-core";
 
 export async function launch(): Promise<Browser> {
   return chromium.launch({
@@ -80,8 +87,8 @@ interface AxeResult {
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
 }
 
-/** What axe-core finds wrong with the page as it stands: rule and element. */
-export async function inaccessible(page: Page): Promise<string[]> {
+/** What axe-core finds wrong with the page, or the frame, as it stands: rule and element. */
+export async function inaccessible(page: Page | Frame): Promise<string[]> {
   await settled(page);
   // Evaluated by the browser itself and not by the page, whose policy would refuse it.
   await page.evaluate(axe);
@@ -90,7 +97,7 @@ export async function inaccessible(page: Page): Promise<string[]> {
 }
 
 /** Waits until nothing fades or slides any more: in the middle of a fade a colour is neither the old nor the new one. */
-async function settled(page: Page): Promise<void> {
+async function settled(page: Page | Frame): Promise<void> {
   await page.evaluate(async () => {
     const frames = (count: number): Promise<void> =>
       new Promise((resolve) => {

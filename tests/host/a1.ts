@@ -52,7 +52,7 @@ export function bounding(a: Rect, b: Rect): Rect {
   };
 }
 
-function columnIndex(letters: string): number {
+export function columnIndex(letters: string): number {
   let index = 0;
   for (const letter of letters.toUpperCase()) index = index * 26 + letter.charCodeAt(0) - 64;
   return index - 1;

@@ -91,6 +91,32 @@ export class Cells {
     return found;
   }
 
+  /** Moves every cell of the rectangle to where `to` says; null: the cell is gone. */
+  relocate(
+    rect: Rect,
+    to: (row: number, column: number) => { readonly row: number; readonly column: number } | null,
+  ): void {
+    const moved = new Map<number, StoredCell>();
+    for (const [key, cell] of [...this.stored]) {
+      const row = Math.floor(key / maxColumns);
+      const column = key % maxColumns;
+      if (row < rect.top || row > rect.bottom || column < rect.left || column > rect.right) continue;
+      this.stored.delete(key);
+      const at = to(row, column);
+      if (at !== null) moved.set(at.row * maxColumns + at.column, cell);
+    }
+    for (const [key, cell] of moved) this.stored.set(key, cell);
+  }
+
+  /** Takes copies of all cells of another sheet. */
+  take(other: Cells): void {
+    for (const [key, cell] of other.stored) this.stored.set(key, { ...cell });
+  }
+
+  forEachFormula(visit: (cell: StoredCell, formula: string) => void): void {
+    for (const cell of this.stored.values()) if (cell.formula !== null) visit(cell, cell.formula);
+  }
+
   private checkSize(rect: Rect): void {
     if (cellCount(rect) > mostCells) throw new Fault("RangeExceedsLimit", `${cellCount(rect)} cells at once`);
   }

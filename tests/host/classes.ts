@@ -1,5 +1,7 @@
 // tests/host/classes.ts: how an Excel class is described to the host: its members in tables, each with the requirement set it came in.
 import { Fault } from "./fault";
+import type { EventKind } from "./happenings";
+import type { Place } from "./sheetModel";
 import type { WorkbookData } from "./workbookModel";
 
 /** ExcelApi 1.x as its x, so 1.10 comes after 1.9. */
@@ -10,7 +12,12 @@ export interface World {
   readonly workbook: WorkbookData;
   /** The value a formula shows: the host calculates nothing. */
   readonly formulaValue: (sheet: string, address: string, formula: string) => string | number | boolean;
-  readonly register: (targetId: string, event: string) => void;
+  readonly register: (targetId: string, event: EventKind) => void;
+  readonly unregister: (targetId: string, event: EventKind) => void;
+  /** The range that an event told of, by the id it was given. */
+  readonly eventPlace: (referenceId: string) => Place | null;
+  /** `Runtime.enableEvents`: whether this add-in is told of anything. */
+  readonly runtime: { enableEvents: boolean };
 }
 
 export interface Property<T> {

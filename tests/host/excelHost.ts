@@ -1,10 +1,15 @@
 // tests/host/excelHost.ts: the host as a whole: a workbook, the protocol's envelope, Excel's limits, and what the tests ask about.
 // Free of Node, so that it can stand behind a page as well.
+import { isEntireColumn, parseArea, splitAreas } from "./a1";
 import type { ApiSet, Ref } from "./classes";
+import type { Scalar } from "./coercion";
+import { EventQueue } from "./eventQueue";
 import { Fault, type FaultCode } from "./fault";
+import { storeValues, write } from "./members/cellContent";
 import { type RequestBody, type ResponseBody, type Session, processRequest } from "./processor";
-import { parseArea } from "./a1";
-import { type SheetData, WorkbookData } from "./workbookModel";
+import type { SheetData } from "./sheetModel";
+import { shiftCells } from "./shifting";
+import { WorkbookData } from "./workbookModel";
 
 /** One request as it was answered. A cleanup only lets go of references; the rest are one `context.sync()` each. */
 export interface Exchange {
@@ -27,9 +32,6 @@ interface BridgeMessage {
   readonly message: { readonly url: string; readonly body: RequestBody };
 }
 
-/** Excel's own numbers for events. */
-const eventTypes = { changed: 10 } as const;
-const eventCategory = 65_536;
 const defaultPayloadLimit = 5 * 1024 * 1024;
 
 export class ExcelHost {
@@ -39,13 +41,14 @@ export class ExcelHost {
   readonly unknownMembers = new Set<string>();
   readonly refusedMembers = new Set<string>();
   readonly usedMembers = new Set<string>();
-  readonly registered: { readonly targetId: string; readonly event: string }[] = [];
   readonly apiSet: ApiSet;
   /** A cell is being edited: Excel refuses everything. */
   cellEditMode = false;
   payloadLimit: number;
   /** What formulas show. */
   formulaValue: (sheet: string, address: string, formula: string) => string | number | boolean = () => 0;
+  /** What listeners are told of, and who listens. */
+  readonly events: EventQueue;
   private readonly planted = new Map<string, Fault>();
   private readonly kept = new Map<string, Ref>();
   private send: ((text: string) => void) | null = null;
@@ -53,6 +56,7 @@ export class ExcelHost {
   constructor(options: HostOptions = {}) {
     this.apiSet = options.apiSet ?? 9;
     this.payloadLimit = options.payloadLimit ?? defaultPayloadLimit;
+    this.events = new EventQueue(this.workbook, this.apiSet, (text) => this.send?.(text));
   }
 
   /** The number of `context.sync()` so far. */
@@ -87,14 +91,22 @@ export class ExcelHost {
   /** A message from the client, as JSON; answered in a later turn of the event loop. */
   receive(text: string): void {
     const request = JSON.parse(text) as BridgeMessage;
-    const body = this.answer(request.message.body, text.length);
+    const body = this.respond(request.message.body, text.length);
     setTimeout(() => {
       this.send?.(`{"id":${request.id},"type":2,"message":{"statusCode":200,"headers":{},"body":${body}}}`);
+      this.events.send();
     }, 0);
   }
 
-  /** Answers one request body with one response body, both as the protocol has them. */
+  /** Answers one request body with one response body, both as the protocol has them; events follow in a later turn. */
   answer(body: RequestBody, requestBytes: number): string {
+    setTimeout(() => {
+      this.events.send();
+    }, 0);
+    return this.respond(body, requestBytes);
+  }
+
+  private respond(body: RequestBody, requestBytes: number): string {
     const refusal = this.refusalOf(requestBytes);
     let response = refusal ?? processRequest(body, this.session());
     let text = JSON.stringify(response);
@@ -113,27 +125,84 @@ export class ExcelHost {
     return text;
   }
 
-  /** A person types into a cell; registered listeners are told. */
-  type(sheetName: string, address: string, value: string | number | boolean): void {
-    const sheet = this.sheet(sheetName);
-    const rect = parseArea(address);
-    Object.assign(sheet.cells.edit(rect.top, rect.left), { value, formula: null, prefixed: false });
-    const details = JSON.stringify({
-      address,
-      changeType: "RangeEdited",
-      source: "Local",
-      worksheetId: sheet.id,
-      triggerSource: "Unknown",
+  /** A person types into a cell; what is given is stored as it is. Whatever a person does, listeners are told at once. */
+  type(sheetName: string, address: string, value: Scalar): void {
+    this.paste(sheetName, address, [[value]]);
+  }
+
+  /** A person pastes a block whose upper left cell is `address`: one event, whatever its size. Null empties a cell. */
+  paste(sheetName: string, address: string, values: readonly (readonly (Scalar | null)[])[]): void {
+    const { top, left } = parseArea(address);
+    const rect = { top, left, bottom: top + values.length - 1, right: left + (values[0]?.length ?? 0) - 1 };
+    this.byHand(() => {
+      storeValues({ sheet: this.sheet(sheetName), rect }, values, this.workbook);
     });
-    const targets = this.registered.filter(({ targetId }) => targetId === sheet.id || targetId === "Workbook");
-    const entries = targets.map(({ targetId }, index) => [
-      eventCategory,
-      eventTypes.changed,
-      targetId,
-      details,
-      index + 1,
-    ]);
-    if (entries.length > 0) this.send?.(JSON.stringify({ type: 3, message: { entries } }));
+  }
+
+  /** A person types into a cell and Excel reads it: numbers, dates and formulas too; a protected sheet refuses. */
+  enter(sheetName: string, address: string, text: string): void {
+    this.byHand(() => {
+      write({ sheet: this.sheet(sheetName), rect: parseArea(address) }, [[text]], this.session().world);
+    });
+  }
+
+  /** A person selects cells (`B2`, `A1:B3`, `A1,C3`), which brings their sheet to the front. */
+  select(sheetName: string, address: string): void {
+    this.byHand(() => {
+      this.workbook.select(this.sheet(sheetName), splitAreas(address).map(parseArea));
+    });
+  }
+
+  activate(sheetName: string): void {
+    this.byHand(() => {
+      this.workbook.activate(this.sheet(sheetName));
+    });
+  }
+
+  /** A person adds a sheet, which comes to the front. */
+  addSheet(name: string): void {
+    this.byHand(() => {
+      this.workbook.activate(this.workbook.addSheet(name));
+    });
+  }
+
+  deleteSheet(name: string): void {
+    this.byHand(() => {
+      this.workbook.deleteSheet(this.sheet(name));
+    });
+  }
+
+  /** No event up to ExcelApi 1.15 tells of a new name. */
+  renameSheet(name: string, to: string): void {
+    this.byHand(() => {
+      this.workbook.renameSheet(this.sheet(name), to);
+    });
+  }
+
+  /** A person inserts whole rows (`4:5`), whole columns (`B:B`) or cells (`A2:C2`, the others move down). */
+  insert(sheetName: string, address: string): void {
+    const rect = parseArea(address);
+    this.byHand(() => {
+      shiftCells({ sheet: this.sheet(sheetName), rect }, isEntireColumn(rect) ? "Right" : "Down", this.workbook);
+    });
+  }
+
+  /** A person deletes whole rows, whole columns, or cells (the others move up). */
+  remove(sheetName: string, address: string): void {
+    const rect = parseArea(address);
+    this.byHand(() => {
+      shiftCells({ sheet: this.sheet(sheetName), rect }, isEntireColumn(rect) ? "Left" : "Up", this.workbook);
+    });
+  }
+
+  private byHand(act: () => void): void {
+    this.events.own = false;
+    try {
+      act();
+    } finally {
+      this.events.own = true;
+      this.events.send();
+    }
   }
 
   private refusalOf(requestBytes: number): ResponseBody | null {
@@ -146,7 +215,14 @@ export class ExcelHost {
       world: {
         workbook: this.workbook,
         formulaValue: (sheet, address, formula) => this.formulaValue(sheet, address, formula),
-        register: (targetId, event) => void this.registered.push({ targetId, event }),
+        register: (targetId, event) => {
+          this.events.register(targetId, event);
+        },
+        unregister: (targetId, event) => {
+          this.events.unregister(targetId, event);
+        },
+        eventPlace: (id) => this.events.placeOf(id),
+        runtime: this.events,
       },
       apiSet: this.apiSet,
       kept: this.kept,

@@ -2,7 +2,7 @@
 import { type CellValue, isCellError } from "../../src/intake/grid";
 import type { Grid } from "../../src/intake/grid";
 import { ExcelHost, type HostOptions } from "./excelHost";
-import type { SheetData } from "./workbookModel";
+import type { SheetData } from "./sheetModel";
 
 /** What a host's sheet is filled from: a `Grid`, or just a name and rows. */
 export type SheetSource = Pick<Grid, "sheet" | "values"> & Partial<Pick<Grid, "format" | "hiddenRows" | "hidden">>;

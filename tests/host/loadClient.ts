@@ -18,6 +18,9 @@ interface ClientGlobals {
   Office?: { onReady: () => Promise<{ host: string }> };
 }
 
+/** The document's selection event as it comes over the bridge; in a page it comes by `Office.context.document`. */
+const selectionMessage = JSON.stringify({ type: 3, message: { entries: [[65_536, 2, "", "{}", 0]] } });
+
 const globals = globalThis as unknown as ClientGlobals;
 let bridge: Bridge | null = null;
 let connected: ExcelHost | null = null;
@@ -50,6 +53,9 @@ export function connectClient(host: ExcelHost): void {
   const to = bridge;
   host.connect((text) => {
     if (connected === host) to.onMessageFromHost?.(text);
+  });
+  host.events.watchSelection(() => {
+    if (connected === host) to.onMessageFromHost?.(selectionMessage);
   });
   // `Office.context` asks this factory, which office.js itself brings along in a page.
   const context = { requirements: { isSetSupported: supports(host) } };

@@ -245,13 +245,22 @@ class RequestRun {
     const all = ref.table.items(ref.target as never, this.session.world);
     const from = query.Skip ?? 0;
     const items = all.slice(from, query.Top === undefined ? undefined : from + query.Top);
+    const own = select.filter((name) => this.hasProperty(ref, name));
+    const ofItems = select.filter((name) => !own.includes(name));
+    if (own.length > 0 && ofItems.length === 0) return this.selected(ref, own);
     return {
+      ...(own.length === 0 ? {} : this.selected(ref, own)),
       _Items: items.map((item, index) => ({
         _Index: from + index,
         ...this.identityOf(item),
-        ...this.selected(item, select),
+        ...this.selected(item, ofItems),
       })),
     };
+  }
+
+  /** A collection's own property, such as the count of a table's rows. */
+  private hasProperty(ref: Ref, name: string): boolean {
+    return Object.keys(ref.table.properties).some((known) => known.toLowerCase() === name.toLowerCase());
   }
 
   private selected(ref: Ref, select: readonly string[]): Record<string, unknown> {

@@ -1,13 +1,12 @@
-// tests/host/workbookModel.ts: the workbook behind the host: sheets, names, tables, charts and marks as plain data, with Excel's
-// rules for what they may be called. Free of Node and of the protocol.
-import { type Rect, cellCount, formatArea, intersection, quoteSheet } from "./a1";
-import { Cells } from "./cells";
-import { Fault, invalidArgument, itemNotFound } from "./fault";
-
-export interface Place {
-  readonly sheet: SheetData;
-  readonly rect: Rect;
-}
+// tests/host/workbookModel.ts: the workbook behind the host: sheets, names and tables as plain data, with Excel's rules for adding,
+// moving, hiding and deleting them. Free of Node and of the protocol.
+import { type Rect, formatArea } from "./a1";
+import { Fault, invalidArgument } from "./fault";
+import { referenceText, rewriteReferences } from "./formulaText";
+import type { Happening } from "./happenings";
+import { checkDefinedName, checkSheetName, sameName } from "./namingRules";
+import { type Place, SheetData, type Visibility, overlapping } from "./sheetModel";
+import { moveAlong, rewriteFormulas } from "./shifting";
 
 export interface TableData {
   readonly id: string;
@@ -17,42 +16,8 @@ export interface TableData {
   showHeaders: boolean;
   showBandedRows: boolean;
   showFilterButton: boolean;
-}
-
-export interface SeriesData {
-  name: string;
-  values: Place | null;
-  categories: Place | null;
-  gapWidth: number;
-  fillColor: string | null;
-}
-
-export interface AxisData {
-  readonly title: { text: string; visible: boolean };
+  /** Switches that nothing else here depends on. */
   readonly settings: Record<string, unknown>;
-}
-
-export interface ChartData {
-  readonly id: string;
-  readonly sheet: SheetData;
-  name: string;
-  type: string;
-  readonly title: { text: string; visible: boolean };
-  readonly legend: { visible: boolean; position: string };
-  readonly axes: { readonly category: AxisData; readonly value: AxisData };
-  series: SeriesData[];
-  plotVisibleOnly: boolean;
-  position: { readonly from: Rect; readonly to: Rect } | null;
-}
-
-export interface MarkData {
-  readonly id: string;
-  readonly areas: readonly Place[];
-  readonly type: string;
-  formula: string;
-  readonly looks: Record<string, unknown>;
-  priority: number;
-  stopIfTrue: boolean;
 }
 
 export interface NameData {
@@ -66,72 +31,19 @@ export interface NameData {
   comment: string;
 }
 
-export interface LayoutData {
-  readonly settings: Record<string, unknown>;
-  readonly headersFooters: Record<string, string>;
-  titleRows: Rect | null;
-  printArea: Rect | null;
-}
-
-export type Visibility = "Visible" | "Hidden" | "VeryHidden";
-
-let nextId = 1;
-
-/** An id as Excel gives them; counted, so that runs repeat. */
-export function newId(): string {
-  return `{00000000-0000-0000-0000-${(nextId++).toString(16).toUpperCase().padStart(12, "0")}}`;
-}
-
-export class SheetData {
-  readonly id = newId();
-  readonly cells = new Cells();
-  readonly columnWidths = new Map<number, number>();
-  readonly rowHeights = new Map<number, number>();
-  readonly hiddenColumns = new Set<number>();
-  readonly hiddenRows = new Set<number>();
-  readonly layout: LayoutData = { settings: {}, headersFooters: {}, titleRows: null, printArea: null };
-  readonly settings: Record<string, unknown> = { tabColor: "", gridlines: true, headings: true };
-  visibility: Visibility = "Visible";
-  isProtected = false;
-  frozen: Rect | null = null;
-  charts: ChartData[] = [];
-  marks: MarkData[] = [];
-  deleted = false;
-
-  constructor(public name: string) {}
-
-  /** The address with the sheet's name, as `Range.address` gives it. */
-  address(rect: Rect): string {
-    return `${quoteSheet(this.name)}!${formatArea(rect)}`;
-  }
-
-  refuseIfProtected(): void {
-    if (this.isProtected)
-      throw new Fault("AccessDenied", `You cannot perform the requested operation: ${this.name} is protected.`);
-  }
-}
-
-const reservedNames = ["history"];
-
-function checkSheetName(name: string): void {
-  const bad =
-    name === "" ||
-    name.length > 31 ||
-    /[:\\/?*[\]]/.test(name) ||
-    /^'|'$/.test(name) ||
-    reservedNames.includes(name.toLowerCase());
-  if (bad) throw invalidArgument(`sheet name ${name}`);
-}
-
 export class WorkbookData {
   name = "Bok1.xlsx";
   sheets: SheetData[] = [];
   names: NameData[] = [];
   tables: TableData[] = [];
   readonly settings = new Map<string, unknown>();
+  readonly properties: Record<string, unknown> = {};
+  readonly customProperties = new Map<string, unknown>();
   structureProtected = false;
   calculationMode = "Automatic";
   active: SheetData | null = null;
+  /** Told of what listeners may have asked for. */
+  tell: (happening: Happening) => void = () => undefined;
 
   sheetNamed(name: string): SheetData | undefined {
     return this.sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
@@ -157,6 +69,7 @@ export class WorkbookData {
     const sheet = new SheetData(chosen);
     this.sheets.push(sheet);
     this.active ??= sheet;
+    this.tell({ kind: "added", sheet });
     return sheet;
   }
 
@@ -165,7 +78,18 @@ export class WorkbookData {
     checkSheetName(name);
     const other = this.sheetNamed(name);
     if (other !== undefined && other !== sheet) throw new Fault("ItemAlreadyExists", `A sheet named ${name} exists.`);
+    const before = sheet.name;
     sheet.name = name;
+    this.rewriteSheet(before, (local) => referenceText(name, local));
+  }
+
+  /** Formulas follow a sheet to its new name, and lose what they refer to with it. */
+  private rewriteSheet(name: string, rewrite: (local: string) => string): void {
+    rewriteFormulas(this, (formula) =>
+      rewriteReferences(formula, (reference) =>
+        reference.sheet !== null && sameName(reference.sheet, name) ? rewrite(reference.local) : null,
+      ),
+    );
   }
 
   moveSheet(sheet: SheetData, position: number): void {
@@ -181,6 +105,29 @@ export class WorkbookData {
     const othersVisible = this.sheets.some((other) => other !== sheet && other.visibility === "Visible");
     if (visibility !== "Visible" && !othersVisible) throw new Fault("InvalidOperation", "One sheet must stay visible.");
     sheet.visibility = visibility;
+    if (visibility !== "Visible" && this.active === sheet) this.activateAnother(sheet);
+  }
+
+  /** Brings a sheet to the front. */
+  activate(sheet: SheetData): void {
+    if (sheet.visibility !== "Visible") throw new Fault("InvalidOperation", "A hidden sheet can't be activated.");
+    if (this.active === sheet) return;
+    if (this.active !== null) this.tell({ kind: "deactivated", sheet: this.active });
+    this.active = sheet;
+    this.tell({ kind: "activated", sheet });
+  }
+
+  /** Selects cells and brings their sheet to the front. */
+  select(sheet: SheetData, areas: readonly Rect[]): void {
+    this.activate(sheet);
+    sheet.selection = areas;
+    this.tell({ kind: "selectionChanged", sheet, address: areas.map((area) => formatArea(area)).join(",") });
+  }
+
+  private activateAnother(than: SheetData): void {
+    const visible = this.sheets.filter((sheet) => sheet !== than && sheet.visibility === "Visible");
+    const next = visible.find((sheet) => this.sheets.indexOf(sheet) > this.sheets.indexOf(than)) ?? visible.at(-1);
+    if (next !== undefined) this.activate(next);
   }
 
   deleteSheet(sheet: SheetData): void {
@@ -188,12 +135,14 @@ export class WorkbookData {
     if (!this.sheets.some((other) => other !== sheet && other.visibility === "Visible")) {
       throw new Fault("InvalidOperation", "The last visible sheet cannot be deleted.");
     }
+    if (this.active === sheet) this.activateAnother(sheet);
     sheet.deleted = true;
     this.sheets = this.sheets.filter((other) => other !== sheet);
     this.tables = this.tables.filter((table) => table.place.sheet !== sheet);
     this.names = this.names.filter((item) => item.scope !== sheet);
+    this.rewriteSheet(sheet.name, (local) => `#REF!${local}`);
     for (const item of this.names) if (item.place?.sheet === sheet) item.place = null;
-    if (this.active === sheet) this.active = this.sheets[0] ?? null;
+    this.tell({ kind: "deleted", sheet });
   }
 
   addName(item: Omit<NameData, "visible">): NameData {
@@ -209,29 +158,54 @@ export class WorkbookData {
 
   addTable(place: Place, hasHeaders: boolean): TableData {
     place.sheet.refuseIfProtected();
-    if (
-      this.tables.some(
-        (table) => table.place.sheet === place.sheet && intersection(table.place.rect, place.rect) !== null,
-      )
-    ) {
+    if (this.tables.some((table) => overlapping(table.place, place))) {
       throw new Fault("InvalidOperation", "A table can't overlap another table.");
     }
-    if (!hasHeaders) throw new Fault("NotImplemented", "tables without headers");
-    if (place.rect.bottom === place.rect.top) throw invalidArgument("a table needs a row under its headers");
+    const headed = this.roomForTable(place, hasHeaders);
     let number = this.tables.length + 1;
     while (this.tables.some((table) => table.name === `Tabell${number}`)) number++;
     const table: TableData = {
       id: String(number),
       name: `Tabell${number}`,
       style: "TableStyleMedium2",
-      place,
+      place: headed,
       showHeaders: true,
       showBandedRows: true,
       showFilterButton: true,
+      settings: {},
     };
-    settleHeaders(place);
+    settleHeaders(headed);
     this.tables.push(table);
+    this.tell({ kind: "tableAdded", table });
     return table;
+  }
+
+  /** The table on the copy of its sheet, under the next free name. */
+  copyTable(table: TableData, sheet: SheetData): void {
+    const added = this.addTable({ sheet, rect: table.place.rect }, true);
+    const { style, showHeaders, showBandedRows, showFilterButton } = table;
+    Object.assign(added, { style, showHeaders, showBandedRows, showFilterButton });
+    Object.assign(added.settings, table.settings);
+  }
+
+  /** Headings of its own push the data down; headings alone get an empty row under them. */
+  private roomForTable({ sheet, rect }: Place, hasHeaders: boolean): Place {
+    if (!hasHeaders) {
+      moveAlong({ sheet, rect: { ...rect, bottom: rect.top } }, "Down", this);
+      return { sheet, rect: { ...rect, bottom: rect.bottom + 1 } };
+    }
+    if (rect.bottom > rect.top) return { sheet, rect };
+    const under = { ...rect, top: rect.top + 1, bottom: rect.top + 1 };
+    if (sheet.cells.used(under, true) !== null) moveAlong({ sheet, rect: under }, "Down", this);
+    return { sheet, rect: { ...rect, bottom: under.bottom } };
+  }
+
+  /** Keeps headings text, present and unique, whatever was written over them. */
+  settleHeadersIn(place: Place): void {
+    for (const table of this.tables) {
+      const headings = { ...table.place.rect, bottom: table.place.rect.top };
+      if (overlapping({ sheet: table.place.sheet, rect: headings }, place)) settleHeaders(table.place);
+    }
   }
 
   renameTable(table: TableData, name: string): void {
@@ -275,22 +249,4 @@ function settleHeaders(place: Place): void {
     cell.value = name;
     cell.formula = null;
   }
-}
-
-export function sameName(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
-}
-
-function checkDefinedName(name: string): void {
-  const shaped = /^[\p{L}_\\][\p{L}\d_.\\]*$/u.test(name) && name.length <= 255;
-  if (!shaped || /^(\$?[A-Za-z]{1,3}\$?\d+|[RrCc])$/.test(name)) throw invalidArgument(`name ${name}`);
-}
-
-export function sheetOf(place: Place): SheetData {
-  if (place.sheet.deleted) throw itemNotFound("the sheet is deleted");
-  return place.sheet;
-}
-
-export function sizeOf(places: readonly Place[]): number {
-  return places.reduce((sum, place) => sum + cellCount(place.rect), 0);
 }

@@ -1,6 +1,8 @@
 // tests/intake/badInput.test.ts: what can be wrong in a workbook, each with its cell, and nothing dropped in silence.
 import type { CellValue } from "../../src/intake/grid";
 import { readWorkbook } from "../../src/intake/readWorkbook";
+import { sv } from "../../src/text/sv";
+import { problemWords } from "../../src/text/problems";
 import { gridOf, husamradet, workbookOf } from "./gridOf";
 import { asRead, entriesOf, readSheet, said, saidBeside } from "./shown";
 
@@ -8,6 +10,156 @@ const _ = null;
 type Row = readonly CellValue[];
 const header: Row = ["Kostnadsslag", "År", "Utfall", "Budget"];
 const good: Row = ["Lokal", 2024, 40, 50];
+
+describe("a table with headings and nothing to calculate with is never left out in silence", () => {
+  const wide: readonly Row[] = [
+    [_, 2023, _, 2024, _],
+    ["Kostnadsslag", "Utfall", "Budget", "Utfall", "Budget"],
+  ];
+  test.each<[string, readonly Row[], string, number, number]>([
+    ["long, headings only", [header], "A1:D1", 0, 0],
+    ["long, no amounts", [header, ["Lokal", 2024, _, _], ["El", 2024, _, _]], "A1:D3", 2, 2],
+    ["long, only a total", [header, ["Summa", 2024, 40, 50]], "A1:D2", 1, 1],
+    ["long, only text for amounts", [header, ["Lokal", 2024, "ca 40", "ca 50"]], "A1:D2", 1, 1],
+    ["wide, headings only", wide, "A1:E2", 0, 0],
+    ["wide, headings with their period", [["Kostnadsslag", "Utfall 2024", "Budget 2024"]], "A1:C1", 0, 0],
+    ["wide, no amounts", [...wide, ["Lokal"], ["El"]], "A1:E4", 2, 2],
+    [
+      "wide, without a period",
+      [["Kostnadsslag", "Utfall", "Budget"], good.filter((cell) => cell !== 2024)],
+      "A1:C2",
+      1,
+      1,
+    ],
+  ])("%s: alone and beside a good table", (_name, rows, cell, seen, told) => {
+    const empty = gridOf(rows, { sheet: "Tom" });
+    const alone = readWorkbook(workbookOf(empty), asRead);
+    expect(alone.tables).toEqual([]);
+    expect(alone.rows).toEqual({ seen, used: 0, setAside: seen });
+    const beside = readWorkbook(workbookOf(empty, gridOf([header, good], { sheet: "Bra" })), asRead);
+    expect(beside.tables.map(entriesOf)).toEqual([["Lokal 2024 40/50"]]);
+    expect(beside.rows).toEqual({ seen: seen + 1, used: 1, setAside: seen });
+    for (const { problems } of [alone, beside]) {
+      const said = problems.filter(({ sheet }) => sheet === "Tom");
+      expect(said.filter(({ code }) => code === "empty-table")).toMatchObject([
+        { severity: "block", cell, params: { rows: seen } },
+      ]);
+      expect(said).toHaveLength(told + 1);
+    }
+  });
+
+  test.each<[string, Row]>([
+    ["contributions", ["Part", "År", "Kontant"]],
+    [
+      "participants",
+      ["Deltagare", "Födelseår", "Sista månad", "Försörjning före", "Belopp före", "Försörjning efter", "Belopp efter"],
+    ],
+  ])("%s, headings only", (_name, headings) => {
+    expect(said(readSheet([headings]))).toEqual([expect.stringMatching(/^empty-table A1:[CG]1$/)]);
+  });
+
+  test("an empty heading row above a table is a table of its own, and the other one is read", () => {
+    const intake = readSheet([...wide, [], ...wide, ["Lokal", 1, 2, 3, 4]]);
+    expect(intake.tables.map(entriesOf)).toEqual([["Lokal 2023 1/2", "Lokal 2024 3/4"]]);
+    expect(saidBeside(intake)).toContain("empty-table A1:E2");
+  });
+});
+
+describe("a column that is headed and empty", () => {
+  test("budget: no deviation against nothing", () => {
+    const intake = readSheet([header, ["Lokal", 2024, 40, _], ["El", 2024, 4, " "]]);
+    expect(intake.tables).toEqual([]);
+    expect(saidBeside(intake)).toEqual(["no-budget-amounts A1:D3"]);
+    expect(intake.setAside.map(({ cell, reason }) => `${cell} ${reason}`)).toEqual([
+      "A2:D2 no-budget-amounts",
+      "A3:D3 no-budget-amounts",
+    ]);
+  });
+
+  test("budget of one initiative: the other one is used", () => {
+    const intake = readSheet([
+      ["Insats", ...header],
+      ["Steget", "Lokal", 2024, 40, _],
+      ["Bron", "Lokal", 2024, 4, 0],
+    ]);
+    expect(intake.tables.map(({ initiative }) => initiative)).toEqual(["Bron"]);
+    expect(intake.rows).toEqual({ seen: 2, used: 1, setAside: 1 });
+  });
+
+  test("outcome: nothing is booked, which is said", () => {
+    const intake = readSheet([header, ["Lokal", 2024, _, 50]]);
+    expect(intake.tables.map(entriesOf)).toEqual([["Lokal 2024 none/50"]]);
+    expect(saidBeside(intake)).toEqual(["no-outcome-amounts A1:D2"]);
+  });
+});
+
+describe("an income line among costs", () => {
+  test.each<[string, number, number, readonly string[]]>([
+    ["written like the costs: counted as a cost, and pointed out", 30, 35, ["income-as-cost A3"]],
+    ["written the other way: used and pointed out as before", -30, -35, ["opposite-sign C3", "opposite-sign D3"]],
+    ["nothing yet", 0, 0, []],
+  ])("%s", (_name, outcome, budget, expected) => {
+    const intake = readSheet([header, good, ["Statsbidrag", 2024, outcome, budget]]);
+    expect(intake.rows).toEqual({ seen: 2, used: 2, setAside: 0 });
+    expect(saidBeside(intake)).toEqual(expected);
+  });
+
+  test("a table of income alone has nothing to be told from", () => {
+    expect(saidBeside(readSheet([header, ["Statsbidrag", 2024, 30, 35]]))).toEqual([]);
+  });
+});
+
+describe("odd ways to lay out a table", () => {
+  const lines = (intake: ReturnType<typeof readSheet>): readonly (readonly string[])[] => intake.tables.map(entriesOf);
+
+  test("a cost line cell merged over several rows: the rows without a name are set aside, and the message says why", () => {
+    const intake = readSheet([header, ["Lokal", 2023, 1, 2], [_, 2024, 3, 4], ["El", 2023, 5, 6]]);
+    expect(lines(intake)).toEqual([["Lokal 2023 1/2", "El 2023 5/6"]]);
+    expect(saidBeside(intake)).toEqual(["missing-cost-line A3"]);
+    const found = intake.problems.find(({ code }) => code === "missing-cost-line")!;
+    expect(problemWords(found, sv).action).toMatch(/sammanfogad.*dela den/);
+  });
+
+  test("headings repeated among the rows are neither rows nor tables", () => {
+    const intake = readSheet([header, good, header, ["El", 2024, 4, 5]]);
+    expect(lines(intake)).toEqual([["Lokal 2024 40/50", "El 2024 4/5"]]);
+    expect(intake.rows).toEqual({ seen: 2, used: 2, setAside: 0 });
+  });
+
+  test("two tables side by side, with or without a column between", () => {
+    for (const between of [[], [_]]) {
+      const intake = readSheet([
+        [...header, ...between, ...header],
+        [...good, ...between, "Resor", 2024, 1, 2],
+      ]);
+      expect(lines(intake)).toEqual([["Lokal 2024 40/50"], ["Resor 2024 1/2"]]);
+    }
+  });
+
+  test("dates for period headings, as whatever their format shows", () => {
+    const intake = readSheet(
+      [
+        [_, 45292, _, 45323, _],
+        ["Kostnadsslag", "Utfall", "Budget", "Utfall", "Budget"],
+        ["Lokal", 1, 2, 3, 4],
+      ],
+      { formats: { B1: "mmm-yy", D1: "mmm-yy" } },
+    );
+    expect(intake.tables[0]?.periods.map(({ from, to }) => [from - 2024 * 12, to - 2024 * 12])).toEqual([
+      [0, 0],
+      [1, 1],
+    ]);
+  });
+
+  test("a period that nobody wrote is asked for, not quoted as an empty text", () => {
+    const intake = readSheet([
+      ["Kostnadsslag", "Utfall", "Budget"],
+      ["Lokal", 40, 50],
+    ]);
+    const found = intake.problems.find(({ code }) => code === "unreadable-period")!;
+    expect(problemWords(found, sv).what).toBe("Perioden är inte angiven.");
+  });
+});
 
 describe("single rows are set aside with cell and reason, the rest is used", () => {
   test.each<[string, Row, string, string, Readonly<Record<string, string>>?]>([

@@ -31,6 +31,7 @@ function excelOver(refusal: Error | null = null, file = "husamradet.xlsx"): Exce
         name: "Bok1.xlsx",
         workbook: await target.read(),
         settleNames: (proposed) => target.settleNames(proposed),
+        keepChoices: (text) => target.keepChoices(text),
         async deliver(analysis, options) {
           if (refusal !== null) throw refusal;
           const sheets = await writeTabs(analysis, target, options);
@@ -38,8 +39,15 @@ function excelOver(refusal: Error | null = null, file = "husamradet.xlsx"): Exce
         },
       };
     },
+    isKnown: () => Promise.resolve(false),
+    watch: () => Promise.resolve(() => Promise.resolve()),
+    watchSelection: () => Promise.resolve(() => Promise.resolve()),
     showTab(name) {
       shown.push(name);
+      return Promise.resolve();
+    },
+    goTo(sheet, address) {
+      shown.push(`${sheet}!${address ?? ""}`);
       return Promise.resolve();
     },
   };

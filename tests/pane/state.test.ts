@@ -8,6 +8,7 @@ const run = (name: string): Run => ({
     name,
     workbook: { name, date1904: false, grids: [] },
     settleNames: (proposed) => Promise.resolve(proposed),
+    keepChoices: () => Promise.resolve(),
     deliver: () => Promise.reject(new Error("not in this test")),
   },
   options: asRead,
@@ -17,6 +18,9 @@ const run = (name: string): Run => ({
     rows: { seen: 0, used: 0, setAside: 0 },
     setAside: [],
     problems: [],
+    leftOut: [],
+    readings: [],
+    used: [],
     refused: true,
   },
   tabs: [],
@@ -32,11 +36,9 @@ function after(...events: readonly Event[]): State {
 test("a failure keeps the run that is shown, and ends the work", () => {
   const first = run("a.xlsx");
   expect(after({ kind: "run", run: first }, { kind: "stage", stage: "write" }, { kind: "failed", failure })).toEqual({
+    ...initialState,
     run: first,
-    stage: null,
     failure,
-    delivery: null,
-    savedReport: null,
   });
 });
 
@@ -51,7 +53,7 @@ test("a new run forgets what the old one delivered", () => {
     { kind: "delivered", delivery },
     { kind: "run", run: second },
   );
-  expect(state).toEqual({ run: second, stage: null, failure: null, delivery: null, savedReport: null });
+  expect(state).toEqual({ ...initialState, run: second });
 });
 
 test("a saved report ends the work and leaves the delivery; a new run forgets it", () => {
@@ -63,6 +65,38 @@ test("a saved report ends the work and leaves the delivery; a new run forgets it
     savedReport: "a – ekonomi.docx",
   });
   expect(after(...events, { kind: "run", run: run("b.xlsx") }).savedReport).toBeNull();
+});
+
+test("work that is given up leaves everything as it was, and says so until the next begins", () => {
+  const first = run("a.xlsx");
+  const before = after({ kind: "run", run: first }, { kind: "delivered", delivery });
+  const given = [
+    { kind: "stage", stage: "read" },
+    { kind: "progress", done: 3, of: 5 },
+    { kind: "cancelled" },
+  ] as const;
+  const cancelled = given.reduce(nextState, before);
+  expect(cancelled).toEqual({ ...before, cancelled: true });
+  expect(nextState(cancelled, { kind: "stage", stage: "write" }).cancelled).toBe(false);
+});
+
+test("one part of one is no progress to show", () => {
+  expect(after({ kind: "stage", stage: "read" }, { kind: "progress", done: 0, of: 1 }).progress).toBeNull();
+  expect(after({ kind: "stage", stage: "read" }, { kind: "progress", done: 1, of: 4 }).progress).toEqual({
+    done: 1,
+    of: 4,
+  });
+});
+
+test("changes in the sheets stand until they are read again; computing anew does not make them read", () => {
+  const first = run("a.xlsx");
+  const changes = [{ kind: "deleted", sheet: "Ekonomi" }] as const;
+  const changed = after({ kind: "run", run: first }, { kind: "changed", changes });
+  expect(changed.changes).toEqual(changes);
+  expect(nextState(changed, { kind: "run", run: { ...first, options: { unit: "tkr", sign: null } } }).changes).toEqual(
+    changes,
+  );
+  expect(nextState(changed, { kind: "run", run: run("a.xlsx") }).changes).toEqual([]);
 });
 
 test("a restart leaves nothing behind", () => {

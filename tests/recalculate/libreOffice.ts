@@ -32,6 +32,11 @@ export async function recalculate(
   return new Map(sheets.map((sheet) => [sheet.name, sheet.rows as readonly (readonly unknown[])[]]));
 }
 
+/** The workbook as LibreOffice opens and saves it. */
+export async function resaved(xlsx: Uint8Array): Promise<Uint8Array> {
+  return convert(xlsx, "xlsx", neverRecalculate);
+}
+
 /** The workbook as it prints. */
 export async function printed(xlsx: Uint8Array): Promise<Uint8Array> {
   return convert(xlsx, "pdf", alwaysRecalculate);

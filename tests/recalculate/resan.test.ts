@@ -167,6 +167,8 @@ test("budget and money back stand side by side in one workbook, with every tab o
     "minskatstod",
     "kanslighet",
     "slutrapport",
+    "styrelseavvikelse",
+    "styrelseparter",
     "antaganden",
     "underlag",
     "underlagparter",

@@ -73,6 +73,8 @@ export function goal(name: string, target: number | string, outcome: number | st
     expectedBase: null,
     validFrom: null,
     responseRate: null,
+    share: false,
+    persons: { count: dec(outcome), base: null },
     ...more,
   };
 }

@@ -1,6 +1,7 @@
 // src/domain/deviation/budget.ts: what intake hands to the calculations: one normalised budget table.
 import type { Decimal, Money, Unit } from "../money";
 import type { Period } from "../period";
+import type { Recount } from "./recount";
 
 /** Whether the source writes costs as negative or as positive numbers. Decides deviation = outcome − budget or budget − outcome. */
 export type CostSign = "negative" | "positive";
@@ -70,6 +71,8 @@ export interface BudgetTable {
   readonly versions: readonly Version[];
   readonly entries: readonly BudgetEntry[];
   readonly controlTotals: readonly ControlTotal[];
+  /** Its rows summed a second time, straight from the cells. Absent: not done, as for every wide table. */
+  readonly recount?: Recount;
 }
 
 /** Facts about an initiative from a label/value table. Null: not given. */

@@ -14,6 +14,7 @@ import { ExactSums } from "../exactSums";
 import { type Forecast, forecastOf } from "./forecast";
 import { Decimal, toKr, ZERO } from "../money";
 import { halfYearsTouched } from "../period";
+import { type RecountCheck, recountChecks } from "./recount";
 import { type Measure, slotOf, type TableSums, tableSums } from "./tableSums";
 import { type UnitCosts, unitCostsOf } from "./unitCost";
 import { type VolumeEffect, volumeEffectOf } from "./volumeEffect";
@@ -53,6 +54,7 @@ export interface FollowUp {
   readonly unitCosts: UnitCosts | null;
   readonly volumeEffect: VolumeEffect | null;
   readonly controls: readonly ControlCheck[];
+  readonly recounts: readonly RecountCheck[];
 }
 
 export interface FollowUpOptions {
@@ -99,6 +101,7 @@ export function followUpOf(
     versions: versionsOf(table, raw, booking, booked, forecast !== null),
     forecast,
     controls: controlChecks(table, raw),
+    recounts: recountChecks(table, raw),
     ...perPerson(table, facts, total, booking, options.variableShare ?? new Decimal(1)),
   };
 }

@@ -50,6 +50,16 @@ export function maskOf(table: CountTable, smallest: number = SMALLEST_GROUP): Ma
   }
 }
 
+/** Which parts of a whole to mask, and whether the whole too. */
+export function hiddenParts(
+  parts: readonly number[],
+  whole: number,
+): { readonly parts: readonly boolean[]; readonly total: boolean } {
+  const mask = maskOf({ cells: [...parts.map((part) => [part]), [whole]], totalRow: true, totalColumn: false });
+  const hidden = mask.map(([cell]) => cell ?? true);
+  return { parts: hidden.slice(0, -1), total: hidden.at(-1) ?? true };
+}
+
 function linesOf({ cells, totalRow, totalColumn }: CountTable): Line[] {
   const width = cells.reduce((widest, row) => Math.max(widest, row.length), 0);
   const rows = totalColumn ? cells.map((row, at) => row.map((_, column) => [at, column] as const)) : [];

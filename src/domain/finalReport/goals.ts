@@ -17,6 +17,10 @@ export interface Goal {
   readonly validFrom: MonthIndex | null;
   /** Answers / asked, beside a survey figure; null: no survey. */
   readonly responseRate: Decimal | null;
+  /** Target and outcome are shares of 1. */
+  readonly share: boolean;
+  /** The persons that the outcome counts, or is a share of, and what they came from; null: it counts none. */
+  readonly persons: { readonly count: Decimal; readonly base: Decimal | null } | null;
 }
 
 export type Verdict = "reached" | "partly" | "not";

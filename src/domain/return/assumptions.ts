@@ -26,6 +26,27 @@ export interface Assumption {
     readonly fetched: string | null;
     readonly certainty: Certainty;
   };
+  /** What of it a person wrote on Antaganden; absent: nothing. */
+  readonly own?: OwnValues;
+}
+
+/** A person's own values of an assumption; null: not theirs. `base` of the assumption is `chosen`, else `base`, else the scenario's. */
+export interface OwnValues {
+  readonly low: Decimal | null;
+  readonly base: Decimal | null;
+  readonly high: Decimal | null;
+  readonly chosen: Decimal | null;
+  readonly text: string | null;
+  /** What stands in each place where the person wrote nothing there. */
+  readonly plain: {
+    readonly low: Decimal;
+    readonly base: Decimal;
+    readonly high: Decimal;
+    readonly chosen: Decimal;
+    readonly text: string | null;
+  };
+  /** False: without these values the support follows the assumption for all supports. */
+  readonly hadRow: boolean;
 }
 
 export type ScenarioId = "som-rapporten" | "bas" | "forsiktig" | "own";

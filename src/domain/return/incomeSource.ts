@@ -17,7 +17,7 @@ export interface IncomeSource {
   /** As shown; the key in every table. */
   readonly name: string;
   readonly synonyms: readonly string[];
-  /** Shares sum to 1; empty: nobody pays (work, own means). */
+  /** Shares sum to 1; empty, or all 0: nobody pays (work, own means). */
   readonly payers: readonly PayerShare[];
   /** `age-30`: ends the month somebody turns 30. Every support ends with the pension. */
   readonly ends: "pension" | "age-30";
@@ -28,6 +28,8 @@ export interface IncomeSource {
   readonly saving: SavingKind;
   readonly note: string | null;
   readonly certainty: Certainty;
+  /** Where a person changed who pays it on Antaganden: what holds without that. */
+  readonly unedited?: Pick<IncomeSource, "payers" | "saving" | "taxed">;
 }
 
 /** Text as it is compared: lower case, å/ä/ö spelling, spaces, hyphens and full stops ignored. */
@@ -80,7 +82,7 @@ export function sourceProblems(sources: readonly IncomeSource[]): SourceProblem[
   const seen = new Set<string>();
   for (const { name, synonyms, payers } of sources) {
     const total = sum(payers.map(({ share }) => share));
-    if (payers.length > 0 && !total.eq(1)) problems.push({ code: "shares-not-one", source: name, value: total });
+    if (!total.isZero() && !total.eq(1)) problems.push({ code: "shares-not-one", source: name, value: total });
     for (const { share } of payers) {
       if (share.lt(0) || share.gt(1)) problems.push({ code: "share-out-of-range", source: name, value: share });
     }

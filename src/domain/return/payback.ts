@@ -162,8 +162,9 @@ export function paybackOf(
   let peakMonth: MonthIndex | null = null;
   for (let at = from; at <= end; at += 1) {
     paid = paid.plus(due.get(at) ?? ZERO);
-    if (paid.minus(returned).gt(peakOutlay)) {
-      peakOutlay = paid.minus(returned);
+    const outlay = paid.minus(returned);
+    if (outlay.gt(peakOutlay)) {
+      peakOutlay = outlay;
       peakMonth = at;
     }
     if (first === null || at < first) continue;

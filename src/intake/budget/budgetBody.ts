@@ -1,9 +1,11 @@
 // src/intake/budget/budgetBody.ts: the rows below a budget header, read cell by cell; nothing is judged here but what a cell can be.
 import { costLineName } from "../../domain/deviation/costLine";
 import type { Unit } from "../../domain/money";
+import type { Steps } from "../../domain/steps";
 import { type AmountReading, readAmount } from "../amount";
 import type { BudgetHeader, ColumnGroup } from "./budgetHeader";
-import { plainSpaces } from "../fold";
+import type { RowCorrection } from "../../domain/tableCorrection";
+import { folded, plainSpaces } from "../fold";
 import { cellName, type CellValue, type Grid, isCellError } from "../grid";
 import { isTotalLabel, isTotalLine } from "./heading";
 import { isErrorText } from "../amount";
@@ -27,6 +29,8 @@ export interface BodyRow {
   readonly section: number;
   /** Normalised; null: the cell is empty. */
   readonly line: string | null;
+  /** What the user says that the line is; null: nothing. */
+  readonly chosen: "line" | "total" | null;
   /** An error value where a key should be. */
   readonly keyError: { readonly error: string; readonly column: number } | null;
   readonly initiative: string | null;
@@ -51,6 +55,15 @@ const EMPTY: readonly AmountReading[] = [];
 
 const isBlank = (value: CellValue | undefined): boolean =>
   value === null || value === undefined || (typeof value === "string" && plainSpaces(value) === "");
+
+/** How the cells of a body are to be read. */
+export interface BodyContext {
+  /** What the amounts are stated in. */
+  readonly unit: Unit;
+  readonly date1904: boolean;
+  /** What the user says of lines, by label. */
+  readonly choices: readonly RowCorrection[];
+}
 
 /** All columns that may hold amounts. */
 export function amountColumns(header: BudgetHeader): readonly number[] {
@@ -108,14 +121,17 @@ function isProse(cells: readonly CellValue[], header: BudgetHeader): boolean {
   );
 }
 
+/** Rows read between two stops. */
+const ROWS_PER_STEP = 2_000;
+
 /** Reads the rows. Amounts are in kronor; `unit` is what the table states them in. */
-export function readBody(
+export function* readBody(
   grid: Grid,
   header: BudgetHeader,
   rows: readonly number[],
-  unit: Unit,
-  date1904: boolean,
-): Body {
+  { unit, date1904, choices }: BodyContext,
+): Steps<Body> {
+  const chosen = new Map(choices.map(({ label, is }) => [folded(label), is]));
   const lineColumn = lineColumnOf(grid, header, rows);
   const account = header.keys.line < 0 && lineColumn === header.keys.account ? -1 : header.keys.account;
   const text = textReader();
@@ -123,7 +139,9 @@ export function readBody(
   const firstAmount = Math.min(...amountColumns(header));
   let section = 0;
   let previous = header.bottom;
-  const read = rows.map((row): BodyRow => {
+  const read: BodyRow[] = [];
+  for (const row of rows) {
+    if (read.length % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield;
     const cells = grid.values[row] ?? [];
     const amounts: AmountCells[] = [];
     for (const group of header.groups) {
@@ -142,10 +160,12 @@ export function readBody(
       header.keys.year,
       header.keys["part-of-year"],
     ];
-    return {
+    const line = lineName(cells[lineColumn], lineText) ?? spareName(cells, header, firstAmount, text);
+    read.push({
       row,
       section,
-      line: lineText === null ? spareName(cells, header, firstAmount, text) : costLineName(lineText),
+      line,
+      chosen: chosen.size === 0 || line === null ? null : (chosen.get(folded(line)) ?? null),
       keyError: keyErrorOf(cells, keyColumns),
       initiative: text(cells[header.keys.initiative]),
       account: account < 0 ? null : text(cells[account]),
@@ -153,9 +173,16 @@ export function readBody(
       remark: text(cells[header.keys.remark]),
       period: periodOf === null ? null : periodOf(row, cells),
       amounts,
-    };
-  });
+    });
+  }
   return { rows: read, lineColumn, bottom: rows.at(-1) ?? header.bottom };
+}
+
+/** The cell's own text decides the name: an invisible break within a word is none. Null: it names nothing. */
+function lineName(value: CellValue | undefined, text: string | null): string | null {
+  if (text === null) return null;
+  const name = costLineName(typeof value === "string" ? value : text);
+  return name === "" ? null : name;
 }
 
 /** A total row may have its name beside the line column. */
@@ -214,7 +241,7 @@ function amountsOf(
 }
 
 /** The headed line column, else the column left of the amounts with most names in it. */
-function lineColumnOf(grid: Grid, header: BudgetHeader, rows: readonly number[]): number {
+export function lineColumnOf(grid: Grid, header: BudgetHeader, rows: readonly number[]): number {
   if (header.keys.line >= 0) return header.keys.line;
   const first = Math.min(
     ...amountColumns(header),

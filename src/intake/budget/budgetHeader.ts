@@ -1,7 +1,7 @@
 // src/intake/budget/budgetHeader.ts: finds the headers of budget tables: which column holds what, for which period.
 import type { Version } from "../../domain/deviation/budget";
 import { groupsOf, versionKey } from "./columnGroups";
-import { labelRowAbove, labelRowBelow } from "./headerLabels";
+import { type LabelRow, labelRowAbove, labelRowBelow } from "./headerLabels";
 import { problem, type Problem } from "../../domain/problem";
 import type { Period } from "../../domain/period";
 import { cellName, type Grid, rangeName } from "../grid";
@@ -25,6 +25,8 @@ export interface ColumnGroup {
 export interface BudgetHeader {
   readonly kind: "budget";
   readonly layout: "long" | "wide";
+  /** The row of the measures, by whose headings a table is known again. */
+  readonly row: number;
   /** Header rows and the columns of the table, zero-based, both ends included. */
   readonly top: number;
   readonly bottom: number;
@@ -153,7 +155,8 @@ function headerOf(grid: Grid, segment: Segment, contextOf: (row: number) => Head
   return wideHeader(grid, segment, amounts, hasLine, contextOf);
 }
 
-function longHeader(grid: Grid, segment: Segment, context: HeaderContext): BudgetHeader {
+/** One row per line and period. */
+export function longHeader(grid: Grid, segment: Segment, context: HeaderContext): BudgetHeader {
   const measures = promoted(segment.measures);
   const first = (measure: Measure): number =>
     measures.find((each) => each.measure === measure && !each.heading.total)?.column ?? -1;
@@ -187,7 +190,7 @@ function wideHeader(
   const measures = promoted(segment.measures);
   const firstColumn = Math.min(...measures.map(({ column }) => column));
   if (firstColumn === 0) return null;
-  let labels = labelRowAbove(grid, segment, firstColumn, contextOf);
+  const labels = labelRowAbove(grid, segment, firstColumn, contextOf);
   const below = labels === null ? labelRowBelow(grid, segment, firstColumn, contextOf) : null;
   const named = amounts.some(({ heading }) => readPeriodText(heading.rest, 2000).kind === "period");
   if (!hasLine && amounts.length < 2) return null;
@@ -199,7 +202,27 @@ function wideHeader(
     !["outcome", "budget"].every((m) => measures.some((each) => each.measure === m))
   )
     return null;
-  if (below === null && !hasBody(grid, segment.row + 1, segment.left, firstColumn, measures)) return null;
+  const both = (["outcome", "budget"] as const).every((m) => measures.some(({ measure }) => measure === m));
+  // Without rows it is a table all the same, empty so far, when lines, periods, outcome and budget are all headed.
+  const headed = hasLine && both && (labels !== null || named);
+  if (below === null && !headed && !hasBody(grid, segment.row + 1, segment.left, firstColumn, measures)) return null;
+  return spreadHeader(grid, segment, { measures, labels, below }, contextOf);
+}
+
+/** Periods side by side, under labels above or below the measures, or named by the measures' own headings. */
+export function spreadHeader(
+  grid: Grid,
+  segment: Segment,
+  found: {
+    readonly measures: readonly MeasureColumn[];
+    readonly labels: LabelRow | null;
+    readonly below: LabelRow | null;
+  },
+  contextOf: (row: number) => HeaderContext,
+): BudgetHeader {
+  const { measures, below } = found;
+  let { labels } = found;
+  const firstColumn = Math.min(...measures.map(({ column }) => column));
   let spread = measures;
   if (below !== null) {
     spread = [...below.labels.keys()].flatMap((column) => {
@@ -255,7 +278,7 @@ function periodsOnly(grid: Grid, segment: Segment, contextOf: (row: number) => H
 }
 
 /** Where no column is called just budget, the last revised one is the budget, else the original one. */
-function promoted(measures: readonly MeasureColumn[]): MeasureColumn[] {
+export function promoted(measures: readonly MeasureColumn[]): MeasureColumn[] {
   const copy = measures.map((each) => ({ ...each }));
   if (copy.some(({ measure }) => measure === "budget")) return copy;
   const revised = copy.filter(({ heading }) => heading.version?.kind === "revised-budget");
@@ -319,5 +342,14 @@ function finished(grid: Grid, segment: Segment, found: Unfinished): BudgetHeader
       : !has("outcome")
         ? problem("no-outcome-column", at, { headings })
         : null;
-  return { kind: "budget", ...found, left, right, keys: segment.keys, headings: segment.texts, block };
+  return {
+    kind: "budget",
+    ...found,
+    row: segment.row,
+    left,
+    right,
+    keys: segment.keys,
+    headings: segment.texts,
+    block,
+  };
 }

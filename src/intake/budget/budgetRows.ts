@@ -111,7 +111,11 @@ function controlsOf(
       ? [...periodIndex.values()]
       : periods.flatMap((period) => periodIndex.get(periodKey(period)) ?? []);
   if (ofLines.length === 0 || ofPeriods.length === 0) return [];
-  const isEntry = lines?.length === 1 && periods?.length === 1 && body.line === lines[0] && !isTotalLine(lines[0]);
+  const isEntry =
+    lines?.length === 1 &&
+    periods?.length === 1 &&
+    body.line === lines[0] &&
+    (body.chosen === "line" || !isTotalLine(lines[0]));
   return (["outcome", "budget", "deviation"] as const).flatMap((measure) => {
     const stated = amounts[measure];
     if (stated === null || isBadAmount(stated) || (isEntry && measure !== "deviation")) return [];

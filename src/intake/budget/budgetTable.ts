@@ -3,11 +3,16 @@ import type { BudgetEntry, BudgetTable, ControlTotal, CostSign, Reading } from "
 import { krText, type Money, signOf, toKr, type Unit } from "../../domain/money";
 import { yearOf } from "../../domain/period";
 import { problem, type Problem } from "../../domain/problem";
+import { eachInSteps, type Steps } from "../../domain/steps";
 import { decimalsOf } from "../amount";
+import type { FoundRow, TableCorrection } from "../../domain/tableCorrection";
 import { type Body, type BodyRow, readBody } from "./budgetBody";
 import type { BudgetHeader } from "./budgetHeader";
 import { type SetAside, type Sorted, sortRows } from "./budgetRows";
 import { cellName, type Grid, rangeName } from "../grid";
+import { isIncomeLine } from "./heading";
+import { recountedRows } from "./recounted";
+import { foundRows, goneRows } from "./foundRows";
 import { signOfTable, signStatedIn } from "./sign";
 import { looksLike } from "./unit";
 import { figure } from "./totals";
@@ -24,6 +29,8 @@ export interface TableSource {
   readonly inferred: Unit | null;
   readonly date1904: boolean;
   readonly options: { readonly unit: Unit | null; readonly sign: CostSign | null };
+  /** What the user says of this very table, which goes before what holds for all. */
+  readonly correction: TableCorrection | null;
 }
 
 /** Tables that can be used, and every row that is not in them. */
@@ -31,25 +38,36 @@ export interface ReadTable {
   readonly tables: readonly BudgetTable[];
   readonly setAside: readonly SetAside[];
   readonly problems: readonly Problem[];
+  /** Lines and totals as they were told apart; empty where the table is left out unread. */
+  readonly lines: readonly FoundRow[];
 }
 
 /** Most decimals that mean anything in each unit: one öre. */
 const MOST_DECIMALS: Readonly<Record<Unit, number>> = { kr: 2, tkr: 3, Mkr: 6 };
 
-export function readBudgetTable(source: TableSource): ReadTable {
+/** Every row of the table is used or set aside, whatever the user chose. */
+export function* readBudgetTable(given: TableSource): Steps<ReadTable> {
+  const { correction } = given;
+  const source = {
+    ...given,
+    options: { unit: correction?.unit ?? given.options.unit, sign: correction?.sign ?? given.options.sign },
+  };
   const { grid, header, rows, options } = source;
-  if (header.block !== null) return blocked(source, header.block, rows);
   const at = { sheet: grid.sheet, cell: tableRange(source) };
+  if (correction?.use === "ignore") return blocked(source, problem("table-ignored", at, {}), rows);
+  if (header.block !== null) return blocked(source, header.block, rows);
   if (source.units.length > 1 && options.unit === null) {
     return blocked(source, problem("unit-undecidable", at, { units: source.units.join(", ") }), rows);
   }
   const { unit, reading } = unitOf(source);
-  const body = readBody(grid, header, rows, unit, source.date1904);
-  const parts = byInitiative(body.rows).map(([initiative, own]) => ({
+  const choices = correction?.rows ?? [];
+  const body = yield* readBody(grid, header, rows, { unit, date1904: source.date1904, choices });
+  const parts = yield* eachInSteps(byInitiative(body.rows), ([initiative, own]) => ({
     initiative,
     own,
     sorted: sortRows(grid, header, body, own, unit),
   }));
+  const sorts = parts.map(({ sorted }) => sorted);
   const usable = parts.filter(({ sorted }) => !sorted.problems.some(({ severity }) => severity === "block"));
   const sign = signFound(
     source,
@@ -66,19 +84,35 @@ export function readBudgetTable(source: TableSource): ReadTable {
       usable.map(({ sorted }) => sorted),
     ),
   ];
-  if ("code" in sign) return blocked(source, sign, rows);
-  const results = parts.map(({ initiative, own, sorted }) =>
+  if ("code" in sign) return { ...blocked(source, sign, rows), lines: foundRows(body, sorts) };
+  const results = yield* eachInSteps(parts, ({ initiative, own, sorted }) =>
     finish(source, body, { initiative, own, sorted, unit, unitReading: reading, ...sign }),
   );
+  const tables = results.flatMap((each) => each.tables);
+  const ofRows = results.flatMap((each) => each.problems);
   const signNote =
-    sign.signReading === "inferred" && results.some(({ tables }) => tables.length > 0)
-      ? [problem("sign-inferred", at, { sign: sign.sign })]
-      : [];
+    sign.signReading === "inferred" && tables.length > 0 ? [problem("sign-inferred", at, { sign: sign.sign })] : [];
+  const why = [...common, ...signNote];
   return {
-    tables: results.flatMap((each) => each.tables),
+    tables,
     setAside: results.flatMap((each) => each.setAside),
-    problems: [...common, ...signNote, ...results.flatMap((each) => each.problems)],
+    problems: [
+      ...(tables.length > 0 ? why : emptyTable(source, ofRows, at)),
+      ...ofRows,
+      ...goneRows(choices, body, at),
+    ],
+    lines: foundRows(body, sorts),
   };
+}
+
+/** Why nothing is left of a table that nothing else blocks: no row of it is a cost line with amounts. */
+function emptyTable(
+  { header: { headings }, rows }: TableSource,
+  ofRows: readonly Problem[],
+  at: { sheet: string; cell: string },
+): readonly Problem[] {
+  if (ofRows.some(({ severity }) => severity === "block")) return [];
+  return [problem("empty-table", at, { headings: [...headings.values()].join(" · "), rows: rows.length })];
 }
 
 function tableRange({ header, rows }: TableSource): string {
@@ -97,6 +131,7 @@ function blocked(source: TableSource, reason: Problem, rows: readonly number[]):
       rows: 1,
     })),
     problems: [reason],
+    lines: [],
   };
 }
 
@@ -180,10 +215,10 @@ interface Part extends SignFound {
   readonly unitReading: Reading;
 }
 
-function finish(source: TableSource, body: Body, part: Part): ReadTable {
+function finish(source: TableSource, body: Body, part: Part): Omit<ReadTable, "lines"> {
   const { grid, header } = source;
   const { sorted, unit, sign } = part;
-  const unfit = sorted.problems.filter(({ severity }) => severity === "block");
+  const unfit = [...sorted.problems.filter(({ severity }) => severity === "block"), ...withoutBudget(source, part)];
   const blocks = unfit.length > 0 || header.keys.voucher >= 0 ? unfit : duplicates(grid, sorted);
   const [block] = blocks;
   if (block !== undefined) {
@@ -195,6 +230,7 @@ function finish(source: TableSource, body: Body, part: Part): ReadTable {
     return { ...left, problems: blocks };
   }
   if (sorted.entries.length === 0) return { tables: [], setAside: sorted.setAside, problems: sorted.problems };
+  const recount = recountedRows(grid, header, body, part.own, sorted.setAside, unit);
   const table: BudgetTable = {
     initiative: part.initiative,
     workbook: null,
@@ -211,6 +247,7 @@ function finish(source: TableSource, body: Body, part: Part): ReadTable {
     versions: header.versions,
     entries: sorted.entries,
     controlTotals: facing(sorted, sign),
+    ...(recount === undefined ? {} : { recount }),
   };
   return {
     tables: [table],
@@ -232,6 +269,13 @@ function decimalsIn(entries: readonly BudgetEntry[], unit: Unit): number {
     if (decimals === most) break;
   }
   return decimals;
+}
+
+/** A budget column with nothing in it is no budget: every krona spent would look like an overspend. */
+function withoutBudget(source: TableSource, { sorted: { entries }, initiative }: Part): readonly Problem[] {
+  if (entries.length === 0 || entries.some(({ budget }) => budget !== null)) return [];
+  const at = { sheet: source.grid.sheet, cell: tableRange(source) };
+  return [problem("no-budget-amounts", at, { initiative: initiative ?? "" })];
 }
 
 /** Deviations the way the domain counts them, positive when favourable, where the source counts the other way round. */
@@ -282,6 +326,7 @@ function entryNotes(grid: Grid, { cellOf }: Sorted, table: BudgetTable): readonl
   // A period without any budget is set against its part of a longer one, which is said once for the period.
   const budgeted = new Set(table.entries.filter(({ budget }) => budget !== null).map(({ period }) => period));
   const expected = table.sign === "negative" ? -1 : 1;
+  if (booked.size === 0) notes.push(problem("no-outcome-amounts", { sheet: grid.sheet, cell: table.range }, {}));
   table.entries.forEach((entry, index) => {
     const line = table.lines[entry.line] ?? "";
     const period = table.periods[entry.period]?.label ?? "";
@@ -305,24 +350,38 @@ function entryNotes(grid: Grid, { cellOf }: Sorted, table: BudgetTable): readonl
   return notes;
 }
 
-function lineNotes(
-  grid: Grid,
-  rows: readonly BodyRow[],
-  lineColumn: number,
-  { lines }: BudgetTable,
-): readonly Problem[] {
+function lineNotes(grid: Grid, rows: readonly BodyRow[], lineColumn: number, table: BudgetTable): readonly Problem[] {
+  const { lines } = table;
   const notes: Problem[] = [];
   const cellOf = new Map<string, string>();
   for (const { line, row } of rows) if (line !== null && !cellOf.has(line)) cellOf.set(line, cellName(row, lineColumn));
   const byCase = new Map<string, string>();
+  const income = incomeAsCost(table);
   for (const line of lines) {
     const at = { sheet: grid.sheet, cell: cellOf.get(line) ?? null };
+    if (income.has(line)) notes.push(problem("income-as-cost", at, { line }));
     const other = byCase.get(line.toLowerCase());
     if (other === undefined) byCase.set(line.toLowerCase(), line);
     else notes.push(problem("lines-differ-in-case", at, { first: other, second: line }));
     if (/^[=@]|^[+-].*\|/u.test(line)) notes.push(problem("formula-as-text", at, { text: line }));
   }
   return notes;
+}
+
+/** Lines that are income by name and written like the costs beside them, so that they are counted as costs. */
+function incomeAsCost({ lines, entries, sign }: BudgetTable): ReadonlySet<string> {
+  const income = new Set(lines.filter(isIncomeLine));
+  if (income.size === 0 || income.size === lines.length) return new Set();
+  const asCost = sign === "negative" ? -1 : 1;
+  const signs = new Map<string, Set<number>>();
+  for (const { line, outcome, budget } of entries) {
+    const name = lines[line] ?? "";
+    if (!income.has(name)) continue;
+    const own = signs.get(name) ?? new Set();
+    signs.set(name, own);
+    for (const amount of [outcome, budget]) if (amount !== null && signOf(amount) !== 0) own.add(signOf(amount));
+  }
+  return new Set([...income].filter((name) => signs.get(name)?.size === 1 && signs.get(name)?.has(asCost)));
 }
 
 /** One note per run of hidden rows. */

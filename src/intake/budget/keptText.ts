@@ -46,6 +46,14 @@ export function readKept(grid: Grid): Kept {
   };
 }
 
+/** The heading row of an Avvikelse tab and the columns that people write in under it; null: not found. */
+export function commentColumns(grid: Grid): { readonly row: number; readonly columns: readonly number[] } | null {
+  const header = headerOf(grid);
+  if (header === null) return null;
+  const { cause, action, responsible, done } = header.columns;
+  return { row: header.row, columns: [cause, action, responsible, done] };
+}
+
 /** The first row that has all the headings that people write under. */
 function headerOf(grid: Grid): { row: number; columns: Columns } | null {
   for (let row = 0; row < grid.values.length; row++) {

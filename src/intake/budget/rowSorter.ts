@@ -189,7 +189,7 @@ export class RowSorter {
     const figures = rows.map((row): LineFigures => {
       const values = new Map<string, number>();
       row.amounts.forEach((amounts) => addFigures(values, amounts, String(this.header.groups.indexOf(amounts.group))));
-      return { name: row.line, section: row.section, figures: values };
+      return { name: row.line, chosen: row.chosen, section: row.section, figures: values };
     });
     const kinds = lineKinds(figures, this.halfUnit);
     const names = (of: readonly number[]): number[] => of.map((index) => rows[index]?.row ?? -1);
@@ -214,7 +214,7 @@ export class RowSorter {
     }
     const lines = [...byLine.entries()];
     const kinds = lineKinds(
-      lines.map(([name, { figures }]) => ({ name, section: 0, figures })),
+      lines.map(([name, { rows, figures }]) => ({ name, chosen: rows[0]?.chosen ?? null, section: 0, figures })),
       this.halfUnit,
     );
     const result = new Map<BodyRow, LineKind>();
@@ -232,7 +232,8 @@ export class RowSorter {
     if (row.keyError !== null)
       return this.leaveOut("error-in-key", cellName(row.row, row.keyError.column), { error: row.keyError.error });
     if (kind.kind !== "detail") return this.placeTotal(row, kind);
-    if (isVolumeName(row.line)) return this.leaveOut("volume-row", this.lineCell(row), { line: row.line ?? "" });
+    if (row.chosen !== "line" && isVolumeName(row.line))
+      return this.leaveOut("volume-row", this.lineCell(row), { line: row.line ?? "" });
     if (row.amounts.length === 0) return this.leaveOut("no-amounts", this.lineCell(row), { line: row.line ?? "" });
     if (row.line === null) return this.leaveOut("missing-cost-line", this.lineCell(row), {});
     if (this.header.layout === "long") return this.placeLong(row, row.line);

@@ -6,6 +6,8 @@ import { isResultLine, isTotalLine } from "./heading";
 /** One line of a table with its figures; `null` name: the cell is empty. */
 export interface LineFigures {
   readonly name: string | null;
+  /** What the user says that it is, whatever its name and figures; null: nothing. */
+  readonly chosen: "line" | "total" | null;
   readonly section: number;
   /** kr by any key that is the same for the same period and measure in every line. Only for comparing; nothing is computed from it. */
   readonly figures: ReadonlyMap<string, number>;
@@ -27,6 +29,11 @@ export function figure(money: Money): number {
   return typeof money === "number" ? money / 100 : toKr(money).toNumber();
 }
 
+/** A total whatever its figures. */
+function isNamedTotal({ name, chosen }: LineFigures): boolean {
+  return chosen === null ? name !== null && isTotalLine(name) : chosen === "total";
+}
+
 /**
  * Judges every line. `halfUnit`: half of the table's unit in kr, the rounding that each addend may carry (method.md §1).
  * An unnamed sum counts only when its figures prove it to the öre; a named total is one whatever its figures.
@@ -41,13 +48,13 @@ export function lineKinds(lines: readonly LineFigures[], halfUnit: number): read
   };
   let covered = -1;
   for (const [index, line] of lines.entries()) {
-    if (line.name !== null && PART_OF_LINE.test(folded(line.name))) {
+    if (line.chosen === null && line.name !== null && PART_OF_LINE.test(folded(line.name))) {
       kinds[index] = { kind: "subtotal", of: null };
-    } else if (line.name !== null && isTotalLine(line.name)) {
+    } else if (isNamedTotal(line)) {
       close(index, namedTotal(lines, index, before, sinceTotal, halfUnit));
     } else {
       const parts =
-        lines.length > MOST_LINES
+        lines.length > MOST_LINES || line.chosen === "line"
           ? null
           : (sumBelow(lines, index) ?? (covered >= index ? null : sumAbove(lines, index, sinceTotal)));
       if (parts === null) {
@@ -73,9 +80,7 @@ function namedTotal(
 ): LineKind {
   const line = lines[index];
   const all = [...before];
-  const after = lines.flatMap((other, at) =>
-    at > index && other.name !== null && !isTotalLine(other.name) ? [at] : [],
-  );
+  const after = lines.flatMap((other, at) => (at > index && other.name !== null && !isNamedTotal(other) ? [at] : []));
   if (line === undefined) return { kind: "total", of: null };
   if (matches(lines, line, all, halfUnit)) return { kind: "total", of: all };
   if (since.length < all.length && since.length > 0 && matches(lines, line, since, halfUnit))
@@ -88,7 +93,7 @@ function namedTotal(
       : { kind: "total", of: null };
   if (line.name !== null && isResultLine(line.name)) return { kind: "total", of: null };
   const earlierTotals = since.length > 0 && since.length < all.length;
-  const laterTotals = lines.some((other, at) => at > index && other.name !== null && isTotalLine(other.name));
+  const laterTotals = lines.some((other, at) => at > index && isNamedTotal(other));
   return earlierTotals && laterTotals ? { kind: "subtotal", of: [...since] } : { kind: "total", of: all };
 }
 
@@ -121,7 +126,7 @@ function sumAbove(lines: readonly LineFigures[], index: number, since: readonly 
   if (line === undefined || since.length < 2) return null;
   const section = since.filter((other) => lines[other]?.section === line.section);
   const next = lines[index + 1];
-  const atEnd = next?.section !== line.section || (next.name !== null && isTotalLine(next.name));
+  const atEnd = next?.section !== line.section || isNamedTotal(next);
   if (!atEnd && line.name !== null) return null;
   for (const parts of section.length === since.length ? [since] : [section, since]) {
     if (parts.length >= 2 && proves(lines, line, parts, 2)) return [...parts];
@@ -137,8 +142,8 @@ function sumBelow(lines: readonly LineFigures[], index: number): readonly number
   const [first] = line.figures;
   let running = 0;
   for (let other = index + 1; other < Math.min(lines.length, index + LONGEST_BLOCK); other++) {
-    const name = lines[other]?.name ?? null;
-    if (first === undefined || lines[other]?.section !== line.section || name === null || isTotalLine(name)) break;
+    const part = lines[other];
+    if (first === undefined || part?.section !== line.section || part.name === null || isNamedTotal(part)) break;
     parts.push(other);
     running += lines[other]?.figures.get(first[0]) ?? 0;
     if (parts.length >= 2 && Math.abs(running - first[1]) < 0.002 && proves(lines, line, parts, 3)) return parts;

@@ -17,7 +17,7 @@ import { type Headings, type LocatedRows, type ReadRows, type Row, RowTable, typ
 
 type Role = "name" | "low" | "base" | "high" | "unit" | "source" | "validFrom" | "fetched";
 
-const HEADINGS: Headings<Role> = {
+export const HEADINGS: Headings<Role> = {
   name: ["antagande", "assumption"],
   low: ["lagt", "low"],
   base: ["bas", "base"],

@@ -38,12 +38,12 @@ export interface ReadCounts<T> extends ReadRows<T> {
 
 type Role = "name" | "first" | "second";
 
-const BEFORE_AFTER: Headings<Role> = {
+export const BEFORE_AFTER: Headings<Role> = {
   name: ["forsorjning", "forsorjningskalla", "inkomstkalla", "support", "insats", "projekt", "initiative"],
   first: ["fore", "antalfore", "before", "vidstart", "start"],
   second: ["efter", "antalefter", "after", "vidslut", "slut"],
 };
-const PLANNED_ACTUAL: Headings<Role> = {
+export const PLANNED_ACTUAL: Headings<Role> = {
   name: [
     "insats",
     "projekt",

@@ -8,7 +8,7 @@ import { type Headings, type LocatedRows, type ReadRows, type Row, RowTable, typ
 
 type Role = "claim" | "stated" | "basis";
 
-const HEADINGS: Headings<Role> = {
+export const HEADINGS: Headings<Role> = {
   claim: ["pastaende", "claim"],
   stated: ["uppgivet", "uppgivetvarde", "stated"],
   basis: ["underlag", "beraknat", "basis", "computed"],

@@ -20,7 +20,7 @@ import {
 
 type Role = "agency" | "year" | "cash" | "ownTime" | "hours" | "hourlyCost";
 
-const HEADINGS: Headings<Role> = {
+export const HEADINGS: Headings<Role> = {
   agency: ["part", "samverkanspart", "myndighet", "finansiar", "party", "agency"],
   year: ["ar", "kalenderar", "period", "year"],
   cash: ["kontant", "kontanta", "kontanter", "kontantinsats", "kontantamedel", "cash"],

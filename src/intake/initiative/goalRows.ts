@@ -5,12 +5,13 @@ import type { MonthIndex } from "../../domain/period";
 import { problem } from "../../domain/problem";
 import { folded, foldedKey } from "../fold";
 import { readPeriodCell } from "../periodLabel";
+import { countsPersons } from "./personGoal";
 import { type PlainNumber, readPlainNumber } from "./plainNumber";
 import { duplicates, type Headings, type LocatedRows, type ReadRows, type Row, RowTable } from "./rowTable";
 
 type Role = "goal" | "target" | "outcome" | "base" | "expected" | "validFrom" | "direction" | "responseRate";
 
-const HEADINGS: Headings<Role> = {
+export const HEADINGS: Headings<Role> = {
   goal: ["mal", "goal"],
   target: ["malvarde", "malniva", "target"],
   outcome: ["utfall", "resultat", "outcome", "result"],
@@ -84,7 +85,26 @@ function goalOf(table: RowTable<Role>, row: Row<Role>): Goal | null {
     expectedBase: target.percent ? null : (expectedBase?.value ?? null),
     validFrom,
     responseRate: rate,
+    share: target.percent,
+    persons: personsOf(name, { target, outcome, actualBase, expectedBase }),
   };
+}
+
+/** The persons that a goal counts; a share that was worked out from a whole number is of that many. */
+function personsOf(
+  name: string,
+  {
+    target,
+    outcome,
+    actualBase,
+    expectedBase,
+  }: Readonly<Record<"target" | "outcome", PlainNumber>> &
+    Readonly<Record<"actualBase" | "expectedBase", PlainNumber | null>>,
+): Goal["persons"] {
+  const count = outcome.value;
+  const workedOut = !outcome.percent && (actualBase ?? expectedBase) !== null && count.isInteger();
+  const isCount = target.percent ? workedOut : countsPersons(name, [count]);
+  return isCount ? { count, base: actualBase?.value ?? null } : null;
 }
 
 function settledOutcome(

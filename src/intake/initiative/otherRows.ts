@@ -16,7 +16,7 @@ import { foldedKey } from "../fold";
 import { readGoals } from "./goalRows";
 import type { OtherKind } from "./otherTables";
 import { type ParticipantRow, readParticipants } from "./participantRows";
-import type { LocatedRows, ReadRows, Sourced } from "./rowTable";
+import { type LocatedRows, type ReadRows, RowTable, type Sourced } from "./rowTable";
 import { type PayerRow, readSources } from "./sourceRows";
 
 /** Everything read from tables that are no budgets, in the domain's own input types. */
@@ -26,6 +26,8 @@ export interface OtherRows {
   readonly participants: readonly ParticipantRow[];
   /** How many participant rows are set aside: they took part and are in no calculation. */
   readonly participantsSetAside: number;
+  /** The initiative of each of them; null: not said. */
+  readonly setAsideInitiatives: readonly (string | null)[];
   readonly assumptions: readonly Sourced<Assumption>[];
   readonly settings: Settings;
   readonly goals: readonly Sourced<Goal>[];
@@ -57,6 +59,7 @@ export function noOtherRows(sources: readonly IncomeSource[]): OtherRows {
     contributions: [],
     participants: [],
     participantsSetAside: 0,
+    setAsideInitiatives: [],
     assumptions: [],
     settings: NO_SETTINGS,
     goals: [],
@@ -102,13 +105,14 @@ export function readOtherTables(tables: readonly LocatedRows[], context: OtherCo
     ...beforeAfter,
     ...plannedActual,
   ];
+  const setAsideInitiatives = of("participants").flatMap((table, at) =>
+    initiativesSetAside(table, participants[at]?.setAside ?? []),
+  );
   const rows: OtherRows = {
     contributions: contributions.flatMap((each) => each.rows),
     participants: participants.flatMap((each) => each.rows),
-    participantsSetAside: participants.reduce(
-      (count, { setAside }) => count + setAside.filter(({ reason }) => reason !== "total-row").length,
-      0,
-    ),
+    participantsSetAside: setAsideInitiatives.length,
+    setAsideInitiatives,
     assumptions: assumptions.flatMap((each) => each.rows),
     settings: assumptions.reduce((settled, { settings }) => merged(settled, settings), NO_SETTINGS),
     goals: goals.flatMap((each) => each.rows),
@@ -129,6 +133,14 @@ export function readOtherTables(tables: readonly LocatedRows[], context: OtherCo
       ...oneSided(rows, of("participants").length, of("contributions").length),
     ],
   };
+}
+
+/** The initiative that each row set aside names; totals are no persons. */
+function initiativesSetAside(located: LocatedRows, setAside: readonly SetAside[]): readonly (string | null)[] {
+  const persons = setAside.filter(({ reason }) => reason !== "total-row");
+  if (persons.length === 0) return [];
+  const table = new RowTable(located, {});
+  return persons.map(({ cell }) => table.initiativeOf(Number(/\d+/.exec(cell)?.[0] ?? 0) - 1));
 }
 
 /** The first setting holds. */

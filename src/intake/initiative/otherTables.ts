@@ -188,8 +188,12 @@ function runsOf(
   return runs;
 }
 
-function headerIn(cells: Grid["values"][number], row: number, left: number, right: number): OtherHeader | null {
-  if (right <= left) return null;
+/** The columns by the names that their headings go by; a name belongs to the first column that has it. */
+export function namesOfColumns(
+  cells: Grid["values"][number],
+  left: number,
+  right: number,
+): ReadonlyMap<string, number> {
   const columns = new Map<string, number>();
   const names: (readonly [number, readonly string[]])[] = [];
   for (let column = left; column <= right; column++) {
@@ -204,6 +208,12 @@ function headerIn(cells: Grid["values"][number], row: number, left: number, righ
       if (name !== undefined && !columns.has(name)) columns.set(name, column);
     }
   }
+  return columns;
+}
+
+function headerIn(cells: Grid["values"][number], row: number, left: number, right: number): OtherHeader | null {
+  if (right <= left) return null;
+  const columns = namesOfColumns(cells, left, right);
   const found = FOLDED.find(
     ({ groups, without }) =>
       groups.every((group) => group.some((name) => columns.has(name))) && !without.some((name) => columns.has(name)),

@@ -43,7 +43,7 @@ export type ParticipantColumn =
   | "pensionAge";
 type Column = ParticipantColumn;
 
-const HEADINGS: Headings<Column> = {
+export const HEADINGS: Headings<Column> = {
   id: [
     "deltagare",
     "deltagarid",

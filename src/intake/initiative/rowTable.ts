@@ -128,8 +128,10 @@ export class RowTable<Role extends string> {
     return typeof text === "string" ? plainSpaces(text) : "";
   }
 
-  /** The heading's own unit, else that of the titles above, else kr; null when they state several. */
+  /** The unit that the user chose, else the heading's own, else that of the titles above, else kr; null when they state several. */
   unit(role: Role): Unit | null {
+    const chosen = this.located.found.correction?.unit ?? null;
+    if (chosen !== null) return chosen;
     const known = this.units.get(role);
     if (known !== undefined) return known;
     const own = unitsIn(this.heading(role));

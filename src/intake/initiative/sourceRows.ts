@@ -9,7 +9,7 @@ import { type Headings, type LocatedRows, type ReadRows, type Row, RowTable, typ
 
 type Role = "source" | "payer" | "share";
 
-const HEADINGS: Headings<Role> = {
+export const HEADINGS: Headings<Role> = {
   source: ["forsorjning", "inkomstkalla", "stod", "support", "source"],
   payer: ["betalasav", "betalas", "betalare", "payer", "paidby"],
   share: ["andel", "share"],

@@ -6,6 +6,7 @@ import { save } from "../saving";
 import type { Run, State } from "../state";
 import type { Delivery, Way } from "../way";
 import { useWords } from "../words";
+import { SourceChanged } from "./sourceChanged";
 
 export function Deliver({ run, state, way, actions }: { run: Run; state: State; way: Way; actions: Actions }) {
   const { pane } = useWords();
@@ -16,6 +17,7 @@ export function Deliver({ run, state, way, actions }: { run: Run; state: State; 
   }, [state.delivery]);
   return (
     <div class="deliver">
+      <SourceChanged run={run} state={state} actions={actions} />
       <div class="deliver-text" role="status">
         {state.delivery === null ? (
           <span class="muted">{excel ? pane.deliver.noteExcel(names) : pane.deliver.noteBrowser(names)}</span>
@@ -23,7 +25,13 @@ export function Deliver({ run, state, way, actions }: { run: Run; state: State; 
           <Done delivery={state.delivery} actions={actions} />
         )}
       </div>
-      <fluent-button appearance="primary" size="large" disabled={state.stage !== null} onClick={actions.deliver}>
+      <fluent-button
+        appearance="primary"
+        size="large"
+        disabled={state.stage !== null}
+        aria-disabled={state.stage !== null}
+        onClick={actions.deliver}
+      >
         <span slot="start" class="button-icon">
           <DownloadIcon />
         </span>

@@ -1,10 +1,11 @@
 // src/pane/steps/found.tsx: what was found in the workbook and how it was read, with a way to say otherwise.
 import type { RowCount } from "../../actions/analyse";
 import type { BudgetTable } from "../../domain/deviation/budget";
-import { Choices } from "../choices";
+import { PlaceLink } from "../placeLink";
 import type { Actions } from "../run";
 import type { Run } from "../state";
 import { useWords } from "../words";
+import { TableOfResult } from "./mappingViews";
 
 export function Found({ run, table, actions }: { run: Run; table: BudgetTable; actions: Actions }) {
   const { pane } = useWords();
@@ -13,17 +14,9 @@ export function Found({ run, table, actions }: { run: Run; table: BudgetTable; a
       <h2>{pane.found.heading}</h2>
       <Facts table={table} />
       <Rows rows={run.analysis.rows} />
-      <details class="change" open={run.options.unit !== null || run.options.sign !== null || isAssumed(table)}>
-        <summary>{pane.found.change}</summary>
-        <p class="muted">{pane.found.changeNote}</p>
-        <Choices options={run.options} onChange={actions.recompute} />
-      </details>
+      <TableOfResult run={run} table={table} actions={actions} />
     </section>
   );
-}
-
-function isAssumed(table: BudgetTable): boolean {
-  return table.unitReading === "assumed" || table.signReading === "assumed";
 }
 
 function Rows({ rows }: { rows: RowCount }) {
@@ -40,7 +33,9 @@ function Facts({ table }: { table: BudgetTable }) {
       <dt>{pane.found.sheet}</dt>
       <dd>{table.sheet}</dd>
       <dt>{pane.found.range}</dt>
-      <dd>{table.range}</dd>
+      <dd>
+        <PlaceLink sheet={table.sheet} cell={table.range} shown={table.range} />
+      </dd>
       <dt>{pane.found.layout}</dt>
       <dd>{pane.found.layouts[table.layout]}</dd>
       <dt>{pane.found.lines}</dt>

@@ -10,8 +10,10 @@ import type { Actions } from "../run";
 import type { Run } from "../state";
 import { useWords } from "../words";
 import { AvoidedFigures } from "./avoidedFigures";
+import { InitiativeTable } from "./initiativeTable";
 import { PartyTable } from "./partyTable";
 import { ReturnFigures } from "./returnFigures";
+import { OwnValues } from "./writingViews";
 
 /** The horizon that the board's sentence is about. */
 const standardHorizon: Horizon = "5";
@@ -40,12 +42,14 @@ export function MoneyBack({ run, moneyBack, actions }: { run: Run; moneyBack: Re
           onHorizon={setHorizon}
           onChange={actions.recompute}
         />
+        <OwnValues options={run.options} moneyBack={moneyBack} onChange={actions.recompute} />
         <ReturnFigures result={result} horizon={horizon} />
         <p class="muted table-note">{caveats}</p>
         <Draws moneyBack={moneyBack} />
       </section>
       <HorizonChart result={result} caveats={caveats} />
       <PartyTable result={result} horizon={horizon} caveats={caveats} />
+      <InitiativeTable moneyBack={moneyBack} horizon={horizon} caveats={caveats} />
       <AvoidedFigures total={avoided.total} persons={avoided.byParticipant.length} caveats={caveats} />
     </>
   );

@@ -4,9 +4,17 @@ import type { SheetModel } from "../../report/sheetModel";
 import { PrintIcon } from "../icons";
 import { SheetView } from "../sheetView";
 import { useWords } from "../words";
+import { Explain, type Pointed } from "./explain";
 
-export function Preview({ tabs }: { tabs: readonly SheetModel[] }) {
-  const { pane } = useWords();
+interface Props {
+  readonly tabs: readonly SheetModel[];
+  /** Without a sheet beside it, the page explains the figures of the preview. */
+  readonly explains: boolean;
+}
+
+export function Preview({ tabs, explains }: Props) {
+  const { pane, texts } = useWords();
+  const [pointed, setPointed] = useState<Pointed | null>(null);
   const id = useId();
   // The deviation tab is what people come for; it stands second in the workbook.
   const first = tabs.findIndex(({ role }) => role === "avvikelse" || role === "oversikt");
@@ -48,7 +56,18 @@ export function Preview({ tabs }: { tabs: readonly SheetModel[] }) {
         ))}
       </fluent-tablist>
       <div role="tabpanel" aria-labelledby={tabId(tabs.indexOf(tab))}>
-        <SheetView sheet={tab} />
+        {explains ? (
+          <SheetView
+            sheet={tab}
+            selected={pointed?.sheet === tab.name ? pointed.address : null}
+            onSelect={(address) => {
+              setPointed({ sheet: tab.name, address });
+            }}
+            beside={<Explain tabs={tabs} pointed={pointed} hint={texts.explain.chooseBrowser} />}
+          />
+        ) : (
+          <SheetView sheet={tab} />
+        )}
       </div>
     </section>
   );

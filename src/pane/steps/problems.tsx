@@ -1,6 +1,7 @@
 // src/pane/steps/problems.tsx: everything that was wrong or worth knowing, grouped by level, with place and remedy.
 import type { Problem, Severity } from "../../domain/problem";
 import { problemWords } from "../../text/problems";
+import { PlaceLink } from "../placeLink";
 import { useWords } from "../words";
 
 const levels: readonly Severity[] = ["refuse", "block", "error", "note"];
@@ -46,10 +47,15 @@ function Group({ level, problems }: { level: Severity; problems: readonly Proble
 function Item({ problem }: { problem: Problem }) {
   const { texts, pane } = useWords();
   const place = pane.problems.place(problem.workbook, problem.sheet, problem.cell);
+  const { workbook, sheet, cell } = problem;
   const { what, action } = problemWords(problem, texts);
   return (
     <li>
-      {place === "" ? null : <span class="place">{place}</span>}
+      {place === "" ? null : (
+        <span class="place">
+          {sheet === null || workbook !== null ? place : <PlaceLink sheet={sheet} cell={cell} shown={place} />}
+        </span>
+      )}
       <span>{what}</span> <span class="muted">{action}</span>
     </li>
   );

@@ -1,24 +1,23 @@
 // src/pane/steps/refused.tsx: nothing could be computed: every reason at once, and what can be chosen to go on.
 import type { RefObject } from "preact";
-import { Choices } from "../choices";
 import type { Actions } from "../run";
-import type { Run } from "../state";
+import type { Run, State } from "../state";
 import type { Way } from "../way";
 import { useWords } from "../words";
+import { RefusedTables } from "./mappingViews";
 import { Problems } from "./problems";
+import { SourceChanged } from "./sourceChanged";
 
 interface Props {
   readonly run: Run;
+  readonly state: State;
   readonly way: Way;
   readonly actions: Actions;
   readonly heading: RefObject<HTMLHeadingElement>;
 }
 
-export function Refused({ run, way, actions, heading }: Props) {
+export function Refused({ run, state, way, actions, heading }: Props) {
   const { pane } = useWords();
-  const undecided = run.analysis.problems.some(
-    ({ code }) => code === "unit-undecidable" || code === "sign-undecidable",
-  );
   return (
     <div class="narrow">
       <p class="file-name">{run.source.name}</p>
@@ -27,16 +26,11 @@ export function Refused({ run, way, actions, heading }: Props) {
       </h1>
       <p class="lead">{pane.refused.lead}</p>
       <Problems problems={run.analysis.problems} />
-      {undecided ? (
-        <section class="card">
-          <h2>{pane.found.change}</h2>
-          <p class="muted">{pane.found.changeNote}</p>
-          <Choices options={run.options} onChange={actions.recompute} />
-        </section>
-      ) : null}
+      <RefusedTables run={run} way={way} actions={actions} />
       <fluent-button appearance="primary" onClick={way.kind === "excel" ? actions.readExcel : actions.restart}>
         {way.kind === "excel" ? pane.deliver.readAgain : pane.refused.again}
       </fluent-button>
+      <SourceChanged run={run} state={state} actions={actions} />
     </div>
   );
 }

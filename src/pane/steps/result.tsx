@@ -7,17 +7,21 @@ import type { Actions } from "../run";
 import type { Run, State } from "../state";
 import type { Way } from "../way";
 import { useWords } from "../words";
+import { ComparisonTable, Readiness, TabChoice } from "./boardViews";
 import { Deliver } from "./deliver";
 import { Economy } from "./economy";
+import { ExplainChosen } from "./explainChosen";
 import { Found } from "./found";
 import { ForecastTable, LineTable, PeriodTable, UnitCostTable } from "./tables";
 import { KeyFigures } from "./keyFigures";
+import { FoundTables } from "./mappingViews";
 import { MoneyBack } from "./moneyBack";
 import { Persons } from "./persons";
 import { Preview } from "./preview";
 import { Problems } from "./problems";
 import { Remarks } from "./remarks";
 import { Whole } from "./whole";
+import { HeadFields, TabChanges } from "./writingViews";
 
 interface Props {
   readonly run: Run;
@@ -47,21 +51,34 @@ export function Result({ run, state, way, actions, heading }: Props) {
           {way.kind === "excel" ? pane.deliver.readAgain : pane.deliver.another}
         </fluent-button>
       </div>
+      {run.source.workbook.unfinished === true && state.delivery === null ? (
+        <fluent-message-bar intent="warning" layout="multiline">
+          <h2 class="message-heading">{pane.work.unfinished.heading}</h2>
+          <p>{pane.work.unfinished.text}</p>
+        </fluent-message-bar>
+      ) : null}
+      {way.kind === "excel" ? <ExplainChosen tabs={run.tabs} way={way} /> : null}
       <InitiativeChoice run={run} chosen={chosen} onChoose={setChosen} />
       <div class="columns">
         <aside class="aside">
           {result === undefined ? null : <Found run={run} table={result.followUp.table} actions={actions} />}
           {whole === undefined ? null : <Whole run={run} whole={whole} rows={result === undefined} />}
           <Problems problems={run.analysis.problems} />
+          <FoundTables run={run} way={way} actions={actions} shown={result?.followUp.table ?? null} />
         </aside>
         <div class="figures">
           {result === undefined ? null : <FollowUpFigures followUp={result.followUp} />}
+          {result === undefined ? null : <ComparisonTable run={run} result={result} actions={actions} />}
+          {result === undefined ? null : <Readiness run={run} result={result} at={at} />}
           {whole?.moneyBack == null ? null : <MoneyBack run={run} moneyBack={whole.moneyBack} actions={actions} />}
           {whole?.persons == null ? null : <Persons persons={whole.persons} />}
           <FinalReport run={run} state={state} at={at} actions={actions} />
         </div>
       </div>
-      <Preview tabs={run.tabs} />
+      <TabChoice run={run} state={state} actions={actions} />
+      <Preview tabs={run.tabs} explains={way.kind === "browser"} />
+      {state.delivery === null ? <TabChanges run={run} /> : null}
+      <HeadFields run={run} state={state} actions={actions} />
       <Deliver run={run} state={state} way={way} actions={actions} />
     </>
   );

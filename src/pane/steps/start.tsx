@@ -3,16 +3,30 @@ import { DropZone } from "../dropZone";
 import { LockIcon } from "../icons";
 import type { Actions } from "../run";
 import type { ExampleName } from "../../text/paneTexts";
+import type { WithoutExcel } from "../../text/paneWork";
 import type { Way } from "../way";
-import { useWords } from "../words";
+import { useShellWords } from "../shellWords";
 
 const examples: readonly ExampleName[] = ["husamradet", "resan"];
 
-export function Start({ way, actions, busy }: { way: Way; actions: Actions; busy: boolean }) {
-  const { pane } = useWords();
+interface Props {
+  readonly way: Way;
+  readonly without: WithoutExcel | null;
+  readonly actions: Actions;
+  readonly busy: boolean;
+}
+
+export function Start({ way, without, actions, busy }: Props) {
+  const { pane } = useShellWords();
   const excel = way.kind === "excel";
   return (
     <>
+      {without === null ? null : (
+        <fluent-message-bar intent="warning" layout="multiline">
+          <h2 class="message-heading">{pane.work.withoutExcel[without].heading}</h2>
+          <p>{pane.work.withoutExcel[without].text}</p>
+        </fluent-message-bar>
+      )}
       <section class="hero">
         <h1>{excel ? pane.start.headingExcel : pane.start.headingBrowser}</h1>
         <p class="lead">{pane.start.lead}</p>
@@ -38,10 +52,10 @@ export function Start({ way, actions, busy }: { way: Way; actions: Actions; busy
 }
 
 function ReadExcel({ actions, busy }: { actions: Actions; busy: boolean }) {
-  const { pane } = useWords();
+  const { pane } = useShellWords();
   return (
     <div class="card card-action">
-      <fluent-button appearance="primary" size="large" disabled={busy} onClick={actions.readExcel}>
+      <fluent-button appearance="primary" size="large" disabled={busy} aria-disabled={busy} onClick={actions.readExcel}>
         {pane.start.readWorkbook}
       </fluent-button>
       <p class="muted">{pane.start.readNote}</p>
@@ -50,7 +64,7 @@ function ReadExcel({ actions, busy }: { actions: Actions; busy: boolean }) {
 }
 
 function OpenFile({ actions, busy }: { actions: Actions; busy: boolean }) {
-  const { pane } = useWords();
+  const { pane } = useShellWords();
   return (
     <>
       <DropZone actions={actions} busy={busy} />
@@ -60,6 +74,7 @@ function OpenFile({ actions, busy }: { actions: Actions; busy: boolean }) {
           <div key={name} class="example">
             <fluent-button
               disabled={busy}
+              aria-disabled={busy}
               onClick={() => {
                 actions.openExample(name);
               }}

@@ -1,5 +1,6 @@
 // src/pane/ways/browserWay.ts: the way without Excel: a dropped file in, a file to save out. Nothing is sent anywhere.
 // The .xlsx adapter and the example are chunks of their own, loaded when first needed.
+import type { Work } from "../../domain/steps";
 import { baseName } from "../saving";
 import { paneTextsOf } from "../../text/pane";
 import type { ExampleName } from "../../text/paneTexts";
@@ -9,19 +10,25 @@ const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 
 export const browserWay: BrowserWay = { kind: "browser", readFile, example };
 
-async function readFile(file: NamedBytes): Promise<Source> {
+async function readFile(file: NamedBytes, work?: Work): Promise<Source> {
   const { openXlsx } = await import(/* webpackChunkName: "xlsx" */ "../../workbook/file/xlsxWorkbook");
   const opened = openXlsx(file.bytes, file.name);
-  const workbook = await opened.read();
+  let choices: string | null = null;
+  const workbook = await opened.read(work);
   return {
     name: file.name,
     workbook,
     settleNames: (proposed) => opened.settleNames(proposed),
-    async deliver(analysis, options) {
+    keepChoices(text) {
+      choices = text;
+      return Promise.resolve();
+    },
+    async deliver(analysis, options, delivering) {
       const { writeTabs } = await import(/* webpackChunkName: "engine" */ "../../actions/tabs");
       // Opened anew, so that a second download is written into the file as it came and not on top of the first.
       const target = openXlsx(file.bytes, file.name);
-      await writeTabs(analysis, target, options);
+      if (choices !== null) await target.keepChoices(choices);
+      await writeTabs(analysis, target, options, delivering);
       const bytes = target.bytes();
       return {
         kind: "file",

@@ -1,21 +1,35 @@
 // src/pane/ways/excelWay.ts: the way inside Excel: the open workbook in, tabs written into it.
 // Loaded only when Office says that the host is Excel.
-import { writeTabs } from "../../actions/tabs";
+import type { Work } from "../../domain/steps";
 import { ExcelWorkbook } from "../../workbook/excel/excelWorkbook";
 import { inExcel } from "../../workbook/excel/hostErrors";
+import { isKnown } from "../../workbook/excel/known";
+import { selectPlace } from "../../workbook/excel/place";
+import { watchSource } from "../../workbook/excel/watch";
+import { watchSelection } from "../../workbook/excel/watchSelection";
 import type { ExcelWay, Source } from "../way";
 
-export const excelWay: ExcelWay = { kind: "excel", readWorkbook, showTab };
+export const excelWay: ExcelWay = {
+  kind: "excel",
+  readWorkbook,
+  isKnown: () => inExcel(isKnown),
+  showTab,
+  goTo,
+  watch: watchSource,
+  watchSelection,
+};
 
-async function readWorkbook(): Promise<Source> {
+async function readWorkbook(work?: Work): Promise<Source> {
   const target = new ExcelWorkbook();
-  const workbook = await target.read();
+  const workbook = await target.read(work);
   return {
     name: workbook.name,
     workbook,
     settleNames: (proposed) => target.settleNames(proposed),
-    async deliver(analysis, options) {
-      const sheets = await writeTabs(analysis, target, options);
+    keepChoices: (text) => target.keepChoices(text),
+    async deliver(analysis, options, delivering) {
+      const { writeTabs } = await import(/* webpackChunkName: "engine" */ "../../actions/tabs");
+      const sheets = await writeTabs(analysis, target, options, delivering);
       return { kind: "tabs", names: sheets.map(({ name }) => name) };
     },
   };
@@ -26,4 +40,8 @@ async function showTab(name: string): Promise<void> {
     context.workbook.worksheets.getItem(name).activate();
     await context.sync();
   });
+}
+
+async function goTo(sheet: string, address: string | null): Promise<void> {
+  await inExcel((context) => selectPlace(context, sheet, address));
 }

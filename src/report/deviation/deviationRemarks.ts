@@ -7,14 +7,15 @@ import { at, exactText, literal, textCell, textFormulaCell } from "../cells";
 import { COLUMN, type DeviationFrame } from "./deviationFrame";
 import type { NumberFormat } from "../sheetModel";
 
-export function putRemarks(frame: DeviationFrame): void {
+/** Returns where the sentences stand, and what they say at the run. */
+export function putRemarks(frame: DeviationFrame): readonly { readonly cell: string; readonly text: string }[] {
   const { draft, texts, item } = frame;
   const words = texts.tabs.deviationWords;
   draft.put(draft.next, COLUMN.line, textCell(words.remarks, "group", { span: 14, align: "left" }));
   const before = draft.next;
-  for (const pair of item.followUp.offsetting) putPair(frame, pair);
-  putHidden(frame);
+  const said = [...item.followUp.offsetting.flatMap((pair) => putPair(frame, pair)), ...putHidden(frame)];
   if (draft.next === before) draft.putText(draft.next, COLUMN.line, words.noRemarks);
+  return said.map((text, index) => ({ cell: at(before + index, COLUMN.line), text }));
 }
 
 /** Whether the cells still hold the engine's figures, as a formula. */
@@ -23,12 +24,12 @@ function unchanged(figures: readonly (readonly [string, Decimal])[]): string {
 }
 
 /** `A (+2 635 tkr) och B (−1 419 tkr) kan vara en och samma kostnad …`; the names are read from their cells. */
-function putPair(frame: DeviationFrame, { favourable, unfavourable }: OffsettingPair): void {
+function putPair(frame: DeviationFrame, { favourable, unfavourable }: OffsettingPair): string[] {
   const { draft, texts, item } = frame;
   const { table, lineTotals } = item.followUp;
   const gain = lineTotals[favourable]?.amount;
   const loss = lineTotals[unfavourable]?.amount;
-  if (gain === undefined || loss === undefined) return;
+  if (gain === undefined || loss === undefined) return [];
   const amount = (kr: Decimal): string => signedAmountText(kr, table.unit, table.decimals, texts.language);
   const [between, after] = texts.tabs.deviationWords.offsetting(amount(gain), amount(loss), table.unit);
   const cell = (line: number, column: number): string => at(frame.top + line, column);
@@ -40,6 +41,7 @@ function putPair(frame: DeviationFrame, { favourable, unfavourable }: Offsetting
   const text = `${table.lines[favourable] ?? ""}${between}${table.lines[unfavourable] ?? ""}${after}`;
   const formula = `IF(${same},${names[0]}&${literal(between)}&${names[1]}&${literal(after)},${literal(texts.tabs.deviationWords.stale)})`;
   draft.put(draft.next, COLUMN.line, textFormulaCell(formula, text, "warn", { span: 14 }));
+  return [text];
 }
 
 /** The unit that a cost per person is told in: finer than the table's where that would hide it. */
@@ -49,17 +51,17 @@ export function unitCostFormat(unit: Unit, decimals: number): Extract<NumberForm
 }
 
 /** What the total hides: a surplus beside a higher cost per person, or a deficit beside a lower one. */
-function putHidden(frame: DeviationFrame): void {
+function putHidden(frame: DeviationFrame): string[] {
   const { draft, texts, item } = frame;
   const { total, unitCosts, table } = item.followUp;
-  if (unitCosts === null || total.amount.isZero()) return;
+  if (unitCosts === null || total.amount.isZero()) return [];
   const surplus = total.amount.isPositive();
   const hides = ({ change }: UnitCost): boolean => change !== null && (surplus ? change.gt(0) : change.lt(0));
   const items = (["closed", "participant", "toWorkOrStudies"] as const).flatMap((per) =>
     unitCosts.items.filter((one) => one.per === per),
   );
   const found = items.find(hides);
-  if (found?.budget == null || found.outcome === null || found.change === null) return;
+  if (found?.budget == null || found.outcome === null || found.change === null) return [];
   const { unit, decimals } = unitCostFormat(table.unit, table.decimals);
   const text = texts.tabs.unitCosts.hidden({
     surplus,
@@ -82,4 +84,5 @@ function putHidden(frame: DeviationFrame): void {
       span: 14,
     }),
   );
+  return [text];
 }

@@ -32,6 +32,10 @@ export interface DeviationTab {
   readonly limitCells: { readonly amount: string; readonly share: string };
   /** Cells of the total row. */
   readonly total: { readonly outcome: string; readonly budget: string; readonly deviation: string };
+  /** Rows of the lines and of the total, zero-based: what the board's page and a comparison refer to. */
+  readonly rows: { readonly top: number; readonly total: number };
+  /** Cells of what is worth noting, in order. */
+  readonly remarks: readonly { readonly cell: string; readonly text: string }[];
 }
 
 /** Rows that stand in view above the lines: the head, the note on signs and the headings. */
@@ -54,7 +58,7 @@ export function deviationTab(item: Numbered, head: HeadFacts, name: string, text
   const gone = putLines(frame);
   putTotal(frame);
   putNotes(frame);
-  putRemarks(frame);
+  const remarks = putRemarks(frame);
   const chartTop = draft.next + 1;
   const calendar = putPeriods(frame);
   putChart(frame, chartTop);
@@ -79,6 +83,8 @@ export function deviationTab(item: Numbered, head: HeadFacts, name: string, text
       budget: at(frame.totalRow, COLUMN.budget),
       deviation: at(frame.totalRow, COLUMN.deviation),
     },
+    rows: { top: frame.top, total: frame.totalRow },
+    remarks,
   };
 }
 
@@ -94,22 +100,20 @@ function putHead(frame: DeviationFrame, head: HeadFacts): void {
     secondTop: 0,
   });
   draft.put(LIMIT_AMOUNT.row, right.secondLabel, textCell(words.limitAmount, "label"));
-  draft.put(
-    LIMIT_AMOUNT.row,
-    LIMIT_AMOUNT.column,
-    numberCell(followUp.limits.amount, { kind: "amount", unit: "kr", decimals: 0 }, "input", { align: "left" }),
-  );
+  draft.put(LIMIT_AMOUNT.row, LIMIT_AMOUNT.column, {
+    ...numberCell(followUp.limits.amount, { kind: "amount", unit: "kr", decimals: 0 }, "input", { align: "left" }),
+    key: "gräns\nbelopp",
+  });
   draft.put(LIMIT_SHARE.row, right.secondLabel, textCell(words.limitShare, "label"));
-  draft.put(
-    LIMIT_SHARE.row,
-    LIMIT_SHARE.column,
-    numberCell(
+  draft.put(LIMIT_SHARE.row, LIMIT_SHARE.column, {
+    ...numberCell(
       followUp.limits.share,
       { kind: "percent", decimals: followUp.limits.share.times(100).isInteger() ? 0 : 1 },
       "input",
       { align: "left" },
     ),
-  );
+    key: "gräns\nandel",
+  });
   draft.put(4, COLUMN.line, textCell(words.bookedThrough, "label"));
   const { inOrder } = frame.sums;
   const booked = followUp.lastBooked < 0 ? 0 : item.firstPeriod + followUp.lastBooked;

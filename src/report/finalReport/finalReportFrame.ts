@@ -4,9 +4,11 @@ import type { FinalReport } from "../../domain/finalReport/finalReport";
 import type { Unit } from "../../domain/money";
 import type { Period } from "../../domain/period";
 import type { Texts } from "../../text/texts";
-import { textCell } from "../cells";
+import type { LeftOver } from "../../domain/kept/leftOver";
+import { type FinalField, type FinalText, finalTextKey } from "../../domain/kept/finalText";
+import { exactText, textCell } from "../cells";
 import type { SheetDraft } from "../sheetDraft";
-import type { NumberFormat, SheetRole } from "../sheetModel";
+import type { Cell, CellContent, NumberFormat, SheetRole } from "../sheetModel";
 
 /** The budget table behind the lines, where one was read. */
 export interface FinalReportTable {
@@ -26,6 +28,10 @@ export interface FinalReportItem {
   readonly period: Pick<Period, "from" | "to"> | null;
   readonly report: FinalReport;
   readonly table: FinalReportTable | null;
+  /** What the lead wrote in it earlier; left out: nothing. */
+  readonly kept?: readonly FinalText[];
+  /** What stands at the end of the tab already, from still earlier. */
+  readonly leftOver?: readonly LeftOver[];
 }
 
 /** What the parts of the tab share while it is filled. */
@@ -35,6 +41,26 @@ export interface FinalReportFrame {
   readonly texts: Texts;
   readonly amount: NumberFormat;
   readonly today: string;
+}
+
+/** What the lead wrote in a place; null: nothing. */
+export function writtenIn(
+  { kept = [], name }: Pick<FinalReportItem, "kept" | "name">,
+  field: FinalField,
+  row = "",
+): string | number | null {
+  const wanted = finalTextKey({ initiative: name, field, row });
+  return kept.find((text) => finalTextKey(text) === wanted)?.content ?? null;
+}
+
+/** The cell with what the lead wrote in its place, where there is something; a later run finds it again. */
+export function writable(item: FinalReportItem, field: FinalField, row: string, cell: Cell): Cell {
+  const written = writtenIn(item, field, row);
+  const key = finalTextKey({ initiative: item.name, field, row });
+  if (written === null) return { ...cell, key };
+  const content: CellContent =
+    typeof written === "number" ? { kind: "number", number: exactText(written) } : { kind: "text", text: written };
+  return { ...cell, key, content, unedited: cell.content };
 }
 
 export const FINAL = { item: 0, granted: 1, used: 2, unused: 3, share: 4, explanation: 5, lineKey: 6 } as const;

@@ -13,9 +13,10 @@ import {
   SHARE,
   shownIn,
   SHOWN_COLUMNS,
+  writable,
 } from "./finalReportFrame";
 import { putBases, putGoals } from "./finalReportGoals";
-import type { Look, NumberFormat, SheetModel } from "../sheetModel";
+import type { Cell, Look, NumberFormat, SheetModel } from "../sheetModel";
 import { type ColumnPlan, SheetDraft } from "../sheetDraft";
 import { sourceColumn } from "../deviation/sourceSums";
 import { type HeadFacts, headFacts } from "../tabHead";
@@ -93,9 +94,14 @@ function putLines({ draft, item, texts, amount }: FinalReportFrame, top: number)
       ]);
     }
     putUnused(draft, row, line, amount, "plain");
-    draft.put(row, FINAL.explanation, textCell("", "input", { wrap: true, indent: 1 }));
+    draft.put(row, FINAL.explanation, explanationCell(item, line.name));
   });
   return top + lines.length - 1;
+}
+
+/** Where the lead explains a line; the total has no name of its own. */
+function explanationCell(item: FinalReportItem, line: string): Cell {
+  return writable(item, "explanation", line, textCell("", "input", { wrap: true, indent: 1 }));
 }
 
 function putUnused(
@@ -125,11 +131,7 @@ function putTotals({ draft, item, texts, amount }: FinalReportFrame, top: number
       formulaCell(sum(FINAL.used), lineSum.used, amount, "total"),
     ]);
     putUnused(draft, row, lineSum, amount, "total");
-    draft.put(
-      row,
-      FINAL.explanation,
-      ownFigures ? textCell("", "total") : textCell("", "input", { wrap: true, indent: 1 }),
-    );
+    draft.put(row, FINAL.explanation, ownFigures ? textCell("", "total") : explanationCell(item, ""));
     if (!ownFigures) return row;
     row += 1;
   }
@@ -144,7 +146,7 @@ function putTotals({ draft, item, texts, amount }: FinalReportFrame, top: number
   cell(FINAL.granted, total.granted, total.grantedFrom);
   cell(FINAL.used, total.used, total.usedFrom);
   putUnused(draft, row, total, amount, "total");
-  draft.put(row, FINAL.explanation, textCell("", "input", { wrap: true, indent: 1 }));
+  draft.put(row, FINAL.explanation, explanationCell(item, ""));
   return row;
 }
 
@@ -224,17 +226,17 @@ function fixedDifference(row: number): string {
 
 /** What the lead writes, in fields that look like it. */
 function putFreeText(frame: FinalReportFrame): void {
-  const { draft, texts, today } = frame;
+  const { draft, texts, today, item } = frame;
   const words = texts.final.report;
   section(frame, words.freeTextHeading);
   const rows = [
-    [words.freeText, textCell("", "input", { wrap: true, span: 5 })],
-    [words.statedBy, textCell("", "input", { span: 2 })],
-    [words.date, numberCell(dateSerial(today), { kind: "date" }, "input", { align: "left" })],
+    ["freeText", words.freeText, textCell("", "input", { wrap: true, span: 5 })],
+    ["statedBy", words.statedBy, textCell("", "input", { span: 2 })],
+    ["date", words.date, numberCell(dateSerial(today), { kind: "date" }, "input", { align: "left" })],
   ] as const;
-  for (const [label, cell] of rows) {
+  for (const [field, label, cell] of rows) {
     const row = draft.next;
     draft.put(row, FINAL.item, textCell(label, "label"));
-    draft.put(row, FINAL.granted, cell);
+    draft.put(row, FINAL.granted, writable(item, field, "", cell));
   }
 }

@@ -1,6 +1,8 @@
 // src/report/finalReport/finalReportText.ts: the economy section of the final report as text and tables, to paste into the association's form or keep as a Word file.
 // It may go to the board: claims about fewer than 5 persons are not printed with their figures.
+import { hiddenGoals } from "../../domain/finalReport/boardGoals";
 import { isSmallGroup } from "../../domain/finalReport/claims";
+import type { Goal } from "../../domain/finalReport/goals";
 import type { FundsUse } from "../../domain/finalReport/finalReport";
 import { type Decimal, KR_PER_UNIT, rounded, sum } from "../../domain/money";
 import { monthText } from "../../domain/period";
@@ -8,8 +10,9 @@ import { amountText, numberText, percentText } from "../../text/format";
 import type { Texts } from "../../text/texts";
 import type { Block, DocumentModel, DocumentTable } from "./documentModel";
 import { claimFigureText, claimFormats, claimName } from "./finalReportClaims";
-import { type FinalReportItem, shownIn } from "./finalReportFrame";
-import { goalDecimals, goalName } from "./finalReportGoals";
+import { type FinalReportItem, shownIn, writtenIn } from "./finalReportFrame";
+import { goalFormat, goalKey, goalName, hidingWords, isHidden } from "./finalReportGoals";
+import { explanationBlocks, freeTextBlocks, leftOverBlocks, remarkBlocks, statement } from "./finalReportWriting";
 
 export interface FinalDocumentInput {
   readonly item: FinalReportItem;
@@ -32,6 +35,7 @@ export function finalDocumentOf(input: FinalDocumentInput): DocumentModel {
   const amount = (kr: Decimal): string => amountText(kr, unit, decimals, texts.language);
   const shown: Shown = { ...input, amount, money: (kr) => `${amount(kr)}\u00a0${unit}` };
   const words = texts.final.report.document;
+  const stated = statement(item);
   return {
     language: texts.language,
     title: words.title(item.name),
@@ -42,7 +46,9 @@ export function finalDocumentOf(input: FinalDocumentInput): DocumentModel {
       ...fundsBlocks(shown),
       ...goalBlocks(shown),
       ...claimBlocks(shown),
-      plain(words.drawnUp(drawnUpBy, today)),
+      ...freeTextBlocks(item),
+      ...leftOverBlocks(item, texts),
+      plain(words.drawnUp(stated.by ?? drawnUpBy, stated.date ?? today)),
     ],
   };
 }
@@ -92,6 +98,7 @@ function fundsBlocks(shown: Shown): Block[] {
       })),
     },
     ...(explained.length === 0 ? [] : [plain(words.document.explained(explained))]),
+    ...explanationBlocks(item, texts),
     ...offsetting.map(({ favourable, unfavourable }) =>
       plain(words.offsetting(lines[favourable]?.name ?? "", lines[unfavourable]?.name ?? "")),
     ),
@@ -147,6 +154,8 @@ function goalBlocks({ item, texts }: Shown): Block[] {
   if (goals.length === 0) return [];
   const words = texts.final.report;
   const { language } = texts;
+  const hidden = hiddenGoals(goals);
+  const hiddenText = texts.final.beforeAfter.hidden;
   const percent = (share: Decimal | null, decimals = 1): string =>
     share === null ? "" : percentText(share, decimals, language);
   const left = (text: string) => ({ heading: text, align: "left" as const });
@@ -160,23 +169,28 @@ function goalBlocks({ item, texts }: Shown): Block[] {
       right(words.fulfilment),
       left(words.verdict),
     ],
-    rows: goals.map(({ goal, fulfilment, verdict }) => {
-      const number = (value: Decimal): string => numberText(value, goalDecimals(goal), language);
+    rows: goals.map(({ goal, fulfilment, verdict }, at) => {
+      const { outcome, verdict: verdictHidden } = hidden[at]!;
+      const number = (value: Decimal): string => goalFigureText(value, goal, language);
+      const own = writtenIn(item, "verdict", goalKey(goal));
+      const found = verdictHidden ? hiddenText : words.verdicts[verdict];
       const asked =
         goal.responseRate === null ? "" : ` (${words.responseRate(percent(goal.responseRate, 0)).toLowerCase()})`;
       return {
         cells: [
           goalName(goal, words),
           number(goal.target),
-          number(goal.outcome),
-          percent(fulfilment),
-          words.verdicts[verdict] + asked,
+          outcome === null ? number(goal.outcome) : hidingWords(outcome, texts),
+          outcome === null ? percent(fulfilment) : hiddenText,
+          String(own ?? found) + asked,
         ],
         total: false,
       };
     }),
   };
-  const based = goals.filter(({ goal }) => goal.actualBase !== null || goal.expectedBase !== null);
+  const based = goals
+    .map((result, at) => ({ ...result, hidden: hidden[at]! }))
+    .filter(({ goal }) => goal.actualBase !== null || goal.expectedBase !== null);
   const whole = (value: Decimal | null): string =>
     value === null ? "" : numberText(value, Math.min(2, value.decimalPlaces()), language);
   const bases: DocumentTable = {
@@ -189,14 +203,14 @@ function goalBlocks({ item, texts }: Shown): Block[] {
       right(words.ofActual),
       right(words.ofExpected),
     ],
-    rows: based.map(({ goal, shareOfActual, shareOfExpected }) => ({
+    rows: based.map(({ goal, shareOfActual, shareOfExpected, hidden: own }) => ({
       cells: [
         goalName(goal, words),
-        whole(goal.outcome),
-        whole(goal.actualBase),
+        own.outcome === null ? whole(goal.outcome) : hidingWords(own.outcome, texts),
+        own.actualBase === null ? whole(goal.actualBase) : hidingWords(own.actualBase, texts),
         whole(goal.expectedBase),
-        percent(shareOfActual),
-        percent(shareOfExpected),
+        isHidden(own) ? hiddenText : percent(shareOfActual),
+        own.outcome === null ? percent(shareOfExpected) : hiddenText,
       ],
       total: false,
     })),
@@ -204,6 +218,8 @@ function goalBlocks({ item, texts }: Shown): Block[] {
   return [
     heading(words.goalsHeading),
     { kind: "table", table },
+    ...(hidden.some(isHidden) ? [note(texts.final.beforeAfter.maskNote)] : []),
+    ...remarkBlocks(item),
     ...(based.length === 0
       ? []
       : [
@@ -212,6 +228,11 @@ function goalBlocks({ item, texts }: Shown): Block[] {
         ]),
     ...(based.some(({ basesDiffer }) => basesDiffer) ? [note(words.basesNote)] : []),
   ];
+}
+
+function goalFigureText(value: Decimal, goal: Goal, language: Texts["language"]): string {
+  const { kind, decimals } = goalFormat(goal);
+  return kind === "percent" ? percentText(value, decimals, language) : numberText(value, decimals, language);
 }
 
 function claimBlocks({ item, texts }: Shown): Block[] {

@@ -20,6 +20,7 @@ export interface FinalTabsInput {
   readonly initiative: string;
   readonly period: string;
   readonly drawnUpBy: string | null;
+  readonly version?: string | null;
   /** ISO date. */
   readonly today: string;
   readonly names: (role: SheetRole) => string;
@@ -44,8 +45,8 @@ export function proposedFinalNames(
 
 export function buildFinalTabs(input: FinalTabsInput): readonly SheetModel[] {
   const { sensitivity, reports, beforeAfter, names, texts } = input;
-  const { initiative, period, drawnUpBy, today } = input;
-  const head: HeadFacts = { initiative, period, unit: "", drawnUpBy, today };
+  const { initiative, period, drawnUpBy, version = null, today } = input;
+  const head: HeadFacts = { initiative, period, unit: "", drawnUpBy, version, today };
   return [
     ...(sensitivity === null ? [] : [sensitivityTab(sensitivity, head, names("kanslighet"), texts)]),
     ...reports.map((item) =>

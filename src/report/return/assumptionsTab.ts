@@ -1,6 +1,14 @@
 // src/report/return/assumptionsTab.ts: the tab Antaganden: every assumption as a named cell, who pays what, and the year factors.
 // The other tabs are formulas over these cells, so that a changed assumption changes every result, with or without the add-in.
-import { type Assumption, assumptionFor, type AssumptionKind, neutral } from "../../domain/return/assumptions";
+import {
+  type Assumption,
+  assumptionFor,
+  type AssumptionKind,
+  neutral,
+  type Scenario,
+} from "../../domain/return/assumptions";
+import { assumptionKey } from "../../domain/return/assumptionCellKey";
+import type { OwnColumn } from "../../domain/return/ownAssumptions";
 import type { Decimal } from "../../domain/money";
 import { at, exactText, fixed, formulaCell, literal, numberCell, textCell, textFormulaCell } from "../cells";
 import { putShareRows, putSources, sourceColumns } from "./payerShares";
@@ -100,10 +108,12 @@ function putHead({ frame, draft }: AssumptionsDraft): number {
 /** Which scenario it is, until somebody changes an assumption. */
 function putScenario({ frame, draft, names, differences }: AssumptionsDraft, hidden: number): void {
   const text = frame.words.assumptions;
-  const name = text.scenarios[frame.input.result.scenario.id];
+  const { scenario } = frame.input.result;
+  const name = scenarioName(frame.input.result.scenario, text);
   draft.put(SCENARIO_ROW, hidden, formulaCell(differences.join("+"), 0, HIDDEN));
   names.push({ name: NAME.changed, cell: at(SCENARIO_ROW, hidden) });
-  const formula = `IF(${NAME.changed}<0.0000000001,${literal(name)},${literal(text.changedFrom(name))})`;
+  const changed = literal(text.changedFrom(text.scenarios[scenario.id]));
+  const formula = `IF(${NAME.changed}<0.0000000001,${literal(name)},${changed})`;
   draft.put(SCENARIO_ROW, 1, textFormulaCell(formula, name, "plain", { span: 7 }));
 }
 
@@ -151,12 +161,17 @@ function putAssumptions(tab: AssumptionsDraft, top: number, hidden: number): voi
   const rows = assumptionRows(frame);
   rows.forEach((row, index) => putAssumption(tab, row, top + 1 + index, hidden));
   const target = top + 1 + rows.length;
+  const { result, targetWithout = result.target } = frame.input;
   draft.putRow(target, 0, [
     textCell(text.target),
     textCell(""),
     textCell(""),
     textCell(""),
-    numberCell(frame.input.result.target, RATIO, "input"),
+    ownCell(
+      numberCell(result.target, RATIO, "input"),
+      numberCell(targetWithout, RATIO),
+      assumptionKey({ of: "target" }),
+    ),
     textCell(text.targetUnit, "plain", { indent: 1 }),
   ]);
   for (let column: number = COLUMN.validFrom; column < HEADINGS; column++) draft.put(target, column, textCell(""));
@@ -175,15 +190,24 @@ function putAssumption(tab: AssumptionsDraft, row: AssumptionRow, at_: number, h
   const named = row.source === null ? (own?.source ?? null) : frame.sourceName(row.source);
   const label = named === null ? text.kinds[kind] : text.ofSource(text.kinds[kind].split(":")[0] ?? "", named);
   const indented = (words: string, wrap = true): Cell => textCell(words, "plain", { indent: 1, wrap });
-  const share = (value: Decimal): Cell => numberCell(value, shareFormat(value));
-  const empty = textCell("");
+  const source = row.source === null ? (own?.source ?? null) : frame.sourceName(row.source);
+  const keyed = (column: OwnColumn | "source", cell: Cell, without: Cell): Cell =>
+    ownCell(cell, without, assumptionKey({ of: "assumption", kind, source, column }));
+  const level = (column: "low" | "base" | "high"): Cell => {
+    const [value, without] = levelOf(own, column);
+    const cell = (of: Decimal | null): Cell =>
+      of === null ? textCell("", "input") : numberCell(of, shareFormat(of), "input");
+    return keyed(column, cell(value), cell(without));
+  };
   draft.putRow(at_, 0, [
     textCell(label, "plain", { wrap: true, indent: named === null ? 0 : 1 }),
-    ...(own === null ? [empty, empty, empty] : [share(own.low), share(own.base), share(own.high)]),
-    chosenCell(tab, row),
+    level("low"),
+    level("base"),
+    level("high"),
+    keyed("chosen", chosenCell(tab, row), chosenCell(tab, own?.own?.chosen == null ? row : withoutOwn(row))),
     indented(text.units[kind]),
     indented(own?.provenance.validFrom ?? ""),
-    indented(own === null ? text.asForAll : (own.provenance.text ?? "")),
+    keyed("source", sourceText(own, text), sourceText(own?.own?.text == null ? own : withoutOwn(row).own, text)),
     indented(own?.provenance.fetched ?? ""),
     indented(own === null ? "" : text.certainties[own.provenance.certainty]),
   ]);
@@ -198,6 +222,43 @@ function putAssumption(tab: AssumptionsDraft, row: AssumptionRow, at_: number, h
   const name = row.source === null ? NAME[kind] : sourceNameOf(tab, kind, row.source);
   tab.names.push({ name, cell: at(at_, COLUMN.chosen) });
   tab.chosen.set(keyOf(kind, row.source), fixed(at_, COLUMN.chosen));
+}
+
+/** A cell that people may change: what a later run finds it by, and what would stand there if nobody had. */
+export function ownCell(cell: Cell, without: Cell, key: string): Cell {
+  return { ...cell, key, unedited: without.content };
+}
+
+/** What stands under Lågt, Bas or Högt, and what would without the person's own value there. */
+function levelOf(own: Assumption | null, column: "low" | "base" | "high"): [Decimal | null, Decimal | null] {
+  if (own === null) return [null, null];
+  const { own: mine } = own;
+  if (mine === undefined) return [own[column], own[column]];
+  return [mine[column] ?? mine.plain[column], mine.hadRow || mine[column] === null ? mine.plain[column] : null];
+}
+
+/** The row as it would be if the person had written nothing in its column Valt or Källa. */
+function withoutOwn(row: AssumptionRow): AssumptionRow {
+  const mine = row.own?.own;
+  if (row.own === null || mine === undefined) return row;
+  if (!mine.hadRow) return { ...row, own: null };
+  const { text } = mine.plain;
+  const { kind, source, low, high, series, provenance } = row.own;
+  return {
+    ...row,
+    own: { kind, source, low, base: mine.plain.chosen, high, series, provenance: { ...provenance, text } },
+  };
+}
+
+function sourceText(own: Assumption | null, text: ReturnFrame["words"]["assumptions"]): Cell {
+  const said = own === null ? text.asForAll : (own.provenance.text ?? "");
+  const isOwn = own?.own !== undefined && own.provenance.certainty === "own" && said === "";
+  return textCell(isOwn ? text.ownValue : said, "input", { indent: 1, wrap: true });
+}
+
+function scenarioName(scenario: Scenario, text: ReturnFrame["words"]["assumptions"]): string {
+  const name = text.scenarios[scenario.id];
+  return scenario.assumptions.some(({ own }) => own !== undefined) ? text.withOwn(name) : name;
 }
 
 /** What the row's value is in the run. */

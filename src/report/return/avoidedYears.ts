@@ -36,7 +36,7 @@ export function putAvoidedYears(
   draft.put(draft.next + 1, 0, textCell(text.yearsHeading, "group", { span: columns.width, align: "left" }));
   draft.putText(draft.next, 0, text.yearsNote);
   const right = { align: "right", wrap: true } as const;
-  putFigures(draft, columns, textCell(text.year, "heading"), "heading", [
+  putFigures(draft, columns, textCell(text.year, "heading", { align: "left" }), "heading", [
     textCell(text.personMonths, "heading", right),
     textCell(text.plain, "heading", right),
     textCell(text.adjusted, "heading", right),

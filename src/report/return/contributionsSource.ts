@@ -18,6 +18,8 @@ const COLUMN = {
   total: 8,
   origin: 9,
   remark: 10,
+  initiative: 11,
+  initiativeNumber: 12,
 } as const;
 
 const plan: readonly ColumnPlan[] = [
@@ -32,6 +34,8 @@ const plan: readonly ColumnPlan[] = [
   { least: 14, most: 18 },
   { least: 24, most: 44 },
   { least: 30, most: 50 },
+  { least: 14, most: 26 },
+  { least: 9, most: 9, hidden: true },
 ];
 
 export function contributionsSource(frame: ReturnFrame): SheetModel {
@@ -49,9 +53,14 @@ export function contributionsSource(frame: ReturnFrame): SheetModel {
     text.total,
     text.origin,
     text.remark,
+    text.initiative,
+    text.initiativeNumber,
   ];
   const rows = basis.input.contributions;
-  const draft = new SheetDraft(plan, input.texts.language);
+  // Whose initiative it is stands there where the rows tell several apart.
+  const untold = frame.initiatives.length === 0;
+  const columns = plan.map((each, at_) => (at_ === COLUMN.initiative ? { ...each, hidden: untold } : each));
+  const draft = new SheetDraft(columns, input.texts.language);
   const top =
     returnHead(draft, frame, "contributionsSource", {
       label: 0,
@@ -60,7 +69,7 @@ export function contributionsSource(frame: ReturnFrame): SheetModel {
       secondValue: 9,
       secondTop: 1,
     }) + 1;
-  const left = new Set<number>([COLUMN.party, COLUMN.origin, COLUMN.remark]);
+  const left = new Set<number>([COLUMN.party, COLUMN.origin, COLUMN.remark, COLUMN.initiative]);
   draft.putRow(
     top,
     0,
@@ -86,6 +95,7 @@ function rowCells(frame: ReturnFrame, row: Contribution, index: number, at_: num
   const party = frame.partyOf(row.agency);
   const name = parties[party]?.agency.name ?? row.agency;
   const origin = input.origins.contributions[index];
+  const initiative = frame.initiatives.findIndex(({ contributions }) => contributions.has(index));
   const unknown = frame.basis.contributions.unknown.includes(row.agency);
   const remarks = [
     ...(unknown ? [words.contributions.unknownParty] : []),
@@ -110,5 +120,7 @@ function rowCells(frame: ReturnFrame, row: Contribution, index: number, at_: num
     formulaCell(`${cash}+${own}`, row.cash.plus(ownTime), amount(row.cash.plus(ownTime))),
     origin === undefined ? textCell("") : linkCell(origin, "plain", { indent: 1, wrap: true }),
     textCell(remarks.join(". "), "plain", { indent: 1, wrap: true }),
+    textCell(frame.initiativeName(initiative), "plain", { indent: 1, wrap: true }),
+    numberCell(initiative + 1, INTEGER),
   ];
 }

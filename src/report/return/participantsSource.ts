@@ -34,23 +34,25 @@ export const COLUMN = {
   after: 7,
   amountAfter: 8,
   municipality: 9,
-  pensionAge: 10,
-  first: 11,
-  pensionMonth: 12,
-  from: 13,
-  to: 14,
-  origin: 15,
-  remark: 16,
-  keyBefore: 17,
-  keyAfter: 18,
-  upratingBefore: 19,
-  upratingAfter: 20,
-  persistence: 21,
-  publicBefore: 22,
-  publicAfter: 23,
-  outcome: 24,
-  firstRow: 25,
-  helpers: 26,
+  initiative: 10,
+  pensionAge: 11,
+  first: 12,
+  pensionMonth: 13,
+  from: 14,
+  to: 15,
+  origin: 16,
+  remark: 17,
+  keyBefore: 18,
+  keyAfter: 19,
+  upratingBefore: 20,
+  upratingAfter: 21,
+  persistence: 22,
+  publicBefore: 23,
+  publicAfter: 24,
+  outcome: 25,
+  firstRow: 26,
+  initiativeNumber: 27,
+  helpers: 28,
 } as const;
 const VISIBLE = COLUMN.keyBefore;
 
@@ -65,6 +67,7 @@ const shown: readonly ColumnPlan[] = [
   { least: 16, most: 26 },
   { least: 10, most: 14 },
   { least: 10, most: 18 },
+  { least: 14, most: 26 },
   { least: 12, most: 14 },
   { least: 12, most: 14 },
   { least: 14, most: 15 },
@@ -113,6 +116,7 @@ export function participantsSource(frame: ReturnFrame, people: readonly PersonVa
     text.after,
     text.amountAfter,
     text.municipality,
+    text.initiative,
     text.pensionAge,
     text.first,
     text.pensionMonth,
@@ -129,15 +133,21 @@ export function participantsSource(frame: ReturnFrame, people: readonly PersonVa
     text.publicAfter,
     text.outcomeNumber,
     text.firstRow,
+    text.initiativeNumber,
     ...helperHeadings(frame),
   ];
   const hidden = headings.slice(VISIBLE).map((): ColumnPlan => ({ least: 12, most: 14, hidden: true }));
-  const draft = new SheetDraft([...shown, ...hidden], input.texts.language);
+  // Whose initiative it is stands there where the rows tell several apart.
+  const visible = shown.map((plan, at_) => ({
+    ...plan,
+    hidden: at_ === COLUMN.initiative && frame.initiatives.length === 0,
+  }));
+  const draft = new SheetDraft([...visible, ...hidden], input.texts.language);
   let top = returnHead(draft, frame, "participantsSource", {
     label: 0,
     value: 1,
-    secondLabel: 12,
-    secondValue: 15,
+    secondLabel: 13,
+    secondValue: 16,
     secondTop: 1,
   });
   draft.put(top, 0, textCell(words.notForTheBoard, "warn", { span: 5 }));
@@ -147,6 +157,7 @@ export function participantsSource(frame: ReturnFrame, people: readonly PersonVa
     COLUMN.before,
     COLUMN.after,
     COLUMN.municipality,
+    COLUMN.initiative,
     COLUMN.origin,
     COLUMN.remark,
     COLUMN.born,
@@ -225,6 +236,7 @@ function putSpan(
     text(frame.sourceName(span.after)),
     numberCell(span.amountAfter, amount(span.amountAfter)),
     text(participant.municipality ?? ""),
+    text(frame.initiativeName(frame.initiativeOf(person))),
     numberCell(pension.age, PLAIN_NUMBER),
     formulaCell(`EDATE(${cell(COLUMN.lastMonth)},1)`, monthSerial(first), MONTH),
     formulaCell(
@@ -288,6 +300,7 @@ function putKeys(draft: SheetDraft, frame: ReturnFrame, { person, span, part }: 
   // The group of the person as a whole, and 1 where the person is counted.
   draft.put(row, COLUMN.outcome, numberCell((person.spans[0]?.after ?? -1) + 1, INTEGER));
   draft.put(row, COLUMN.firstRow, numberCell(part === 0 ? 1 : 0, INTEGER));
+  draft.put(row, COLUMN.initiativeNumber, numberCell(frame.initiativeOf(person) + 1, INTEGER));
 }
 
 function putAmounts(

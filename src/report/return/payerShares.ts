@@ -1,7 +1,8 @@
 // src/report/return/payerShares.ts: on Antaganden: who pays which support, editable, and what that makes per party and support that occurs.
-import { comparable } from "../../domain/return/incomeSource";
+import { assumptionKey } from "../../domain/return/assumptionCellKey";
+import { comparable, type IncomeSource } from "../../domain/return/incomeSource";
 import { Decimal, sum, ZERO } from "../../domain/money";
-import { type AssumptionsDraft, arrayConstant } from "./assumptionsTab";
+import { type AssumptionsDraft, arrayConstant, ownCell } from "./assumptionsTab";
 import { at, formulaCell, numberCell, textCell } from "../cells";
 import { INTEGER, NAME, type ReturnFrame, type ShareRow, WHOLE_PERCENT } from "./returnFrame";
 import type { Cell } from "../sheetModel";
@@ -62,10 +63,11 @@ export function putSources({ frame, draft, differences }: AssumptionsDraft, widt
 }
 
 function shareOf({ sources, payers }: ReturnFrame, source: number, payer: number): Decimal {
-  const name = comparable(payers[payer]?.payer ?? "");
-  return sum(
-    (sources[source]?.payers ?? []).filter((each) => comparable(each.payer) === name).map(({ share }) => share),
-  );
+  return shareIn(sources[source]?.payers ?? [], payers[payer]?.payer ?? "");
+}
+
+function shareIn(payers: IncomeSource["payers"], name: string): Decimal {
+  return sum(payers.filter(({ payer }) => comparable(payer) === comparable(name)).map(({ share }) => share));
 }
 
 function putSource(frame: ReturnFrame, draft: AssumptionsDraft["draft"], source: number, row: number): void {
@@ -74,13 +76,32 @@ function putSource(frame: ReturnFrame, draft: AssumptionsDraft["draft"], source:
   const item = frame.sources[source];
   if (item === undefined) return;
   const shares = frame.payers.map((_, payer) => shareOf(frame, source, payer));
-  draft.putRow(row, 0, [textCell(item.name), ...shares.map((share) => numberCell(share, WHOLE_PERCENT, "input"))]);
+  draft.putRow(row, 0, [textCell(item.name), ...frame.payers.map(({ payer }) => shareCell(item, payer))]);
   for (let gap = 1 + shares.length; gap < column.sum; gap++) draft.put(row, gap, textCell(""));
   draft.put(row, column.sum, formulaCell(`SUM(${at(row, 1)}:${at(row, shares.length)})`, sum(shares), WHOLE_PERCENT));
+  const keyed = (of: "freed" | "taxed", value: Decimal, without: Decimal): Cell =>
+    ownCell(
+      numberCell(value, WHOLE_PERCENT, "input"),
+      numberCell(without, WHOLE_PERCENT),
+      assumptionKey({ of, source: item.name }),
+    );
+  const mark = (is: boolean): Decimal => (is ? ONE : ZERO);
+  const before = item.unedited ?? item;
   const notes = [...(item.ends === "age-30" ? [text.endsAt30] : []), ...(item.note === null ? [] : [item.note])];
   draft.put(row, column.note, textCell(notes.join(". "), "plain", { indent: 1, wrap: true }));
-  draft.put(row, column.freed, numberCell(item.saving === "freed-capacity" ? ONE : ZERO, WHOLE_PERCENT, "input"));
-  draft.put(row, column.taxed, numberCell(item.taxed ? ONE : ZERO, WHOLE_PERCENT, "input"));
+  const freed = ({ saving }: Pick<IncomeSource, "saving">): Decimal => mark(saving === "freed-capacity");
+  draft.put(row, column.freed, keyed("freed", freed(item), freed(before)));
+  draft.put(row, column.taxed, keyed("taxed", mark(item.taxed), mark(before.taxed)));
+}
+
+/** A share that people may change. */
+function shareCell(item: IncomeSource, payer: string): Cell {
+  const { payers: before } = item.unedited ?? item;
+  return ownCell(
+    numberCell(shareIn(item.payers, payer), WHOLE_PERCENT, "input"),
+    numberCell(shareIn(before, payer), WHOLE_PERCENT),
+    assumptionKey({ of: "share", source: item.name, payer }),
+  );
 }
 
 /** Shares per party for each support that occurs, by municipality where the participants name several. */

@@ -2,8 +2,10 @@
 // Every formula of these tabs rests on the keys and names given here.
 import { identityOf, sameIdentity, type Identity } from "../../domain/return/agency";
 import { type AgencyReturn, flowsIn, type Horizon, type ReturnBasis } from "../../domain/return/agencyReturn";
+import type { InitiativeReturn } from "../../domain/return/initiativeReturn";
 import type { AvoidedSupport } from "../../domain/return/avoidedSupport";
 import type { Origin } from "../../domain/deviation/budget";
+import type { Decimal } from "../../domain/money";
 import { comparable, type IncomeSource } from "../../domain/return/incomeSource";
 import type { Flows } from "../../domain/return/payback";
 import type { ReadyParticipant } from "../../domain/return/participant";
@@ -13,19 +15,36 @@ import type { NumberFormat, SheetRole } from "../sheetModel";
 
 export interface ReturnReportInput {
   readonly result: AgencyReturn;
+  /** The target without one that a person wrote on Antaganden; left out: as it is. */
+  readonly targetWithout?: Decimal;
   readonly avoided: AvoidedSupport;
   /** In the order of `result.basis.input`; an empty list where the rows came from no sheet. */
   readonly origins: { readonly participants: readonly Origin[]; readonly contributions: readonly Origin[] };
   readonly initiative: string;
+  /** Where the rows tell several initiatives apart; left out: they do not. */
+  readonly initiatives?: readonly ReportedInitiative[];
   /** As the head of each tab says it; empty: not known. */
   readonly period: string;
   /** The horizon that the board's sentence is about; 5 years to begin with. */
   readonly boardHorizon: Horizon;
+  /** With the board's page. */
+  readonly board?: boolean;
   readonly drawnUpBy: string | null;
+  readonly version?: string | null;
   /** ISO date. */
   readonly today: string;
   readonly names: (role: SheetRole) => string;
   readonly texts: Texts;
+}
+
+/** One of several initiatives, and the lines of Underlag that hold what its own budget table has booked. */
+export interface ReportedInitiative extends InitiativeReturn {
+  /** LinjeNr from and to. Null: its money in stands in Underlag parter, or is not known. */
+  readonly booked: {
+    readonly from: number;
+    readonly to: number;
+    readonly sign: "negative" | "positive";
+  } | null;
 }
 
 export const KR: NumberFormat = { kind: "amount", unit: "kr", decimals: 0 };
@@ -115,6 +134,10 @@ export class ReturnFrame {
   readonly payers: readonly PayerColumn[];
   /** The first participant of each municipality index, for its name; index 0: not said. */
   readonly municipalities: readonly (string | null)[];
+  /** Empty where the rows do not tell initiatives apart. */
+  readonly initiatives: readonly ReportedInitiative[];
+  /** By index of the participants given. */
+  private readonly initiativeAt: ReadonlyMap<number, number>;
 
   constructor(readonly input: ReturnReportInput) {
     this.basis = input.result.basis;
@@ -131,6 +154,10 @@ export class ReturnFrame {
     this.uprated = distinct([...used("before"), ...used("after")].filter(paid));
     this.persisting = distinct(used("after"));
     this.payers = this.payerColumns();
+    this.initiatives = input.initiatives ?? [];
+    this.initiativeAt = new Map(
+      this.initiatives.flatMap(({ participants }, own) => [...participants].map((index) => [index, own] as const)),
+    );
   }
 
   get words(): Texts["returnTabs"] {
@@ -143,6 +170,17 @@ export class ReturnFrame {
 
   municipalityOf({ participant }: ReadyParticipant): number {
     return this.basis.payers.municipalityIndex(participant.municipality);
+  }
+
+  /** Index of the initiative of a participant; −1 where they are not told apart. */
+  initiativeOf({ index }: ReadyParticipant): number {
+    return this.initiativeAt.get(index) ?? -1;
+  }
+
+  /** The name as shown; empty for −1, and words for the rows that name none. */
+  initiativeName(own: number): string {
+    const initiative = this.initiatives[own];
+    return initiative === undefined ? "" : (initiative.name ?? this.words.parties.initiatives.unnamed);
   }
 
   /** Number of a share row, from 1. */

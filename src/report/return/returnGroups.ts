@@ -1,7 +1,8 @@
 // src/report/return/returnGroups.ts: on Parter: persons, months and gross money back to the parties per group by support after.
 // Parter is for the board: groups under 5 persons are hidden, and with them what they could be worked out from.
-import { maskOf } from "../../domain/finalReport/disclosure";
+import { hiddenParts } from "../../domain/finalReport/disclosure";
 import { type Decimal, sum, ZERO } from "../../domain/money";
+import type { Horizon } from "../../domain/return/agencyReturn";
 import { moneyBackOf } from "../../domain/return/moneyBack";
 import type { ReadyParticipant } from "../../domain/return/participant";
 import { flowRowsOf, flowTableOf } from "../../domain/return/supportFlow";
@@ -30,14 +31,16 @@ function groupsOf({ basis }: ReturnFrame): { readonly groups: readonly Group[]; 
     if (known === undefined) people.set(source, [person]);
     else known.push(person);
   }
-  const counts = [...people.values()].map(({ length }) => [length]);
-  const mask = maskOf({ cells: [...counts, [basis.ready.length]], totalRow: true, totalColumn: false });
+  const hidden = hiddenParts(
+    [...people.values()].map(({ length }) => length),
+    basis.ready.length,
+  );
   const groups = [...people].map(([source, own], index) => ({
     source,
     people: own,
-    hidden: mask[index]?.[0] ?? true,
+    hidden: hidden.parts[index] ?? true,
   }));
-  return { groups, totalHidden: mask.at(-1)?.[0] ?? true };
+  return { groups, totalHidden: hidden.total };
 }
 
 export function putReturnGroups(tab: ReturnDraft): void {
@@ -54,6 +57,8 @@ export function putReturnGroups(tab: ReturnDraft): void {
   ]);
   const hidden = (look: "plain" | "total"): Cell[] =>
     [1, 2, 3].map(() => textCell(text.hiddenGroup, look, { align: "right" }));
+  // Each group, and the total after them.
+  tab.groupRows.push(...[...groups, null].map((_, index) => draft.next + index));
   for (const group of groups)
     draft.putRow(draft.next, 0, [
       textCell(frame.sourceName(group.source)),
@@ -67,22 +72,34 @@ export function putReturnGroups(tab: ReturnDraft): void {
 
 function figuresOf(frame: ReturnFrame, { source, people }: Group): Cell[] {
   const text = frame.words.participants;
-  const column = (heading: string): string => `${PARTICIPANT_TABLE}[${heading}]`;
-  const own = `${column(text.outcomeNumber)},${source + 1}`;
-  const ofGroup = (of: string): string => `SUMIFS(${of},${own})`;
+  const own = `${PARTICIPANT_TABLE}[${text.outcomeNumber}],${source + 1}`;
+  return [
+    ...countCells(frame, own, people),
+    formulaCell(backFormula(frame, own, "retirement"), backTo(frame, people), KR),
+  ];
+}
+
+/** Persons and months of the rows of Underlag deltagare that meet `own`, a column and a number. */
+export function countCells({ words }: ReturnFrame, own: string, people: readonly ReadyParticipant[]): Cell[] {
+  const { firstRow, from, to } = words.participants;
+  const ofRows = (heading: string): string => `SUMIFS(${PARTICIPANT_TABLE}[${heading}],${own})`;
+  const months = people.reduce((all, each) => all + each.months, 0);
+  return [
+    formulaCell(ofRows(firstRow), people.length, INTEGER),
+    formulaCell(`${ofRows(to)}-${ofRows(from)}`, months, COUNT),
+  ];
+}
+
+/** Gross money back to the cooperating parties from the rows that meet `own`. */
+export function backFormula(frame: ReturnFrame, own: string, horizon: Horizon): string {
+  const text = frame.words.participants;
   const perShareRow = (of: "old" | "next", key: string): string =>
-    `SUMIFS(${participantColumn(frame, of, "retirement")},${column(key)},${NAME.shareRows},${own})`;
+    `SUMIFS(${participantColumn(frame, of, horizon)},${PARTICIPANT_TABLE}[${key}],${NAME.shareRows},${own})`;
   const effect = `(${perShareRow("old", text.keyBefore)}-${perShareRow("next", text.keyAfter)})`;
   const shares = frame.parties.flatMap(({ cooperating }, party) =>
     cooperating ? [`INDEX(${NAME.shares},0,${party + 1})`] : [],
   );
-  const back = shares.length === 0 ? "0" : `SUMPRODUCT((${shares.join("+")})*${effect})`;
-  const months = people.reduce((all, each) => all + each.months, 0);
-  return [
-    formulaCell(ofGroup(column(text.firstRow)), people.length, INTEGER),
-    formulaCell(`${ofGroup(column(text.to))}-${ofGroup(column(text.from))}`, months, COUNT),
-    formulaCell(back, backTo(frame, people), KR),
-  ];
+  return shares.length === 0 ? "0" : `SUMPRODUCT((${shares.join("+")})*${effect})`;
 }
 
 /** Until retirement, to the cooperating parties: the engine's own sums over these persons alone. */

@@ -13,13 +13,13 @@ export function returnHead(
   tab: ReturnTab,
   columns: HeadColumns,
 ): number {
-  const { initiative, period, drawnUpBy, today, texts } = input;
+  const { initiative, period, drawnUpBy, version = null, today, texts } = input;
   const name = initiative.trim() === "" ? texts.tabs.head.unnamed : initiative;
   return (
     headFacts(
       draft,
       words.titles[tab],
-      { initiative: name, period, unit: words.kronor, drawnUpBy, today },
+      { initiative: name, period, unit: words.kronor, drawnUpBy, version, today },
       texts,
       columns,
     ) - 1

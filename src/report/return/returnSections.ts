@@ -1,4 +1,5 @@
 // src/report/return/returnSections.ts: under the blocks of Parter: payback and zero points, whom the calculation covers, leverage, what the krona contains.
+import { hiddenParts } from "../../domain/finalReport/disclosure";
 import { HORIZONS, type Horizon } from "../../domain/return/agencyReturn";
 import { type Decimal, ZERO } from "../../domain/money";
 import { at, exactText, formulaCell, literal, monthSerial, numberCell, textCell, textFormulaCell } from "../cells";
@@ -133,16 +134,27 @@ export function putCoverage(tab: ReturnDraft): void {
     throw new Error("the coverage does not stand where the formulas read it");
   row(text.of, numberCell(coverage.of, INTEGER, "input"));
   cells.set("inAll", at(draft.next - 1, 1));
-  row(text.gotWorse, numberCell(coverage.gotWorse, INTEGER));
-  row(text.ongoing, numberCell(coverage.ongoing, INTEGER));
-  row(text.droppedOut, numberCell(coverage.droppedOut, INTEGER));
-  row(text.setAside, numberCell(coverage.setAside, INTEGER));
+  const { included: inside, gotWorse, ongoing, droppedOut, setAside } = coverage;
+  const without = Math.max(0, coverage.of - inside - ongoing - droppedOut - setAside);
+  const outside = [ongoing, droppedOut, setAside, without];
+  // Parter is for the board. How many of all are in the calculation stands beside every figure: what the others are may not follow from it.
+  const [worseHidden = true] = hiddenParts([gotWorse, inside - gotWorse], inside).parts;
+  const hidden = hiddenParts(
+    outside,
+    outside.reduce((sum, each) => sum + each, 0),
+  ).parts;
+  const counted = (count: number, isHidden: boolean | undefined): Cell =>
+    isHidden === false
+      ? numberCell(count, INTEGER)
+      : textCell(frame.words.parties.hiddenGroup, "plain", { align: "right" });
+  row(text.gotWorse, counted(gotWorse, worseHidden));
+  row(text.ongoing, counted(ongoing, hidden[0]));
+  row(text.droppedOut, counted(droppedOut, hidden[1]));
+  row(text.setAside, counted(setAside, hidden[2]));
   const [all, first, last] = [at(draft.next - 5, 1), at(draft.next - 3, 1), at(draft.next - 1, 1)];
-  const without = coverage.of - coverage.included - coverage.ongoing - coverage.droppedOut - coverage.setAside;
-  row(
-    text.withoutRow,
-    formulaCell(`MAX(0,${all}-${at(draft.next - 6, 1)}-SUM(${first}:${last}))`, Math.max(0, without), INTEGER),
-  );
+  const rest = `MAX(0,${all}-${at(draft.next - 6, 1)}-SUM(${first}:${last}))`;
+  row(text.withoutRow, hidden.some(Boolean) ? counted(without, hidden[3]) : formulaCell(rest, without, INTEGER));
+  if (worseHidden || hidden.some(Boolean)) draft.putText(draft.next, 0, frame.words.parties.groupsNote);
 }
 
 /** Activity set in motion per krona of a party's own: not a return. */

@@ -5,6 +5,7 @@ import { at, formulaCell, literal, numberCell, textCell, textFormulaCell } from 
 import { participantColumn, shiftColumn } from "./participantsSource";
 import { CONTRIBUTION_TABLE, INTEGER, KR, NAME, PARTICIPANT_TABLE, RATIO, type ReturnFrame } from "./returnFrame";
 import { putReturnGroups } from "./returnGroups";
+import { putReturnInitiatives } from "./returnInitiatives";
 import { returnHead } from "./returnHead";
 import { returnRows, type ReturnRow } from "./returnRows";
 import { putCoverage, putKrona, putLeverage, putPayback } from "./returnSections";
@@ -30,17 +31,19 @@ export const COLUMN = {
 } as const;
 export const WIDTH = COLUMN.partyKey;
 
+/** Wide enough for the longest of the usual names of parties, which head the columns of the yearly table. */
+const MOST = 20;
 const plan: readonly ColumnPlan[] = [
   { least: 44, most: 50 },
-  { least: 13, most: 17 },
-  { least: 13, most: 17 },
-  { least: 13, most: 17 },
-  { least: 14, most: 17 },
-  { least: 15, most: 17 },
-  { least: 14, most: 17 },
-  { least: 13, most: 15 },
-  { least: 14, most: 17 },
-  { least: 14, most: 17 },
+  { least: 13, most: MOST },
+  { least: 13, most: MOST },
+  { least: 13, most: MOST },
+  { least: 14, most: MOST },
+  { least: 15, most: MOST },
+  { least: 14, most: MOST },
+  { least: 13, most: MOST },
+  { least: 14, most: MOST },
+  { least: 14, most: MOST },
   { least: 31, most: 34 },
   { least: 9, most: 9, hidden: true },
 ];
@@ -62,13 +65,20 @@ export interface ReturnDraft {
   readonly rows: readonly ReturnRow[];
   readonly blocks: Block[];
   /** Addresses that sentences read; set as the parts are placed. */
-  readonly cells: Map<"caveats" | "stayers" | "included" | "inAll" | "beyond", string>;
+  readonly cells: Map<"sentence" | "caveats" | "stayers" | "included" | "inAll" | "beyond", string>;
+  /** Rows of the groups by support after, the total last; set as they are placed. */
+  readonly groupRows: number[];
 }
 
-export function returnTab(frame: ReturnFrame): SheetModel {
+/** The finished tab with where its figures stand: what the board's page refers to. */
+export interface LaidOutReturn extends ReturnDraft {
+  readonly sheet: SheetModel;
+}
+
+export function returnTab(frame: ReturnFrame): LaidOutReturn {
   const { input } = frame;
   const draft = new SheetDraft(plan, input.texts.language);
-  const tab: ReturnDraft = { frame, draft, rows: returnRows(frame), blocks: [], cells: new Map() };
+  const tab: ReturnDraft = { frame, draft, rows: returnRows(frame), blocks: [], cells: new Map(), groupRows: [] };
   const top = returnHead(draft, frame, "parties", {
     label: 0,
     value: 1,
@@ -80,21 +90,24 @@ export function returnTab(frame: ReturnFrame): SheetModel {
   const sentenceRow = top + 1;
   const overviewRow = sentenceRow + 4;
   draft.skipTo(overviewRow + overviewRows(tab).length + 1);
+  tab.cells.set("sentence", at(sentenceRow + 1, 0));
   tab.cells.set("caveats", at(sentenceRow + 2, 0));
   for (const horizon of HORIZONS) putBlock(tab, horizon);
   putPayback(tab);
   putCoverage(tab);
   putReturnYears(tab);
   putReturnGroups(tab);
+  putReturnInitiatives(tab);
   putLeverage(tab);
   putKrona(tab);
   putOverview(tab, overviewRow);
   putBoardSentence(tab, sentenceRow);
   putCaveats(tab, sentenceRow + 2);
-  return draft.sheet("parter", input.names("parter"), {
+  const sheet = draft.sheet("parter", input.names("parter"), {
     frozen: { rows: 1, columns: 1 },
     printTitleRows: { from: 0, to: 0 },
   });
+  return { ...tab, sheet };
 }
 
 function putBlock(tab: ReturnDraft, horizon: Horizon): void {

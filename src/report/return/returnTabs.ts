@@ -1,4 +1,5 @@
 // src/report/return/returnTabs.ts: the results on money in and money back → their tabs, in reading order. The one entrance to these tabs.
+import { boardPartiesTab } from "../board/boardPartiesTab";
 import { assumptionsTab } from "./assumptionsTab";
 import { avoidedTab } from "./avoidedTab";
 import { contributionsSource } from "./contributionsSource";
@@ -10,11 +11,13 @@ import type { SheetModel, SheetRole } from "../sheetModel";
 import type { Texts } from "../../text/texts";
 
 /** The tabs there will be and what they would like to be called, in the order of `buildReturnTabs`. */
-export function proposedReturnNames({
-  returnTabs: { names },
-}: Texts): readonly { readonly role: SheetRole; readonly name: string }[] {
+export function proposedReturnNames(
+  { returnTabs: { names }, board: { names: boardNames } }: Texts,
+  board = false,
+): readonly { readonly role: SheetRole; readonly name: string }[] {
   return [
     { role: "parter", name: names.parties },
+    ...(board ? [{ role: "styrelseparter" as const, name: boardNames.parties }] : []),
     { role: "minskatstod", name: names.avoided },
     { role: "antaganden", name: names.assumptions },
     { role: "underlagparter", name: names.contributionsSource },
@@ -25,8 +28,10 @@ export function proposedReturnNames({
 /** The five tabs. All but the source rows, the chosen assumptions and the months of payback are formulas. */
 export function buildReturnTabs(input: ReturnReportInput): readonly SheetModel[] {
   const frame = new ReturnFrame(input);
+  const parties = returnTab(frame);
   return [
-    returnTab(frame),
+    parties.sheet,
+    ...(input.board === true ? [boardPartiesTab(parties, input.names("styrelseparter"))] : []),
     avoidedTab(frame),
     assumptionsTab(frame),
     contributionsSource(frame),

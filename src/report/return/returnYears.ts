@@ -4,7 +4,6 @@ import { at, formulaCell, numberCell, textCell } from "../cells";
 import { INTEGER, KR, NAME } from "./returnFrame";
 import { blockOf } from "./returnSections";
 import { COLUMN, type ReturnDraft, WIDTH } from "./returnTab";
-import type { Look } from "../sheetModel";
 import { yearsShown } from "./yearSums";
 
 /** Figures side by side on the width of the page; with more parties the table goes on below. */
@@ -14,7 +13,6 @@ const ACROSS = 10;
 interface YearColumn {
   readonly key: string;
   readonly heading: string;
-  readonly look: Look;
   readonly formula: (k: number, year: string, cell: (key: string, k: number) => string) => string;
   readonly value: (k: number) => Decimal;
 }
@@ -38,15 +36,13 @@ export function putReturnYears(tab: ReturnDraft): void {
     const own = columns.slice(part * ACROSS, (part + 1) * ACROSS);
     const first = firstYear(part);
     draft.putRow(first - 1, 0, [
-      textCell(text.year, "heading"),
+      textCell(text.year, "heading", { align: "left" }),
       ...own.map(({ heading }) => textCell(heading, "heading", { align: "right", wrap: true })),
     ]);
     for (let k = 0; k < years; k += 1) {
       draft.putRow(first + k, 0, [
         numberCell(k + 1, INTEGER, "plain", { align: "left" }),
-        ...own.map(({ formula, value, look }) =>
-          formulaCell(formula(k, `$${at(first + k, 0)}`, cell), value(k), KR, look),
-        ),
+        ...own.map(({ formula, value }) => formulaCell(formula(k, `$${at(first + k, 0)}`, cell), value(k), KR)),
       ]);
     }
   }
@@ -71,14 +67,12 @@ function columnsOf(tab: ReturnDraft): readonly YearColumn[] {
     ...all.map((party): YearColumn => ({
       key: `party:${party}`,
       heading: frame.parties[party]?.agency.name ?? "",
-      look: "plain",
       formula: (_, year) => sharedInYear(year, `INDEX(${NAME.shares},0,${party + 1})`),
       value: (k) => back(party, k),
     })),
     {
       key: "parties",
       heading: text.parties,
-      look: "total",
       formula: (k, _, cell) =>
         keys(cooperating)
           .map((key) => cell(key, k))
@@ -88,7 +82,6 @@ function columnsOf(tab: ReturnDraft): readonly YearColumn[] {
     {
       key: "publicSector",
       heading: text.publicSector,
-      look: "total",
       formula: (k, year, cell) =>
         `${
           keys(all)
@@ -100,7 +93,6 @@ function columnsOf(tab: ReturnDraft): readonly YearColumn[] {
     {
       key: "accumulated",
       heading: text.accumulated,
-      look: "plain",
       formula: (k, _, cell) =>
         k === 0 ? `${cell("parties", k)}-${paid}` : `${cell("accumulated", k - 1)}+${cell("parties", k)}`,
       value: (k) => accumulated[k] ?? ZERO,

@@ -54,7 +54,7 @@ export function sensitivityTab(input: SensitivityInput, head: HeadFacts, name: s
   if (uncertainty.basis.contributions.total.isZero()) draft.putText(top, 0, words.nothingPaidIn, "plain");
   else if (input.tornado.length === 0) {
     putBaseResult(draft, top, model, texts);
-    draft.putText(draft.next + 1, 0, words.certain, "plain");
+    draft.putText(draft.next + 1, 0, words.certain);
   } else {
     putTornado({ draft, input, model, texts }, top);
     putDistribution(draft, input, texts);

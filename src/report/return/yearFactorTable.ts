@@ -29,7 +29,7 @@ export function putYearFactors(tab: AssumptionsDraft, hidden: number): void {
   const columns = columnsOf(tab);
   const right = { align: "right", wrap: true } as const;
   draft.putRow(top, 0, [
-    textCell(text.year, "heading"),
+    textCell(text.year, "heading", { align: "left" }),
     ...columns.map(({ heading }) => textCell(heading, "heading", right)),
   ]);
   const ones = Math.min(YEARS, frame.parties.length);

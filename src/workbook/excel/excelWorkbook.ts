@@ -1,21 +1,20 @@
 // src/workbook/excel/excelWorkbook.ts: the port on the workbook that is open in Excel, through Office.js.
-// Needs ExcelApi 1.9 (range areas, page layout); nothing newer is used.
+// Nothing newer than requirementSet.ts says is used.
+import type { Work } from "../../domain/steps";
 import type { SourceWorkbook } from "../../intake/grid";
 import type { SheetModel } from "../../report/sheetModel";
 import type { SheetName, Workbook } from "../workbook";
 import { inExcel } from "./hostErrors";
+import { keepChoices } from "./keepChoices";
 import { settledNames } from "../sheetNames";
 import { rolesBySheet } from "./ownedTabs";
 import { readSheets } from "./readSheets";
 import { writeSheets } from "./writeSheets";
 
-/** The requirement set that the manifest must ask for. */
-export const requirementSet = { name: "ExcelApi", minVersion: "1.9" } as const;
-
 export class ExcelWorkbook implements Workbook {
   /** Three round trips for a workbook under 50 000 cells, one more for each further 50 000. Throws HostError. */
-  async read(): Promise<SourceWorkbook> {
-    return inExcel(readSheets);
+  async read(work: Work = {}): Promise<SourceWorkbook> {
+    return inExcel((context) => readSheets(context, work));
   }
 
   /** One round trip. Throws HostError. */
@@ -32,8 +31,13 @@ export class ExcelWorkbook implements Workbook {
     });
   }
 
+  /** Two round trips. Throws HostError. */
+  async keepChoices(text: string): Promise<void> {
+    await inExcel((context) => keepChoices(context, text));
+  }
+
   /** See `writeSheets`. */
-  async write(sheets: readonly SheetModel[]): Promise<void> {
-    await inExcel((context) => writeSheets(context, sheets));
+  async write(sheets: readonly SheetModel[], work: Work = {}): Promise<void> {
+    await inExcel((context) => writeSheets(context, sheets, work));
   }
 }

@@ -68,11 +68,11 @@ function freeze(sheet: Excel.Worksheet, { frozen: { rows, columns } }: SheetMode
   else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
 }
 
-/** A4, landscape, one page wide and as many high as it takes; the same as in the .xlsx way. */
-function layOutPage(layout: Excel.PageLayout, { printTitleRows }: SheetModel): void {
+/** A4, landscape, one page wide and as many high as it takes, or one; the same as in the .xlsx way. */
+function layOutPage(layout: Excel.PageLayout, { printTitleRows, onePage }: SheetModel): void {
   layout.orientation = "Landscape";
   layout.paperSize = "A4";
-  layout.zoom = { horizontalFitToPages: 1 };
+  layout.zoom = onePage === true ? { horizontalFitToPages: 1, verticalFitToPages: 1 } : { horizontalFitToPages: 1 };
   layout.leftMargin = 0.5 * pointsPerInch;
   layout.rightMargin = 0.5 * pointsPerInch;
   layout.topMargin = 0.6 * pointsPerInch;

@@ -1,7 +1,7 @@
 // src/workbook/excel/preflight.ts: what the workbook is before writing, and all the reasons not to begin, found before anything is changed.
 import type { SheetModel, SheetRole } from "../../report/sheetModel";
 import { HostError } from "../workbook";
-import { isCellName, isRoleName } from "../ownedNames";
+import { isCellName, isKeptRole, isRoleName } from "../ownedNames";
 import { rolesBySheet } from "./ownedTabs";
 
 /** What was found in the open workbook. */
@@ -50,14 +50,20 @@ export async function lookBefore(context: Excel.RequestContext): Promise<Before>
 export function planOf(models: readonly SheetModel[], before: Before): Plan {
   const targets = models.map((model) => targetOf(model, models, before));
   const kept = new Set(targets.flatMap(({ existing }) => (existing === null ? [] : [existing.name])));
-  const owned = before.sheets.filter(({ name }) => before.roles.has(name));
+  // Snapshots stay as they are, and may well be protected.
+  const owned = before.sheets.filter(
+    ({ name }) => before.roles.has(name) && !isKeptRole(before.roles.get(name) ?? null),
+  );
   const stale = owned.filter(({ name }) => !kept.has(name));
   const locked = owned.find(({ protection }) => protection.protected);
   if (locked !== undefined) throw new HostError("sheet-protected", locked.name);
   if (before.structureProtected && (stale.length > 0 || kept.size < targets.length))
     throw new HostError("workbook-protected");
   checkTableNames(models, before);
-  const roles = new Set(targets.flatMap(({ model, existing }) => (existing === null ? [] : [model.role])));
+  const roles = new Set([
+    ...targets.flatMap(({ model, existing }) => (existing === null ? [] : [model.role])),
+    ...[...before.roles.values()].filter(isKeptRole),
+  ]);
   return {
     targets,
     stale,
@@ -77,6 +83,8 @@ function targetOf(model: SheetModel, models: readonly SheetModel[], before: Befo
     if (taken) throw new RangeError(`sheet "${model.name}": its name was not settled`);
     return { model, existing: null };
   }
+  if (isKeptRole(model.role))
+    throw new RangeError(`${model.role} is there already, and a snapshot is never overwritten`);
   // Formulas in the other tabs were built with the settled name: a tab renamed since then would leave them without a target.
   if (owned !== model.name) throw new HostError("sheet-missing", model.name);
   return { model, existing: before.sheets.find(({ name }) => name === owned) ?? null };

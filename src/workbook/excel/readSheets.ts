@@ -1,8 +1,12 @@
 // src/workbook/excel/readSheets.ts: every sheet of the open workbook as a grid, in three round trips where it is small enough
 // and in blocks of rows where it is not: Excel takes and gives at most 5 MB at a time.
+import type { Work } from "../../domain/steps";
 import type { CellValue, Grid, SourceWorkbook } from "../../intake/grid";
+import type { SheetRole } from "../../report/sheetModel";
+import { choicesIn, choicesSetting } from "../choiceNames";
 import { officeCode } from "./hostErrors";
 import { rolesBySheet } from "./ownedTabs";
+import { isUnfinishedName } from "./unfinished";
 
 /** Cells asked for in one round trip; at some 25 bytes a cell, text included, well below 5 MB. */
 const cellsPerTrip = 50_000;
@@ -19,6 +23,8 @@ interface Extent {
   } | null;
   /** True: all rows of the rectangle are hidden; null: some. */
   readonly rowsHidden: boolean | null;
+  /** Whether the formulas are read too. Tables of source rows are ours, large, and made anew by each run. */
+  readonly withFormulas: boolean;
 }
 
 /** Rows of one sheet that are asked for together. */
@@ -31,30 +37,38 @@ interface Block {
 interface Contents {
   readonly values: unknown[][];
   readonly formats: unknown[][];
+  /** Of our own tabs only, where a person's figure may stand in place of a formula; else empty. */
+  readonly formulas: unknown[][];
 }
 
 /**
  * Reads every sheet in tab order. Cells that only have a format are not read, so that a million empty formatted rows cost nothing.
  * Excel does not tell add-ins of the 1904 date system: `date1904` is false.
  */
-export async function readSheets(context: Excel.RequestContext): Promise<SourceWorkbook> {
+export async function readSheets(context: Excel.RequestContext, work: Work = {}): Promise<SourceWorkbook> {
   const { workbook } = context;
   const sheets = workbook.worksheets.load("items/name,items/visibility");
   const names = workbook.names.load("items/name,items/formula");
+  const setting = workbook.settings.getItemOrNullObject(choicesSetting).load("value");
   workbook.load("name");
   await context.sync();
 
   const roles = rolesBySheet(names.items);
-  const extents = await extentsOf(context, sheets.items);
+  const extents = await extentsOf(context, sheets.items, roles);
+  work.signal?.throwIfAborted();
   const hidden = extents.map(askVisibleRows);
-  const contents = await readContents(context, extents);
+  const contents = await readContents(context, extents, work);
   return {
     name: workbook.name,
     date1904: false,
+    unfinished: names.items.some(({ name }) => isUnfinishedName(name)),
+    choices:
+      choicesIn(names.items.map(({ name, formula }) => ({ name, formula: String(formula) }))) ??
+      (setting.isNullObject || typeof setting.value !== "string" ? null : setting.value),
     grids: extents.map((extent, index) =>
       gridOf(
         extent,
-        contents[index] ?? { values: [], formats: [] },
+        contents[index] ?? { values: [], formats: [], formulas: [] },
         hiddenRows(extent, hidden[index] ?? null),
         roles.get(extent.sheet.name) ?? null,
       ),
@@ -62,16 +76,22 @@ export async function readSheets(context: Excel.RequestContext): Promise<SourceW
   };
 }
 
-async function extentsOf(context: Excel.RequestContext, sheets: readonly Excel.Worksheet[]): Promise<Extent[]> {
+async function extentsOf(
+  context: Excel.RequestContext,
+  sheets: readonly Excel.Worksheet[],
+  roles: ReadonlyMap<string, SheetRole>,
+): Promise<Extent[]> {
   const ranges = sheets.map((sheet) =>
     sheet.getUsedRangeOrNullObject(true).load("rowIndex,columnIndex,rowCount,columnCount,rowHidden"),
   );
   await context.sync();
   return sheets.map((sheet, index) => {
     const range = ranges[index];
-    if (range === undefined || range.isNullObject) return { sheet, used: null, rowsHidden: false };
+    const role = roles.get(sheet.name);
+    const withFormulas = role !== undefined && !role.startsWith("underlag");
+    if (range === undefined || range.isNullObject) return { sheet, used: null, rowsHidden: false, withFormulas };
     const { rowIndex: top, columnIndex: left, rowCount: rows, columnCount: columns } = range;
-    return { sheet, used: { top, left, rows, columns }, rowsHidden: range.rowHidden as boolean | null };
+    return { sheet, used: { top, left, rows, columns }, rowsHidden: range.rowHidden as boolean | null, withFormulas };
   });
 }
 
@@ -121,9 +141,18 @@ function tripsOf(blocks: readonly Block[], extents: readonly Extent[]): Block[][
   return trips.length === 0 ? [[]] : trips;
 }
 
-async function readContents(context: Excel.RequestContext, extents: readonly Extent[]): Promise<Contents[]> {
-  const contents = extents.map((): Contents => ({ values: [], formats: [] }));
-  for (const trip of tripsOf(blocksOf(extents), extents)) await readTrip(context, extents, trip, contents);
+async function readContents(
+  context: Excel.RequestContext,
+  extents: readonly Extent[],
+  { signal, progress }: Work,
+): Promise<Contents[]> {
+  const contents = extents.map((): Contents => ({ values: [], formats: [], formulas: [] }));
+  const trips = tripsOf(blocksOf(extents), extents);
+  for (const [index, trip] of trips.entries()) {
+    signal?.throwIfAborted();
+    progress?.(index, trips.length);
+    await readTrip(context, extents, trip, contents);
+  }
   return contents;
 }
 
@@ -149,6 +178,7 @@ async function readTrip(
     if (range === undefined || content === undefined) return;
     for (const row of range.values) content.values.push(row);
     for (const row of range.numberFormat) content.formats.push(row);
+    if (extents[block.extent]?.withFormulas === true) for (const row of range.formulas) content.formulas.push(row);
   });
 }
 
@@ -156,7 +186,9 @@ function rangeOf(extents: readonly Extent[], { extent, row, rows }: Block): Exce
   const from = extents[extent];
   if (from?.used == null) throw new Error("a block of a sheet without cells");
   const { top, left, columns } = from.used;
-  return from.sheet.getRangeByIndexes(top + row, left, rows, columns).load("values,numberFormat");
+  return from.sheet
+    .getRangeByIndexes(top + row, left, rows, columns)
+    .load(from.withFormulas ? "values,numberFormat,formulas" : "values,numberFormat");
 }
 
 /** Null where a single row is left. */
@@ -172,8 +204,8 @@ function halved(trip: readonly Block[]): readonly [Block[], Block[]] | null {
 }
 
 function gridOf(
-  { sheet, used }: Extent,
-  { values, formats }: Contents,
+  { sheet, used, withFormulas }: Extent,
+  { values, formats, formulas }: Contents,
   hidden: ReadonlySet<number>,
   role: string | null,
 ): Grid {
@@ -192,7 +224,18 @@ function gridOf(
     hiddenRows: hidden,
     hidden: sheet.visibility !== "Visible",
     role,
+    ...(withFormulas
+      ? {
+          formula: (row: number, column: number) =>
+            formulaOf(formulas[row - top]?.[column - left], values[row - top]?.[column - left]),
+        }
+      : {}),
   };
+}
+
+/** Excel gives a constant as its own formula, also a text that begins with `=`. */
+function formulaOf(formula: unknown, value: unknown): string | null {
+  return typeof formula === "string" && formula.startsWith("=") && formula !== value ? formula : null;
 }
 
 /** Excel names errors in English; Swedish ones are met where an error was pasted as text, and are no more usable. */

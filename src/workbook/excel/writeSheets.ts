@@ -1,4 +1,5 @@
 // src/workbook/excel/writeSheets.ts: writes our tabs into the open workbook: look, keep, then write everything in as few round trips as it fits in.
+import type { Work } from "../../domain/steps";
 import type { SheetModel } from "../../report/sheetModel";
 import { constantOperations, formulaOperations } from "./cellWriting";
 import { officeCode } from "./hostErrors";
@@ -7,17 +8,43 @@ import { lookOperations } from "./lookWriting";
 import { chartOperations, markOperations, tableOperations } from "./objectWriting";
 import { type Operation, operation, tripsOf } from "./operation";
 import { nameOfRole } from "../ownedNames";
+import { rolesBySheet } from "./ownedTabs";
 import { type Plan, type Target, lookBefore, planOf } from "./preflight";
 import { type Kept, keepBefore, undone } from "./restore";
+import { markUnfinished, unmarkUnfinished } from "./unfinished";
 
 /**
  * Three round trips for tabs of ordinary size (two on a first run); more only where the figures do not fit in one request.
  * Throws HostError before anything is changed where the workbook forbids writing; a refusal half-way is undone as far as can be.
+ * It can be given up until the first request that changes something: Excel has no way back that leaves a tab exactly as it was.
  */
-export async function writeSheets(context: Excel.RequestContext, models: readonly SheetModel[]): Promise<void> {
+export async function writeSheets(
+  context: Excel.RequestContext,
+  models: readonly SheetModel[],
+  work: Work = {},
+): Promise<void> {
   const plan = planOf(models, await lookBefore(context));
   const kept = await keepBefore(context, plan);
-  await carryOut(context, tripsOf(operationsOf(context, plan, kept)), plan, kept);
+  work.signal?.throwIfAborted();
+  work.committed?.();
+  await carryOut(context, marked(context, tripsOf(operationsOf(context, plan, kept))), plan, kept, work);
+}
+
+/** One request is carried out whatever becomes of the pane; between several the pane may be closed. */
+function marked(
+  context: Excel.RequestContext,
+  trips: readonly (readonly Operation[])[],
+): readonly (readonly Operation[])[] {
+  const [first = [], ...rest] = trips;
+  const last = rest.at(-1);
+  if (last === undefined) return trips;
+  const begin = operation(() => {
+    markUnfinished(context);
+  });
+  const end = operation(() => {
+    unmarkUnfinished(context);
+  });
+  return [[...first, begin], ...rest.slice(0, -1), [...last, end]];
 }
 
 async function carryOut(
@@ -25,8 +52,10 @@ async function carryOut(
   trips: readonly (readonly Operation[])[],
   plan: Plan,
   kept: Kept,
+  work: Work,
 ): Promise<void> {
   for (const [index, trip] of trips.entries()) {
+    work.progress?.(index, trips.length);
     try {
       await send(context, trip);
     } catch (error) {
@@ -69,7 +98,7 @@ function operationsOf(context: Excel.RequestContext, plan: Plan, kept: Kept): re
       }),
     ]),
     ...all(nameOperations(context)),
-    ...all(constantOperations),
+    ...tabs.flatMap((tab, at) => contentOperations(tab, plan.targets[at]?.existing !== null)),
     ...all((sheet, model) => formulaOperations(sheet, model, false)),
     ...all(tableOperations),
     ...all((sheet, model) => formulaOperations(sheet, model, true)),
@@ -77,6 +106,45 @@ function operationsOf(context: Excel.RequestContext, plan: Plan, kept: Kept): re
     ...all(chartOperations),
     ...all(lookOperations),
     ...all(layoutOperations),
+    operation(() => {
+      removeStale(plan);
+    }, 500 * plan.stale.length),
+  ];
+}
+
+/** Last of all: until then a tab that the run no longer has is as it was, and known as ours. */
+function removeStale({ stale, staleNames }: Plan): void {
+  const gone = new Set(stale.map(({ name }) => name));
+  for (const item of staleNames) if (marksOneOf(item, gone)) item.delete();
+  for (const sheet of stale) sheet.delete();
+}
+
+function marksOneOf(item: Excel.NamedItem, sheets: ReadonlySet<string>): boolean {
+  return [...rolesBySheet([item]).keys()].some((sheet) => sheets.has(sheet));
+}
+
+/**
+ * A tab is emptied in the request that fills it again, so that what people wrote in it is there whenever writing stops. Only tables of source
+ * rows, which nobody writes in, may be too large for that.
+ */
+function contentOperations(
+  { sheet, model }: { readonly sheet: Excel.Worksheet; readonly model: SheetModel },
+  isThere: boolean,
+): readonly Operation[] {
+  const fills = constantOperations(sheet, model);
+  if (!isThere) return fills;
+  const clearing = operation(() => {
+    empty(sheet);
+  });
+  if (model.tables.length > 0) return [clearing, ...fills];
+  const together = [clearing, ...fills];
+  return [
+    operation(
+      () => {
+        for (const each of together) each.run();
+      },
+      together.reduce((size, each) => size + each.size, 0),
+    ),
   ];
 }
 
@@ -92,12 +160,11 @@ function sheetFor(context: Excel.RequestContext, { existing, model }: Target): E
 }
 
 /** What would stand in the way of the new content. The user's own charts stay. */
-function removeOld({ targets, tables, stale, staleNames }: Plan, { ownCharts }: Kept): void {
-  for (const item of staleNames) item.delete();
+function removeOld({ tables, stale, staleNames }: Plan, { ownCharts }: Kept): void {
+  const later = new Set(stale.map(({ name }) => name));
+  for (const item of staleNames) if (!marksOneOf(item, later)) item.delete();
   for (const { table } of tables) table.convertToRange();
   for (const chart of ownCharts) chart.delete();
-  for (const { existing } of targets) if (existing !== null) empty(existing);
-  for (const sheet of stale) sheet.delete();
 }
 
 function empty(sheet: Excel.Worksheet): void {

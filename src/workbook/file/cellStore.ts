@@ -9,6 +9,8 @@ export interface ScannedSheet {
   readonly values: readonly (readonly CellValue[])[];
   readonly format: (row: number, column: number) => string;
   readonly hiddenRows: ReadonlySet<number>;
+  /** The formula of a cell, with its `=`; null: none. Known only where it was asked for. */
+  readonly formula?: (row: number, column: number) => string | null;
 }
 
 /** Empty places before the values of their rows, in sum: more is a sheet of scattered cells that no table fills. */
@@ -20,6 +22,7 @@ export class CellStore {
   /** Sparse: per row and column the format code, where it is not General. */
   private readonly formats: (string[] | undefined)[] = [];
   private readonly hiddenRows = new Set<number>();
+  private readonly formulas: (string[] | undefined)[] = [];
   private columns = 0;
   private gaps = 0;
 
@@ -36,12 +39,16 @@ export class CellStore {
     if (format !== general) (this.formats[row] ??= [])[column] = format;
   }
 
+  putFormula(row: number, column: number, formula: string): void {
+    (this.formulas[row] ??= [])[column] = `=${formula}`;
+  }
+
   hide(row: number): void {
     this.hiddenRows.add(row);
   }
 
-  sheet(): ScannedSheet {
-    const { values, formats, columns, hiddenRows } = this;
+  sheet(withFormulas: boolean): ScannedSheet {
+    const { values, formats, formulas, columns, hiddenRows } = this;
     for (let row = 0; row < values.length; row++) values[row] ??= emptyRow;
     return {
       rows: values.length,
@@ -49,6 +56,7 @@ export class CellStore {
       values,
       format: (row, column) => formats[row]?.[column] ?? general,
       hiddenRows,
+      ...(withFormulas ? { formula: (row: number, column: number) => formulas[row]?.[column] ?? null } : {}),
     };
   }
 }

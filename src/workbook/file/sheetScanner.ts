@@ -14,6 +14,8 @@ export interface ScanContext {
   /** Number format codes by style index. */
   readonly formats: readonly string[];
   readonly date1904: boolean;
+  /** Whether the formulas' own text is wanted: only for sheets of ours, which are small beside what people read in. */
+  readonly formulas?: boolean;
 }
 
 /** A formula that was saved without its result. Excel's own word for a formula it could not work out. */
@@ -70,7 +72,7 @@ class SheetScanner {
     const allHidden = /<(?:\w+:)?sheetFormatPr\s[^>]*zeroHeight=["'](?:1|true)["']/.test(xml.slice(0, data.index));
     this.at = data.index + data[0].length;
     if (data[1] === "") this.readRows(allHidden);
-    return this.cells.sheet();
+    return this.cells.sheet(this.context.formulas === true);
   }
 
   private readRows(allHidden: boolean): void {
@@ -146,7 +148,8 @@ class SheetScanner {
         if (this.type === "inlineStr") value = richText(this.context.path, inner, this.prefix);
       } else {
         if (first === lowerF) formula = true;
-        this.skipElement(start);
+        if (first === lowerF && this.context.formulas === true) this.putFormula(this.element(start, "f"));
+        else this.skipElement(start);
       }
     }
     if (formula && !hasValue) value = notCalculated;
@@ -189,6 +192,15 @@ class SheetScanner {
     const format = this.context.formats[this.style] ?? general;
     const shown = this.type === "d" && format === general ? isoDate : format;
     this.cells.put(this.row, this.column, value, shown);
+  }
+
+  /** A shared formula stands with its first cell only; the others are formulas without a text. */
+  private putFormula(inner: string): void {
+    try {
+      this.cells.putFormula(this.row, this.column, unescapeCellText(inner));
+    } catch {
+      throw this.damaged("unknown entity", true);
+    }
   }
 
   /** Reads `r`, `s`, `t` of a cell's tag from behind its name; true when the tag is empty (`/>`). */

@@ -1,7 +1,8 @@
 // src/workbook/file/sheetSet.ts: puts our tabs into a package, in place of those that it already has of ours.
 // Besides our own parts only the content types, the workbook part, its relations and the style table change, by additions.
+import type { Steps } from "../../domain/steps";
 import type { SheetModel } from "../../report/sheetModel";
-import { isRoleName } from "../ownedNames";
+import { isKeptRole, isRoleName } from "../ownedNames";
 import { settledNames } from "../sheetNames";
 import { HostError, type SheetName } from "../workbook";
 import { withoutSheets } from "./calcChain";
@@ -24,12 +25,12 @@ export function namesSettledIn(sheets: readonly SheetEntry[], proposed: readonly
   );
 }
 
-/** Another package with `models` as our tabs. The given one is not changed. */
-export function withSheets(original: OpcPackage, models: readonly SheetModel[]): OpcPackage {
+/** Another package with `models` as our tabs, tab by tab. The given one is not changed. */
+export function* withSheets(original: OpcPackage, models: readonly SheetModel[]): Steps<OpcPackage> {
   const workbook = readWorkbookPart(original);
   checkAllowed(original, workbook, models);
   const pkg = original.copy();
-  const owned = workbook.sheets.filter((sheet) => sheet.role !== null);
+  const owned = workbook.sheets.filter((sheet) => sheet.role !== null && !isKeptRole(sheet.role));
   const inFront = new Set(owned.filter((sheet) => isSelected(original, sheet)));
   const removed = partsOnlyOf(pkg, owned);
   for (const path of removed) {
@@ -40,10 +41,11 @@ export function withSheets(original: OpcPackage, models: readonly SheetModel[]):
 
   const writer = new PartWriter(pkg, workbook);
   const placed = placeSheets(workbook, models, writer);
-  placed.forEach((place, i) => {
+  for (const [i, place] of placed.entries()) {
     const selected = place.existing === null ? i === 0 && workbook.sheets.length === 0 : inFront.has(place.existing);
     writer.writeSheet(place, selected);
-  });
+    yield { done: i + 1, of: placed.length };
+  }
   writer.writeStyles();
   const chain = withoutSheets(pkg, workbook.path, new Set(owned.map((sheet) => sheet.sheetId)));
   if (chain !== null) removed.add(chain);
@@ -57,7 +59,7 @@ export function withSheets(original: OpcPackage, models: readonly SheetModel[]):
 function checkAllowed(pkg: OpcPackage, workbook: WorkbookPart, models: readonly SheetModel[]): void {
   if (workbook.structureLocked) throw new HostError("workbook-protected");
   for (const sheet of workbook.sheets) {
-    if (sheet.role === null || sheet.path === null) continue;
+    if (sheet.role === null || isKeptRole(sheet.role) || sheet.path === null) continue;
     const protection = /<(?:\w+:)?sheetProtection\s[^>]*\bsheet=["'](?:1|true)["']/;
     if (protection.test(pkg.text(sheet.path))) throw new HostError("sheet-protected", sheet.name);
   }
@@ -67,6 +69,8 @@ function checkAllowed(pkg: OpcPackage, workbook: WorkbookPart, models: readonly 
       throw new RangeError(`sheet "${model.name}": its name was not settled ("${settled[i]!.name}")`);
     if (models.findIndex((other) => other.role === model.role) !== i)
       throw new RangeError(`two sheets of role ${model.role}`);
+    if (isKeptRole(model.role) && workbook.sheets.some(({ role }) => role === model.role))
+      throw new RangeError(`${model.role} is there already, and a snapshot is never overwritten`);
   });
 }
 

@@ -47,8 +47,8 @@ export function sheetXml(sheet: SheetModel, parts: SheetParts): string {
       return `<conditionalFormatting sqref="${areaName(mark.area)}">${rule}<formula>${formula}</formula></cfRule></conditionalFormatting>`;
     }),
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>',
-    // Paper 9 is A4; one page wide, as many high as it takes.
-    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+    // Paper 9 is A4; one page wide, as many high as it takes (0) or one.
+    `<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="${sheet.onePage === true ? 1 : 0}"/>`,
     "<headerFooter><oddHeader>&amp;R&amp;F</oddHeader><oddFooter>&amp;L&amp;A&amp;R&amp;P (&amp;N)</oddFooter></headerFooter>",
     parts.drawing === null ? "" : `<drawing r:id="${parts.drawing}"/>`,
     tablePartsXml(parts.tables),

@@ -1,7 +1,7 @@
 // src/workbook/file/workbookPatch.ts: the changes to the workbook part and its relations: our tabs, their marks and print titles.
 import { cellName } from "../../intake/grid";
 import type { SheetModel } from "../../report/sheetModel";
-import { isCellName, isRoleName, nameOfRole } from "../ownedNames";
+import { isCellName, isKeptRole, isRoleName, nameOfRole, roleOfName } from "../ownedNames";
 import { printAreaOf } from "../printArea";
 import { relationsPath, relativeTarget, type OpcPackage } from "./opcPackage";
 import { vocabularyOf } from "./vocabulary";
@@ -19,7 +19,7 @@ export interface PlacedSheet {
 }
 
 /** The order of children in a workbook part (ISO/IEC 29500-1, 18.2.27). */
-const order = [
+export const workbookOrder = [
   "fileVersion",
   "fileSharing",
   "workbookPr",
@@ -45,7 +45,7 @@ export function patchWorkbook(pkg: OpcPackage, workbook: WorkbookPart, placed: r
   const { xml } = workbook;
   const edits = new XmlEdits(xml);
   const kept = new Set(placed.map((place) => place.existing));
-  const staying = workbook.sheets.filter((sheet) => sheet.role === null || kept.has(sheet));
+  const staying = workbook.sheets.filter((sheet) => stays(sheet, kept));
   const added = placed.filter((place) => place.existing === null);
   const places: Places = {
     position: new Map(staying.map((sheet, i) => [sheet, i])),
@@ -71,6 +71,11 @@ function positionOf(places: Places, place: PlacedSheet): number {
   return place.existing === null ? places.first + places.added.indexOf(place) : places.position.get(place.existing)!;
 }
 
+/** The user's own, those written again, and snapshots. */
+function stays(sheet: SheetEntry, written: ReadonlySet<SheetEntry | null>): boolean {
+  return sheet.role === null || isKeptRole(sheet.role) || written.has(sheet);
+}
+
 function patchSheets(
   workbook: WorkbookPart,
   edits: XmlEdits,
@@ -79,8 +84,8 @@ function patchSheets(
 ): void {
   const { xml } = workbook;
   const { prefix } = xml.root;
-  const stays = new Set(staying);
-  for (const sheet of workbook.sheets) if (!stays.has(sheet)) edits.remove(sheet.element);
+  const left = new Set(staying);
+  for (const sheet of workbook.sheets) if (!left.has(sheet)) edits.remove(sheet.element);
   const ids = newRelationIds(placed);
   const { relations } = vocabularyOf(xml.text);
   // The prefix of the relations name space is the workbook's choice: ours is declared where it is used.
@@ -99,9 +104,10 @@ function patchNames(workbook: WorkbookPart, edits: XmlEdits, places: Places, pla
   const { xml, names, sheets } = workbook;
   const { prefix } = xml.root;
   const replaced = new Set(placed.map((place) => place.existing));
+  const snapshots = new Set(sheets.flatMap(({ role }) => (isKeptRole(role) ? [role] : [])));
   for (const { element, name, localSheet } of names) {
     if (localSheet === null) {
-      if (isRoleName(name) || isCellName(name)) edits.remove(element);
+      if (!snapshots.has(roleOfName(name)) && (isRoleName(name) || isCellName(name))) edits.remove(element);
       continue;
     }
     const sheet = sheets[localSheet];
@@ -141,7 +147,7 @@ function patchNames(workbook: WorkbookPart, edits: XmlEdits, places: Places, pla
   const element = child(xml.root, "definedNames");
   if (element !== null) edits.append(element, text);
   else if (text !== "")
-    edits.addChild(xml.root, order, "definedNames", `<${prefix}definedNames>${text}</${prefix}definedNames>`);
+    edits.addChild(xml.root, workbookOrder, "definedNames", `<${prefix}definedNames>${text}</${prefix}definedNames>`);
 }
 
 /** `$E$12` for `E12`; `$B$40:$F$100` for `B40:F100`. */
@@ -165,7 +171,8 @@ function patchViews(workbook: WorkbookPart, edits: XmlEdits, places: Places): vo
 /** Excel calculates everything when it opens the file, since values that it did not write itself may be behind. */
 function patchCalculation({ xml }: WorkbookPart, edits: XmlEdits): void {
   const element = child(xml.root, "calcPr");
-  if (element === null) edits.addChild(xml.root, order, "calcPr", `<${xml.root.prefix}calcPr fullCalcOnLoad="1"/>`);
+  if (element === null)
+    edits.addChild(xml.root, workbookOrder, "calcPr", `<${xml.root.prefix}calcPr fullCalcOnLoad="1"/>`);
   else if (xml.attribute(element, "fullCalcOnLoad") !== "1") edits.setAttribute(element, "fullCalcOnLoad", "1");
 }
 
@@ -179,9 +186,7 @@ export function patchRelations(
   const xml = pkg.xml(relationsPath(workbook.path));
   const edits = new XmlEdits(xml);
   const kept = new Set(placed.map((place) => place.existing));
-  const dropped = new Set(
-    workbook.sheets.filter((sheet) => sheet.role !== null && !kept.has(sheet)).map((sheet) => sheet.relationId),
-  );
+  const dropped = new Set(workbook.sheets.filter((sheet) => !stays(sheet, kept)).map((sheet) => sheet.relationId));
   const parts = new Map(pkg.relations(workbook.path).map((relation) => [relation.id, relation.part]));
   for (const element of childrenNamed(xml.root, "Relationship")) {
     const id = xml.attribute(element, "Id") ?? "";

@@ -1,7 +1,9 @@
 // src/workbook/file/xlsxWorkbook.ts: the port on an .xlsx file held as bytes. The same in a browser and in Node.
+import { inSlices, type Steps, type Work } from "../../domain/steps";
 import type { Grid, SourceWorkbook } from "../../intake/grid";
 import type { SheetModel } from "../../report/sheetModel";
 import { HostError, type SheetName, type Workbook } from "../workbook";
+import { keptChoices, withChoices } from "./choicePatch";
 import { emptyPackage } from "./emptyPackage";
 import { readNumberFormats } from "./numberFormats";
 import { OpcPackage } from "./opcPackage";
@@ -19,8 +21,8 @@ export class XlsxWorkbook implements Workbook {
   ) {}
 
   /** Every worksheet in tab order; sheets that are charts are left out. Throws HostError("damaged-workbook") naming the part. */
-  read(): Promise<SourceWorkbook> {
-    return settled(() => this.source());
+  read(work?: Work): Promise<SourceWorkbook> {
+    return inSlices(this.source(), work);
   }
 
   settleNames(proposed: readonly SheetName[]): Promise<readonly SheetName[]> {
@@ -31,9 +33,13 @@ export class XlsxWorkbook implements Workbook {
    * Throws HostError: "workbook-protected" or "sheet-protected" where the user has locked the tabs or one of ours, "not-supported"
    * where one of our tables is called as something of the user's. Nothing is changed then.
    */
-  write(sheets: readonly SheetModel[]): Promise<void> {
+  async write(sheets: readonly SheetModel[], work?: Work): Promise<void> {
+    this.pkg = await inSlices(withSheets(this.pkg, sheets), work);
+  }
+
+  keepChoices(text: string): Promise<void> {
     return settled(() => {
-      this.pkg = withSheets(this.pkg, sheets);
+      this.pkg = withChoices(this.pkg, text);
     });
   }
 
@@ -44,7 +50,7 @@ export class XlsxWorkbook implements Workbook {
     return this.pkg.bytes();
   }
 
-  private source(): SourceWorkbook {
+  private *source(): Steps<SourceWorkbook> {
     const workbook = readWorkbookPart(this.pkg);
     const { stringsPath } = workbook;
     const context = {
@@ -53,16 +59,18 @@ export class XlsxWorkbook implements Workbook {
       date1904: workbook.date1904,
     };
     const sheets = workbook.sheets.filter((sheet) => sheet.isWorksheet);
-    return {
-      name: this.name,
-      date1904: workbook.date1904,
-      grids: sheets.map((sheet) => this.gridOf(sheet, context)),
-    };
+    const grids: Grid[] = [];
+    for (const sheet of sheets) {
+      yield { done: grids.length, of: sheets.length };
+      grids.push(this.gridOf(sheet, context));
+    }
+    return { name: this.name, date1904: workbook.date1904, grids, choices: keptChoices(workbook) };
   }
 
   private gridOf(sheet: SheetEntry, context: Omit<ScanContext, "path">): Grid {
     if (sheet.path === null) throw new HostError("damaged-workbook", `sheet "${sheet.name}" has no part`);
-    const scanned = scanSheet(this.pkg.text(sheet.path), { ...context, path: sheet.path });
+    const formulas = sheet.role !== null;
+    const scanned = scanSheet(this.pkg.text(sheet.path), { ...context, path: sheet.path, formulas });
     return { sheet: sheet.name, ...scanned, hidden: sheet.hidden, role: sheet.role };
   }
 }

@@ -1,6 +1,7 @@
 // tests/domain/deviation/ledger.test.ts: rows of cells to cost line × period sums.
 import fc from "fast-check";
 import { ledgerSums } from "../../../src/domain/deviation/ledger";
+import { Decimal, KR_PER_UNIT, type Unit } from "../../../src/domain/money";
 import { exactSums, ledgerRows } from "../../bench/ledger";
 
 const COLUMNS = { line: 0, period: 1, amount: 2 };
@@ -70,4 +71,73 @@ test("any order of rows gives the same sums", () => {
       expect(read([...rows].reverse())).toEqual(read(rows));
     }),
   );
+});
+
+/** What Excel shows of a number, 15 significant digits, in kronor. Shares nothing with the sums but decimal.js. */
+const shown = (value: number, unit: Unit): Decimal => new Decimal(value.toPrecision(15)).times(KR_PER_UNIT[unit]);
+
+/** The first row of a key goes the careful way, later ones the fast way: both must read every amount alike. */
+function sumOf(amounts: readonly number[], unit: Unit, period: string | number): string {
+  const rows = [0, ...amounts].map((amount) => ["Hyra", period, amount]);
+  return ledgerSums(rows, COLUMNS, unit).total(0, 0).toString();
+}
+
+const units = fc.constantFrom<Unit>("kr", "tkr", "Mkr");
+const periods = fc.constantFrom<string | number>(2024, "2024-03", 5010.5, 45_292);
+const hairOff = fc
+  .tuple(
+    fc.integer({ min: -(10 ** 12), max: 10 ** 12 }),
+    fc.constantFrom(100, 1e5, 1e8),
+    fc.integer({ min: -4, max: 4 }),
+  )
+  .map(([ore, perUnit, steps]) => (ore / perUnit) * (1 + steps * 2 ** -53));
+const thirds = fc.integer({ min: -(10 ** 9), max: 10 ** 9 }).map((number) => number / 3);
+const tiny = fc.double({ noNaN: true, min: -1e-9, max: 1e-9 });
+const large = fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }).map((ore) => Number(ore) / 100);
+const amounts = fc.oneof(hairOff, thirds, tiny, large, fc.double({ noNaN: true, min: -1e17, max: 1e17 }));
+
+test("every amount is read to the 15 digits that Excel shows, in every unit, near a whole öre and far from it", () => {
+  fc.assert(
+    fc.property(fc.array(amounts, { minLength: 1, maxLength: 6 }), units, periods, (list, unit, period) => {
+      const exact = list.reduce((all, value) => all.plus(shown(value, unit)), new Decimal(0));
+      expect(sumOf(list, unit, period)).toBe(exact.toString());
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test.each<[string, readonly number[], Unit, string]>([
+  ["a float's own error", [0.1 + 0.2], "kr", "0.3"],
+  ["half an öre is kept", [1.005], "kr", "1.005"],
+  ["a third", [1 / 3], "kr", "0.333333333333333"],
+  ["next to nothing is not nothing", [1e-12, -0], "kr", "0.000000000001"],
+  ["tkr with öre", [-724.00001, 0.1 + 0.7], "tkr", "-723200.01"],
+  ["Mkr with öre", [1.23456789], "Mkr", "1234567.89"],
+  [
+    "beyond the safe range, and back",
+    [90071992547409.9, 90071992547409.9, -90071992547409.9],
+    "kr",
+    "90071992547409.9",
+  ],
+  ["16 digits are read as Excel shows them", [90071992547409.91], "kr", "90071992547409.9"],
+])("%s", (_, list, unit, kr) => {
+  expect(sumOf(list, unit, 2024)).toBe(kr);
+});
+
+test.each([NaN, Infinity, -Infinity])("%p is no amount", (amount) => {
+  expect(() => sumOf([amount], "kr", 2024)).toThrow(RangeError);
+});
+
+test("says in which row each period stood first", () => {
+  const rows = [
+    ["", 2023, 1],
+    ["A", 2024, 1],
+    ["A", "2024", 1],
+    ["B", "2023 ", 1],
+  ];
+  const { periods, firstRows } = ledgerSums(rows, COLUMNS, "kr");
+  expect(periods.map((period, index) => [period, firstRows[index]])).toEqual([
+    ["2024", 1],
+    ["2023", 3],
+  ]);
 });

@@ -14,6 +14,8 @@ const goal = (changes: Partial<Goal>): Goal => ({
   expectedBase: null,
   validFrom: null,
   responseRate: null,
+  share: false,
+  persons: null,
   ...changes,
 });
 

@@ -2,7 +2,7 @@
 import { type Rect, columnsOf, rowsOf } from "../a1";
 import { type ClassTable, classTable, type Property, Ref, oneOf } from "../classes";
 import { invalidArgument } from "../fault";
-import type { Place } from "../workbookModel";
+import type { Place } from "../sheetModel";
 import { type FormatTarget, apply, colourOf, remembered, shared } from "./cellLooks";
 
 interface BorderTarget extends FormatTarget {

@@ -3,7 +3,7 @@ import type { Rect } from "../a1";
 import type { Looks } from "../cells";
 import { textOf } from "../classes";
 import { invalidArgument } from "../fault";
-import { type Place, sheetOf } from "../workbookModel";
+import { type Place, sheetOf } from "../sheetModel";
 
 /** The areas whose looks are read and set together. */
 export interface FormatTarget {

@@ -1,10 +1,11 @@
-// tests/host/members/conditionalFormat.ts: conditional formats: those with a formula of one's own; the other kinds are refused.
+// tests/host/members/conditionalFormat.ts: conditional formats: where they lie, their order, and those with a formula of one's own.
 import { intersection } from "../a1";
-import { type ClassTable, classTable, Ref, booleanOf, numberOf, oneOf, recorded, textOf } from "../classes";
-import { Fault, itemNotFound } from "../fault";
-import { type MarkData, type Place, newId, sheetOf } from "../workbookModel";
-import { colourOf } from "./cellLooks";
+import { type ClassTable, classTable, type Link, Ref, booleanOf, numberOf, oneOf, textOf } from "../classes";
+import { itemNotFound } from "../fault";
+import { type MarkData, type Place, newId, sheetOf } from "../sheetModel";
+import { markFormatClass, markKinds } from "./markRules";
 import { rangeRef } from "./range";
+import { rangeAreasClass } from "./rangeAreas";
 
 interface Marks {
   readonly places: readonly Place[];
@@ -13,36 +14,6 @@ interface Marks {
 export function marksOf(places: readonly Place[]): Ref {
   return Ref.to(marksClass, { places });
 }
-
-const looks = (self: MarkData): Record<string, unknown> => self.looks;
-
-const fillClass: ClassTable<MarkData> = classTable({
-  name: "ConditionalRangeFill",
-  properties: { Color: recorded(6, looks, "fill/color", "", colourOf) },
-  links: {},
-  methods: {},
-});
-
-const fontClass: ClassTable<MarkData> = classTable({
-  name: "ConditionalRangeFont",
-  properties: {
-    Color: recorded(6, looks, "font/color", "", colourOf),
-    Bold: recorded(6, looks, "font/bold", false, booleanOf),
-    Italic: recorded(6, looks, "font/italic", false, booleanOf),
-  },
-  links: {},
-  methods: {},
-});
-
-const formatClass: ClassTable<MarkData> = classTable({
-  name: "ConditionalRangeFormat",
-  properties: {},
-  links: {
-    Fill: { since: 6, to: (self) => Ref.to(fillClass, self) },
-    Font: { since: 6, to: (self) => Ref.to(fontClass, self) },
-  },
-  methods: {},
-});
 
 const ruleClass: ClassTable<MarkData> = classTable({
   name: "ConditionalFormatRule",
@@ -66,10 +37,27 @@ const customClass: ClassTable<MarkData> = classTable({
   properties: {},
   links: {
     Rule: { since: 6, to: (self) => Ref.to(ruleClass, self) },
-    Format: { since: 6, to: (self) => Ref.to(formatClass, self) },
+    Format: { since: 6, to: (self) => Ref.to(markFormatClass, self) },
   },
   methods: {},
 });
+
+/** A mark's rule by its own kind; the rules of other kinds are not there. */
+function kindLinks(): Record<string, Link<MarkData>> {
+  const kinds = { ...markKinds, Custom: { link: "Custom", table: customClass } };
+  const links: Record<string, Link<MarkData>> = {};
+  for (const [type, { link, table }] of Object.entries(kinds)) {
+    links[link] = {
+      since: 6,
+      to: (self) => {
+        if (self.type !== type) throw itemNotFound(`${link} of a mark of type ${self.type}`);
+        return Ref.to(table, self);
+      },
+    };
+    links[`${link}OrNullObject`] = { since: 6, to: (self) => (self.type === type ? Ref.to(table, self) : null) };
+  }
+  return links;
+}
 
 const markClass: ClassTable<MarkData> = classTable({
   name: "ConditionalFormat",
@@ -84,7 +72,7 @@ const markClass: ClassTable<MarkData> = classTable({
       set: (self, value) => void (self.stopIfTrue = booleanOf(value)),
     },
   },
-  links: { Custom: { since: 6, to: (self) => Ref.to(customClass, self) } },
+  links: kindLinks(),
   methods: {
     GetRange: {
       since: 6,
@@ -94,6 +82,14 @@ const markClass: ClassTable<MarkData> = classTable({
         return rangeRef(only);
       },
     },
+    GetRangeOrNullObject: {
+      since: 6,
+      call: (self) => {
+        const [only, more] = self.areas;
+        return only === undefined || more !== undefined ? null : rangeRef(only);
+      },
+    },
+    GetRanges: { since: 9, call: (self) => Ref.to(rangeAreasClass, { places: self.areas }) },
     Delete: {
       since: 6,
       call: (self) => {
@@ -117,16 +113,12 @@ const marksClass: ClassTable<Marks> = classTable({
     Add: {
       since: 6,
       call: (self, [type]) => {
-        if (
-          oneOf(["Custom", "CellValue", "ColorScale", "DataBar", "IconSet", "TopBottom"] as const, type) !== "Custom"
-        ) {
-          throw new Fault("NotImplemented", `conditional formats of type ${String(type)}`);
-        }
         const mark: MarkData = {
           id: newId(),
           areas: self.places,
-          type: "Custom",
+          type: oneOf(["Custom", ...Object.keys(markKinds)], type),
           formula: "",
+          rule: {},
           looks: {},
           priority: 0,
           stopIfTrue: false,

@@ -2,7 +2,7 @@
 import { type ClassTable, classTable, numberOf } from "../classes";
 import { maxColumns, maxRows } from "../a1";
 import { invalidArgument } from "../fault";
-import type { SheetData } from "../workbookModel";
+import type { SheetData } from "../sheetModel";
 import { placeOf, rangeRef } from "./range";
 
 function count(value: unknown): number {

@@ -2,7 +2,9 @@
 import { formatArea, parseArea, quoteSheet, splitSheet } from "../a1";
 import { type ClassTable, classTable, Ref, type World, booleanOf, textOf } from "../classes";
 import { invalidArgument, itemNotFound } from "../fault";
-import { type NameData, type Place, type SheetData, type WorkbookData, sameName } from "../workbookModel";
+import { sameName } from "../namingRules";
+import type { Place, SheetData } from "../sheetModel";
+import type { NameData, WorkbookData } from "../workbookModel";
 import { rangeClass, rangeRef } from "./range";
 import { worksheetClass } from "./worksheet";
 
@@ -56,6 +58,13 @@ const nameClass: ClassTable<NameData> = classTable({
     Comment: { since: 4, get: (self) => self.comment, set: (self, value) => void (self.comment = textOf(value)) },
   },
   links: {
+    Worksheet: {
+      since: 4,
+      to: (self) => {
+        if (self.scope === null) throw itemNotFound(`${self.name} belongs to the whole workbook`);
+        return Ref.to(worksheetClass, self.scope);
+      },
+    },
     WorksheetOrNullObject: {
       since: 4,
       to: (self) => (self.scope === null ? null : Ref.to(worksheetClass, self.scope)),

@@ -2,7 +2,7 @@
 import { maxColumns, parseArea, splitSheet } from "../a1";
 import { type ClassTable, classTable, Ref, booleanOf, numberOf, oneOf, recorded, textOf } from "../classes";
 import { invalidArgument } from "../fault";
-import type { SheetData } from "../workbookModel";
+import type { SheetData } from "../sheetModel";
 import { placeOf, rangeRef } from "./range";
 
 const settings = (self: SheetData): Record<string, unknown> => self.layout.settings;

@@ -1,8 +1,9 @@
 // tests/host/members/rangeAreas.ts: RangeAreas and RangeCollection: several rectangles of one sheet, and the cells of a special kind.
 import { type Rect, isEntireColumn, isEntireRow, maxColumns, maxRows } from "../a1";
-import { type ClassTable, classTable, Ref, numberOf, oneOf } from "../classes";
-import { Fault, itemNotFound } from "../fault";
-import { type Place, sheetOf, sizeOf } from "../workbookModel";
+import { type ClassTable, classTable, Ref, numberOf, oneOf, textOf } from "../classes";
+import { Fault, invalidArgument, itemNotFound } from "../fault";
+import { type Place, sheetOf, sizeOf } from "../sheetModel";
+import { clear, typeOf } from "./cellContent";
 import { marksOf } from "./conditionalFormat";
 import { rangeRef } from "./range";
 import { rangeFormatClass } from "./rangeFormat";
@@ -55,12 +56,8 @@ export const rangeAreasClass: ClassTable<Areas> = classTable({
   methods: {
     Clear: {
       since: 9,
-      call: (self, [what]) => {
-        const applyTo = oneOf(["All", "Contents", "Formats"] as const, what ?? "All");
-        for (const place of self.places) {
-          sheetOf(place).refuseIfProtected();
-          place.sheet.cells.clear(place.rect, applyTo);
-        }
+      call: (self, [what], { workbook }) => {
+        for (const place of self.places) clear(place, what, workbook);
       },
     },
   },
@@ -82,9 +79,35 @@ function stretches(
   return found;
 }
 
+const specialKinds = [
+  "Visible",
+  "Constants",
+  "Formulas",
+  "Blanks",
+  "ConditionalFormats",
+  "DataValidations",
+  "SameConditionalFormat",
+  "SameDataValidation",
+] as const;
+
+/** `Excel.SpecialCellValueType`: "All", or the kinds in one word, such as "ErrorsLogicalText". */
+function valueTypes(asked: unknown): ReadonlySet<string> {
+  const word = asked === undefined || asked === null ? "All" : textOf(asked);
+  const all = { Errors: "Error", Logical: "Boolean", Number: "Double", Text: "String" } as const;
+  if (word === "All") return new Set(Object.values(all));
+  if (!/^(Errors)?(Logical)?(Numbers?)?(Text)?$/.test(word)) throw invalidArgument(`cells of type ${word}`);
+  return new Set(
+    Object.entries(all)
+      .filter(([name]) => word.includes(name))
+      .map(([, type]) => type),
+  );
+}
+
 /** The areas of a range that hold cells of one kind. Only what the product asks for is known: the rest is refused. */
 export function specialCells(self: Place, type: unknown, valueType: unknown): readonly Place[] {
-  const kind = oneOf(["Visible", "Constants", "Formulas"] as const, type);
+  const kind = oneOf(specialKinds, type);
+  if (kind !== "Visible" && kind !== "Constants" && kind !== "Formulas")
+    throw new Fault("NotImplemented", `special cells of kind ${kind}`);
   const sheet = sheetOf(self);
   if (kind === "Visible") {
     const columns = stretches(self.rect.left, Math.min(self.rect.right, maxColumns - 1), sheet.hiddenColumns);
@@ -95,12 +118,11 @@ export function specialCells(self: Place, type: unknown, valueType: unknown): re
       })),
     );
   }
-  if (valueType !== undefined && valueType !== null && valueType !== "All") {
-    throw new Fault("NotImplemented", `cells of type ${JSON.stringify(valueType)}`);
-  }
+  const types = valueTypes(valueType);
   const found: Rect[] = [];
   sheet.cells.forEachStored(self.rect, (cell, row, column) => {
     const wanted = kind === "Formulas" ? cell.formula !== null : cell.formula === null && cell.value !== null;
+    if (!types.has(typeOf(cell))) return;
     if (wanted) found.push({ top: row, left: column, bottom: row, right: column });
   });
   return found.map((rect) => ({ sheet, rect }));

@@ -2,7 +2,7 @@
 import { type Rect, columnsOf, isEntireColumn, isEntireRow, rowsOf } from "../a1";
 import { type ClassTable, classTable, type Property, Ref, booleanOf, numberOf, oneOf, textOf } from "../classes";
 import { invalidArgument } from "../fault";
-import { type SheetData, sheetOf } from "../workbookModel";
+import { type SheetData, sheetOf } from "../sheetModel";
 import { bordersClass } from "./border";
 import { type FormatTarget, apply, colourOf, shared } from "./cellLooks";
 
@@ -44,6 +44,23 @@ const fontClass: ClassTable<FormatTarget> = classTable({
     Color: look(1, "font/color", "#000000", colourOf),
     Name: look(1, "font/name", "Calibri", textOf),
     Size: look(1, "font/size", 11, numberOf),
+    Underline: look(1, "font/underline", "None", (value) =>
+      oneOf(["None", "Single", "Double", "SingleAccountant", "DoubleAccountant"] as const, value),
+    ),
+    Strikethrough: look(9, "font/strikethrough", false, booleanOf),
+    Subscript: look(9, "font/subscript", false, booleanOf),
+    Superscript: look(9, "font/superscript", false, booleanOf),
+  },
+  links: {},
+  methods: {},
+});
+
+/** Of use once the sheet is protected; the host's protection covers every cell. */
+const formatProtectionClass: ClassTable<FormatTarget> = classTable({
+  name: "FormatProtection",
+  properties: {
+    Locked: look(2, "protection/locked", true, booleanOf),
+    FormulaHidden: look(2, "protection/formulaHidden", false, booleanOf),
   },
   links: {},
   methods: {},
@@ -74,6 +91,16 @@ export const rangeFormatClass: ClassTable<FormatTarget> = classTable({
     HorizontalAlignment: look(1, "horizontalAlignment", "General", (value) => oneOf(horizontal, value)),
     VerticalAlignment: look(1, "verticalAlignment", "Bottom", (value) => oneOf(vertical, value)),
     WrapText: look(1, "wrapText", false, booleanOf),
+    ShrinkToFit: look(9, "shrinkToFit", false, booleanOf),
+    ReadingOrder: look(9, "readingOrder", "Context", (value) =>
+      oneOf(["Context", "LeftToRight", "RightToLeft"] as const, value),
+    ),
+    /** Degrees; 180 sets the letters under each other. */
+    TextOrientation: look(7, "textOrientation", 0, (value) => {
+      const degrees = numberOf(value);
+      if ((degrees < -90 || degrees > 90) && degrees !== 180) throw invalidArgument(`orientation ${degrees}`);
+      return degrees;
+    }),
     IndentLevel: look(9, "indentLevel", 0, (value) => {
       const level = numberOf(value);
       if (level < 0 || level > 250) throw invalidArgument(`indent ${level}`);
@@ -105,6 +132,22 @@ export const rangeFormatClass: ClassTable<FormatTarget> = classTable({
         setHeights(self, numberOf(value));
       },
     },
+    UseStandardWidth: {
+      since: 7,
+      get: (self) =>
+        self.places.every(
+          ({ sheet, rect }) =>
+            ![...sheet.columnWidths.keys()].some((column) => column >= rect.left && column <= rect.right),
+        ),
+      set: (self, value) => {
+        if (!booleanOf(value)) throw invalidArgument("useStandardWidth takes true only");
+        for (const { sheet, rect } of self.places) {
+          sheet.refuseIfProtected();
+          for (const column of [...sheet.columnWidths.keys()])
+            if (column >= rect.left && column <= rect.right) sheet.columnWidths.delete(column);
+        }
+      },
+    },
     UseStandardHeight: {
       since: 7,
       get: (self) =>
@@ -122,6 +165,7 @@ export const rangeFormatClass: ClassTable<FormatTarget> = classTable({
     },
   },
   links: {
+    Protection: { since: 2, to: (self) => Ref.to(formatProtectionClass, self) },
     Fill: { since: 1, to: (self) => Ref.to(fillClass, self) },
     Font: { since: 1, to: (self) => Ref.to(fontClass, self) },
     Borders: { since: 1, to: (self) => Ref.to(bordersClass, self) },

@@ -1,9 +1,15 @@
 // tests/host/members/table.ts: native tables.
 import { parseArea, splitSheet } from "../a1";
-import { type ClassTable, classTable, Ref, type World, booleanOf, numberOf, textOf } from "../classes";
+import { type ClassTable, classTable, Ref, type World, booleanOf, numberOf, recorded, textOf } from "../classes";
 import { invalidArgument, itemNotFound } from "../fault";
-import { type Place, type SheetData, type TableData, sameName, sheetOf } from "../workbookModel";
+import { wholeWorkbook } from "../happenings";
+import { sameName } from "../namingRules";
+import { type Place, type SheetData, sheetOf } from "../sheetModel";
+import type { TableData } from "../workbookModel";
+import { listening } from "./listening";
 import { placeOf, rangeClass, rangeRef } from "./range";
+import { tableSortClass } from "./sorting";
+import { columnsClass, rowsClass } from "./tableParts";
 import { worksheetClass } from "./worksheet";
 
 /** All tables of the workbook, or those of one sheet. */
@@ -26,9 +32,16 @@ function guarded(set: (self: TableData, value: unknown) => void): (self: TableDa
   };
 }
 
+const settings = (self: TableData): Record<string, unknown> => self.settings;
+
+function refuseProtected(self: TableData): void {
+  sheetOf(self.place).refuseIfProtected();
+}
+
 function remove(self: TableData, { workbook }: World): void {
   sheetOf(self.place).refuseIfProtected();
   workbook.tables = workbook.tables.filter((table) => table !== self);
+  workbook.tell({ kind: "tableDeleted", table: self });
 }
 
 const tableClass: ClassTable<TableData> = classTable({
@@ -44,6 +57,9 @@ const tableClass: ClassTable<TableData> = classTable({
       },
     },
     Style: { since: 1, get: (self) => self.style, set: guarded((self, value) => void (self.style = styleOf(value))) },
+    ShowBandedColumns: recorded(3, settings, "showBandedColumns", false, booleanOf, refuseProtected),
+    HighlightFirstColumn: recorded(3, settings, "highlightFirstColumn", false, booleanOf, refuseProtected),
+    HighlightLastColumn: recorded(3, settings, "highlightLastColumn", false, booleanOf, refuseProtected),
     ShowHeaders: {
       since: 1,
       get: (self) => self.showHeaders,
@@ -60,8 +76,14 @@ const tableClass: ClassTable<TableData> = classTable({
       set: guarded((self, value) => void (self.showFilterButton = booleanOf(value))),
     },
   },
-  links: { Worksheet: { since: 2, to: (self) => Ref.to(worksheetClass, sheetOf(self.place)) } },
+  links: {
+    Worksheet: { since: 2, to: (self) => Ref.to(worksheetClass, sheetOf(self.place)) },
+    Rows: { since: 1, to: (self) => Ref.to(rowsClass, self) },
+    Columns: { since: 1, to: (self) => Ref.to(columnsClass, self) },
+    Sort: { since: 2, to: (self) => Ref.to(tableSortClass, self) },
+  },
   methods: {
+    ...listening<TableData>(({ id }) => id, { tableChanged: 7, tableSelectionChanged: 7 }),
     GetRange: { since: 1, call: (self) => rangeRef(self.place) },
     GetHeaderRowRange: {
       since: 1,
@@ -136,6 +158,11 @@ const tablesClass: ClassTable<Tables> = classTable({
       call: (self, [address, hasHeaders], world) =>
         Ref.to(tableClass, world.workbook.addTable(placeFor(self, address, world), booleanOf(hasHeaders))),
     },
+    ...listening<Tables>(({ sheet }) => sheet?.id ?? wholeWorkbook, {
+      tableChanged: 7,
+      tableAdded: 9,
+      tableDeleted: 9,
+    }),
     GetItemOrNullObject: { since: 4, call: (self, [key], world) => find(self, key, world) },
     GetItemAt: {
       since: 1,

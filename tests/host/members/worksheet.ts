@@ -1,15 +1,20 @@
 // tests/host/members/worksheet.ts: Worksheet and WorksheetCollection.
 import { parseArea, splitAreas, splitSheet, wholeSheet } from "../a1";
-import { type ClassTable, classTable, Ref, booleanOf, numberOf, oneOf, recorded, textOf } from "../classes";
-import { Fault, invalidArgument, itemNotFound } from "../fault";
-import type { SheetData, WorkbookData } from "../workbookModel";
+import { type ClassTable, classTable, Ref, booleanOf, numberOf, oneOf, recorded, textOf, type World } from "../classes";
+import { invalidArgument, itemNotFound } from "../fault";
+import { wholeWorkbook } from "../happenings";
+import type { SheetData } from "../sheetModel";
+import type { WorkbookData } from "../workbookModel";
 import { chartsClass } from "./chart";
 import { freezePanesClass } from "./freezePanes";
+import { listening } from "./listening";
 import { sheetNames } from "./name";
 import { pageLayoutClass } from "./pageLayout";
 import { sheetProtectionClass } from "./protection";
 import { rangeClass, rangeRef } from "./range";
 import { rangeAreasClass } from "./rangeAreas";
+import { sheetSearching } from "./searching";
+import { copySheet } from "./sheetCopy";
 import { sheetTables } from "./table";
 import { colourOf } from "./cellLooks";
 
@@ -35,6 +40,22 @@ function rangeAt(sheet: SheetData, address: unknown, workbook: WorkbookData): Re
 function usedRange(sheet: SheetData, valuesOnly: unknown): Ref | null {
   const rect = living(sheet).cells.used(wholeSheet, valuesOnly === true);
   return rect === null ? null : Ref.to(rangeClass, { sheet, rect });
+}
+
+function found(ref: Ref | null): Ref {
+  if (ref === null) throw itemNotFound("no such sheet");
+  return ref;
+}
+
+function outermost(sheets: readonly SheetData[], visible: unknown): Ref | null {
+  const sheet = sheets.find((each) => visible !== true || each.visibility === "Visible");
+  return sheet === undefined ? null : Ref.to(worksheetClass, sheet);
+}
+
+/** The next sheet on the right (1) or the left (-1), of the visible ones when asked for. */
+function neighbour(self: SheetData, step: 1 | -1, visible: unknown, { workbook: { sheets } }: World): Ref | null {
+  const at = sheets.indexOf(living(self));
+  return outermost(step === 1 ? sheets.slice(at + 1) : sheets.slice(0, at).reverse(), visible);
 }
 
 /** Longest list of areas in one address. */
@@ -68,6 +89,9 @@ export const worksheetClass: ClassTable<SheetData> = classTable({
       },
     },
     TabColor: recorded(7, (self) => self.settings, "tabColor", "", colourOf),
+    // The client writes these two under another name than it reads them by.
+    ShowGridlines: { since: 8, get: (self) => self.settings.gridlines },
+    ShowHeadings: { since: 8, get: (self) => self.settings.headings },
     Gridlines: recorded(
       8,
       (self) => self.settings,
@@ -136,9 +160,23 @@ export const worksheetClass: ClassTable<SheetData> = classTable({
     Activate: {
       since: 1,
       call: (self, _args, { workbook }) => {
-        if (living(self).visibility !== "Visible")
-          throw new Fault("InvalidOperation", "A hidden sheet can't be activated.");
-        workbook.active = self;
+        workbook.activate(living(self));
+      },
+    },
+    Copy: {
+      since: 7,
+      call: (self, [position, other], { workbook }) =>
+        Ref.to(worksheetClass, copySheet(living(self), position, other, workbook)),
+    },
+    GetNext: { since: 5, call: (self, [visible], world) => found(neighbour(self, 1, visible, world)) },
+    GetNextOrNullObject: { since: 5, call: (self, [visible], world) => neighbour(self, 1, visible, world) },
+    GetPrevious: { since: 5, call: (self, [visible], world) => found(neighbour(self, -1, visible, world)) },
+    GetPreviousOrNullObject: { since: 5, call: (self, [visible], world) => neighbour(self, -1, visible, world) },
+    ...sheetSearching,
+    Calculate: {
+      since: 6,
+      call: (self, _args, { workbook }) => {
+        workbook.tell({ kind: "calculated", sheet: self });
       },
     },
     Delete: {
@@ -147,13 +185,13 @@ export const worksheetClass: ClassTable<SheetData> = classTable({
         workbook.deleteSheet(living(self));
       },
     },
-    _RegisterDataChangedEvent: {
-      since: 7,
-      call: (self, _args, { register }) => {
-        register(self.id, "changed");
-      },
-    },
-    _UnregisterDataChangedEvent: { since: 7, call: () => undefined },
+    ...listening<SheetData>(({ id }) => id, {
+      changed: 7,
+      activated: 7,
+      deactivated: 7,
+      selectionChanged: 7,
+      calculated: 8,
+    }),
   },
 });
 
@@ -181,14 +219,22 @@ export const worksheetsClass: ClassTable<WorkbookData> = classTable({
         return sheet === undefined ? null : Ref.to(worksheetClass, sheet);
       },
     },
-    GetCount: { since: 4, call: (self) => self.sheets.length },
-    _RegisterDataChangedEvent: {
-      since: 9,
-      call: (_self, _args, { register }) => {
-        register("Workbook", "changed");
-      },
+    GetCount: {
+      since: 4,
+      call: (self, [visible]) =>
+        self.sheets.filter((sheet) => visible !== true || sheet.visibility === "Visible").length,
     },
-    _UnregisterDataChangedEvent: { since: 9, call: () => undefined },
+    GetFirst: { since: 5, call: (self, [visible]) => found(outermost(self.sheets, visible)) },
+    GetLast: { since: 5, call: (self, [visible]) => found(outermost([...self.sheets].reverse(), visible)) },
+    ...listening<WorkbookData>(() => wholeWorkbook, {
+      changed: 9,
+      activated: 7,
+      deactivated: 7,
+      added: 7,
+      deleted: 7,
+      selectionChanged: 9,
+      calculated: 8,
+    }),
   },
   items: (self) => self.sheets.map((sheet) => Ref.to(worksheetClass, sheet)),
   item: (self, key) => {

@@ -221,6 +221,36 @@ test.each<[string, readonly (readonly [string, number])[], readonly string[], st
   expect(rowFrom(rows, "Totalt", top)[1]).toBe(total);
 });
 
+test.each<
+  [string, Readonly<Record<"better" | "worse" | "ongoing" | "dropped" | "unlisted", number>>, readonly string[]]
+>([
+  ["none under 5", { better: 9, worse: 5, ongoing: 6, dropped: 7, unlisted: 5 }, ["5", "6", "7", "0", "5"]],
+  [
+    "one under 5: the next smallest goes with it",
+    { better: 9, worse: 0, ongoing: 3, dropped: 7, unlisted: 5 },
+    ["0", "x", "7", "0", "x"],
+  ],
+  ["few got worse", { better: 9, worse: 2, ongoing: 0, dropped: 0, unlisted: 0 }, ["x", "0", "0", "0", "0"]],
+  ["all but a few got worse", { better: 1, worse: 9, ongoing: 0, dropped: 0, unlisted: 0 }, ["x", "0", "0", "0", "0"]],
+])("who the calculation covers, for the board: %s", (_, { better, worse, ongoing, dropped, unlisted }, counts) => {
+  const people = (name: string, count: number, more: Parameters<typeof person>[0]) =>
+    Array.from({ length: count }, (__, index) => person({ id: `${name}${index}`, ...more }));
+  const participants = [
+    ...people("b", better, {}),
+    ...people("w", worse, { after: ["Sjukersättning", 12_000] }),
+    ...people("o", ongoing, { lastMonth: null }),
+    ...people("d", dropped, { droppedOut: true }),
+  ];
+  const participantsInAll = participants.length + unlisted;
+  const rows = cellsOf("parter", returnTabsOf(input({ participants, participantsInAll })));
+  const top = rows.findIndex(([first]) => first === "Vilka kalkylen omfattar");
+  expect(rows.slice(top + 1, top + 8).map((row) => row[1])).toEqual([
+    String(better + worse),
+    String(participantsInAll),
+    ...counts,
+  ]);
+});
+
 test("with many parties the years go on below, and every party has its column", () => {
   const names = Array.from({ length: 12 }, (_, index) => `Part${index + 1} kommun`);
   const contributions = names.map((name) => paid(name, 1000));

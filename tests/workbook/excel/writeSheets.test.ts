@@ -424,7 +424,7 @@ describe("what stands in the way is found before anything is changed", () => {
   });
 });
 
-test("a refusal in the middle of a second run puts back what people wrote, and says what is lost", async () => {
+test("a refusal in the middle of a second run puts back figures and texts, and says what is lost", async () => {
   await writeOnce();
   host.type("Avvikelse", "E5", "Sjukskrivning i mars");
   host.type("Avvikelse", "E6", "=cmd");
@@ -432,7 +432,7 @@ test("a refusal in the middle of a second run puts back what people wrote, and s
   host.refuse("ChartCollection.Add", "GeneralException");
   await expect(workbook.write([underlag(["Z"]), avvikelse(["Z"])])).rejects.toMatchObject({
     code: "half-written",
-    detail: "GeneralException; restored without looks: Avvikelse; not restored: Underlag",
+    detail: "GeneralException; restored without looks: Underlag, Avvikelse",
   });
   expect(cellsOf("Avvikelse")).toMatchObject({ E5: "Sjukskrivning i mars", E6: "=cmd", A5: before.A5, D8: before.D8 });
   expect(host.sheet("Avvikelse").cells.at(5, 4)).toMatchObject({ value: "=cmd", formula: null });

@@ -1,0 +1,108 @@
+// src/actions/peoplesWriting.ts: what people wrote in tabs of ours, brought into the tabs of the next run: in place, or at the end of the tab.
+import { type FinalText, finalTextKey, readFinalTextKey } from "../domain/kept/finalText";
+import { headKey } from "../domain/kept/headText";
+import type { LeftOver } from "../domain/kept/leftOver";
+import { problem, type Problem } from "../domain/problem";
+import type { OwnPlace, OwnUse, OwnValue, UnreadableValue } from "../domain/return/ownAssumptions";
+import { distinctLeftOvers, type KeptWriting, keptWritingOf } from "../intake/kept/keptWriting";
+import { withLeftOvers } from "../report/leftOvers";
+import { withPrints } from "../report/rowPrints";
+import type { SheetModel } from "../report/sheetModel";
+import type { Texts } from "../text/texts";
+
+/** Of a workbook without tabs of ours. */
+export const nothingWritten: KeptWriting = keptWritingOf([]);
+
+/** What a run says of people's writing: own values used, values that cannot be, and what stands where each run writes. */
+export function writingProblems(writing: KeptWriting, own: OwnUse | null): readonly Problem[] {
+  const at = ({ sheet, cell }: OwnPlace) => ({ sheet, cell });
+  // A target is a ratio; everything else on the tab is a share or a rate.
+  const unit = ({ cell }: OwnValue) =>
+    writing.assumptions.target?.cell === cell ? ("ratio" as const) : ("share" as const);
+  const text = ({ value }: OwnValue): string => value.toString();
+  return [
+    ...(own?.used ?? []).map((used) =>
+      problem("own-assumption", at(used), {
+        what: used.what,
+        before: used.before.toString(),
+        value: text(used),
+        unit: unit(used),
+      }),
+    ),
+    ...(own?.unusable ?? []).map((value) =>
+      problem("own-assumption-unusable", at(value), {
+        what: value.what,
+        value: text(value),
+        unit: unit(value),
+        reason: value.reason,
+      }),
+    ),
+    ...writing.assumptions.unreadable.map(({ what, content, ...place }) =>
+      problem("own-assumption-unreadable", at({ what, ...place }), { what, content }),
+    ),
+    ...writing.unfinished.map((sheet) => problem("unfinished-tab", { sheet }, {})),
+    ...writing.written.map(({ what, content, sheet, cell }) =>
+      problem("left-over", { sheet, cell }, { what, content: String(content) }),
+    ),
+  ];
+}
+
+/** Texts of the one report there is belong to it whatever it is called now; of several, each to its initiative. */
+export function finalTextsFor({ finalTexts }: KeptWriting, name: string, alone: boolean): readonly FinalText[] {
+  const initiatives = new Set(finalTexts.map(({ initiative }) => initiative));
+  if (!alone || initiatives.size !== 1) return finalTexts;
+  return finalTexts.map((text) => ({ ...text, initiative: name }));
+}
+
+/**
+ * The tabs as they are written: what has no place in them stands at the end of its tab, or on Kontroller where that tab is a table or is no longer
+ * written; and each row bears its print, by which the next run sees what was changed.
+ */
+export function withPeoplesWriting(
+  tabs: readonly SheetModel[],
+  writing: KeptWriting,
+  own: OwnUse | null,
+  texts: Texts,
+): readonly SheetModel[] {
+  const byRole = new Map<string, LeftOver[]>();
+  const ends = new Set(tabs.filter(takesLeftOvers).map(({ role }) => role as string));
+  for (const left of leftOversIn(tabs, writing, own)) {
+    const role = ends.has(left.role) ? left.role : "kontroller";
+    byRole.set(role, [...(byRole.get(role) ?? []), left]);
+  }
+  return tabs.map((tab) =>
+    tab.role.startsWith("ogonblick") ? tab : withPrints(withLeftOvers(tab, byRole.get(tab.role) ?? [], texts)),
+  );
+}
+
+function takesLeftOvers({ tables, role }: SheetModel): boolean {
+  return tables.length === 0 && !role.startsWith("ogonblick") && !role.startsWith("styrelse");
+}
+
+function leftOversIn(tabs: readonly SheetModel[], writing: KeptWriting, own: OwnUse | null): readonly LeftOver[] {
+  const alone = tabs.filter(({ role }) => role.startsWith("slutrapport")).length === 1;
+  const [only, ...others] = new Set(writing.finalTexts.map(({ initiative }) => initiative));
+  const found = (key: string): string => (alone && only !== undefined && others.length === 0 ? unnamed(key) : key);
+  const there = new Set(tabs.flatMap(keysOf).map(found));
+  const unusable: readonly (OwnValue | UnreadableValue)[] = [
+    ...(own?.unusable ?? []),
+    ...writing.assumptions.unreadable,
+  ];
+  const refused = new Set(unusable.map(({ sheet, cell }) => `${sheet}!${cell}`));
+  const lost = [...writing.inPlace].flatMap(([key, left]): LeftOver[] => {
+    if (refused.has(`${left.sheet}!${left.cell}`)) return [{ ...left, reason: "unusable" }];
+    const isHead = key === headKey("drawnUpBy") || key === headKey("version");
+    return isHead || there.has(found(key)) || key.startsWith("gräns") ? [] : [left];
+  });
+  return distinctLeftOvers([...writing.earlier, ...writing.written, ...lost]);
+}
+
+function keysOf({ rows }: SheetModel): string[] {
+  return rows.flatMap((row) => row.flatMap((cell) => cell?.key ?? []));
+}
+
+/** The key without the initiative that a report bears in it: see `finalTextsFor`. */
+function unnamed(key: string): string {
+  const text = readFinalTextKey(key);
+  return text === null ? key : finalTextKey({ ...text, initiative: "" });
+}

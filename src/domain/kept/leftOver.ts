@@ -1,0 +1,43 @@
+// src/domain/kept/leftOver.ts: what a person wrote in a tab of ours where a new run cannot keep it in place.
+
+/**
+ * `formula`: over one of our formulas; `constant`: over a text or figure of ours; `empty`: beside them; `unusable`: an assumption that
+ * cannot be computed with; `gone`: what it belonged to is gone.
+ */
+export type LeftReason = "formula" | "constant" | "empty" | "unusable" | "gone";
+
+/** It is shown at the end of the tab, under a heading of its own, until somebody deletes it. */
+export interface LeftOver {
+  /** The role of the tab it was written in, and the tab's name then. */
+  readonly role: string;
+  readonly sheet: string;
+  /** A1 address at that time. */
+  readonly cell: string;
+  /** The row's and the column's words, as far as there are any. */
+  readonly what: string;
+  readonly reason: LeftReason;
+  readonly content: string | number;
+}
+
+const PREFIX = "kvar";
+const BETWEEN = "\n";
+const REASONS: Readonly<Record<LeftReason, true>> = {
+  formula: true,
+  constant: true,
+  empty: true,
+  unusable: true,
+  gone: true,
+};
+
+/** By what it is found again where it is shown. */
+export function leftOverKey({ role, sheet, cell, what, reason }: Omit<LeftOver, "content">): string {
+  return [PREFIX, reason, role, sheet, cell, what.replaceAll(BETWEEN, " ")].join(BETWEEN);
+}
+
+/** Null for a key of something else. */
+export function readLeftOverKey(key: string): Omit<LeftOver, "content"> | null {
+  const [prefix, reason = "", role = "", sheet = "", cell = "", what = ""] = key.split(BETWEEN);
+  return prefix === PREFIX && Object.hasOwn(REASONS, reason)
+    ? { reason: reason as LeftReason, role, sheet, cell, what }
+    : null;
+}

@@ -1,0 +1,119 @@
+// src/domain/tableCorrection.ts: what the user says of how a table is to be read, over what was inferred. Data alone:
+// labels of columns and rows, never what stands in the cells below them.
+import type { CostSign } from "./deviation/budget";
+import type { Unit } from "./money";
+
+/** What a column may be, per kind of table; the first of each list names the row. */
+export const TABLE_ROLES = {
+  budget: [
+    "line",
+    "account",
+    "period",
+    "year",
+    "part-of-year",
+    "outcome",
+    "budget",
+    "deviation",
+    "original-budget",
+    "revised-budget",
+    "forecast",
+    "last-year",
+    "initiative",
+    "party",
+    "remark",
+    "voucher",
+  ],
+  contributions: ["agency", "year", "cash", "ownTime", "hours", "hourlyCost"],
+  participants: [
+    "id",
+    "birthDate",
+    "birthYear",
+    "lastMonth",
+    "before",
+    "amountBefore",
+    "after",
+    "amountAfter",
+    "remaining",
+    "then",
+    "amountThen",
+    "household",
+    "municipality",
+    "sex",
+    "pensionAge",
+  ],
+  goals: ["goal", "target", "outcome", "base", "expected", "validFrom", "direction", "responseRate"],
+  claims: ["claim", "stated", "basis"],
+  assumptions: ["name", "low", "base", "high", "unit", "source", "validFrom", "fetched"],
+  "before-after": ["name", "first", "second"],
+  counts: ["name", "first", "second"],
+  sources: ["source", "payer", "share"],
+} as const;
+
+export type TableKind = keyof typeof TABLE_ROLES;
+export type RoleOf<Kind extends TableKind> = (typeof TABLE_ROLES)[Kind][number];
+
+/** Every kind, in the order in which people choose among them. */
+export const TABLE_KINDS = Object.keys(TABLE_ROLES) as readonly TableKind[];
+
+/** Every column under this heading, or the one that is number `nth` (from 0) of those. `role` null: not used. */
+export interface ColumnCorrection {
+  readonly heading: string;
+  readonly nth: number | null;
+  readonly role: string | null;
+}
+
+/** Rows with this label (a cost line) are lines of their own, or totals of others. */
+export interface RowCorrection {
+  readonly label: string;
+  readonly is: "line" | "total";
+}
+
+/**
+ * How one table is to be read. It is found again by its sheet and its headings, so that rows and columns may be added and the table
+ * be moved; `row` and `left` (from 0) only choose between several tables with the same headings.
+ */
+export interface TableCorrection {
+  readonly sheet: string;
+  readonly headings: readonly string[];
+  readonly row: number;
+  readonly left: number;
+  /** Headings of the row that was taken for the header before the user pointed out another; null: none was. */
+  readonly replaces: readonly string[] | null;
+  /** Null: as recognised. `ignore`: this is no table to be used. */
+  readonly use: TableKind | "ignore" | null;
+  readonly columns: readonly ColumnCorrection[];
+  readonly rows: readonly RowCorrection[];
+  readonly unit: Unit | null;
+  readonly sign: CostSign | null;
+}
+
+/** A column of a table as it is read. `role` null: not used. */
+export interface FoundColumn {
+  readonly column: number;
+  readonly heading: string;
+  readonly role: string | null;
+}
+
+/** A line of a table, or a total, as it is read. `cell` null: the line stands in several rows. */
+export interface FoundRow {
+  readonly label: string;
+  readonly is: "line" | "total";
+  readonly cell: string | null;
+}
+
+/** A table, or the fields of an initiative, where they stand. Rows and columns from 0, both ends included. */
+export interface FoundPlace {
+  readonly kind: TableKind | "initiative";
+  readonly sheet: string;
+  /** A1: header and body. */
+  readonly range: string;
+  readonly row: number;
+  readonly left: number;
+  readonly right: number;
+  readonly columns: readonly FoundColumn[];
+  readonly rows: readonly FoundRow[];
+  /** Rows used and set aside, as they are counted. */
+  readonly used: number;
+  readonly setAside: number;
+  readonly correction: TableCorrection | null;
+}

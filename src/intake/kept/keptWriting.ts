@@ -1,0 +1,123 @@
+// src/intake/kept/keptWriting.ts: everything that people wrote in tabs of ours, read back: what is kept in place, and what is left over.
+import { type FinalText, readFinalTextKey } from "../../domain/kept/finalText";
+import { type HeadField, headKey, type HeadText } from "../../domain/kept/headText";
+import { type LeftOver, type LeftReason, leftOverKey, readLeftOverKey } from "../../domain/kept/leftOver";
+import { noOwnAssumptions, type OwnAssumptions } from "../../domain/return/ownAssumptions";
+import { commentColumns } from "../budget/keptText";
+import { cellName, type Grid } from "../grid";
+import { keptAssumptions } from "../initiative/keptAssumptions";
+import { contentOf, textOf, wordsOf } from "./shownCell";
+import { type EditedCell, readWrittenTab, type WrittenTab } from "./writtenTab";
+
+/** What a run is to keep. */
+export interface KeptWriting {
+  readonly head: HeadText;
+  readonly assumptions: OwnAssumptions;
+  readonly finalTexts: readonly FinalText[];
+  /** Left over already in an earlier run. */
+  readonly earlier: readonly LeftOver[];
+  /** Written since then where no run keeps it in place. */
+  readonly written: readonly LeftOver[];
+  /** Every text or figure of a person's that is kept in place, as it would be left over if its place is gone. By the cell's key. */
+  readonly inPlace: ReadonlyMap<string, LeftOver>;
+  /** Tabs of ours that do not tell what was changed in them: their writing was broken off, or an older version wrote them. */
+  readonly unfinished: readonly string[];
+}
+
+interface OwnTab extends WrittenTab {
+  readonly grid: Grid;
+  readonly role: string;
+}
+
+/** Reads the tabs of ours among these. Tabs without prints tell nothing: Avvikelse is read by its headings instead (`readKept`). */
+export function keptWritingOf(grids: readonly Grid[]): KeptWriting {
+  const tabs = grids.flatMap((grid): OwnTab[] => {
+    const tab = grid.role === null ? null : readWrittenTab(grid);
+    return tab === null || grid.role === null ? [] : [{ ...tab, grid, role: grid.role }];
+  });
+  const assumptions = tabs.find(({ role }) => role === "antaganden");
+  return {
+    head: { drawnUpBy: headFieldIn(tabs, "drawnUpBy"), version: headFieldIn(tabs, "version") },
+    assumptions: assumptions === undefined ? noOwnAssumptions : keptAssumptions(assumptions.grid, assumptions),
+    finalTexts: tabs.flatMap(finalTextsIn),
+    earlier: tabs.flatMap(earlierIn),
+    written: tabs.flatMap(writtenIn),
+    inPlace: new Map(tabs.flatMap(keptInPlace)),
+    unfinished: grids.flatMap((grid) =>
+      hasPrints(grid) && !tabs.some((tab) => tab.grid === grid) ? [grid.sheet] : [],
+    ),
+  };
+}
+
+/** Tables of source rows and snapshots bear none. */
+function hasPrints({ role }: Grid): boolean {
+  return role !== null && !role.startsWith("underlag") && !role.startsWith("ogonblick");
+}
+
+/** The tabs show the same, so what differs from the last run on any of them is the newest; else what they all show. */
+function headFieldIn(tabs: readonly OwnTab[], field: HeadField): string | null {
+  const key = headKey(field);
+  const shown = tabs.flatMap((tab) => {
+    const at = tab.keyed.get(key);
+    if (at === undefined) return [];
+    const edited = tab.edited.some(({ row, column }) => row === at.row && column === at.column);
+    return [{ text: textOf(tab.grid, at.row, at.column), edited }];
+  });
+  const text = (shown.find(({ edited }) => edited) ?? shown[0])?.text ?? "";
+  return text === "" ? null : text;
+}
+
+function finalTextsIn({ grid, edited }: OwnTab): FinalText[] {
+  return edited.flatMap(({ key, row, column, value }) => {
+    const found = readFinalTextKey(key);
+    if (found === null || value === null) return [];
+    // A date stays the number that it is, so that the cell can show it as one.
+    const content = found.field === "date" && typeof value === "number" ? value : contentOf(grid, row, column);
+    return content === null ? [] : [{ ...found, content }];
+  });
+}
+
+/** What stands in the list of what is left over already. */
+function earlierIn({ grid, keyed }: OwnTab): LeftOver[] {
+  return [...keyed].flatMap(([key, { row, column }]) => {
+    const found = readLeftOverKey(key);
+    const content = contentOf(grid, row, column);
+    return found === null || content === null ? [] : [{ ...found, content }];
+  });
+}
+
+function writtenIn(tab: OwnTab): LeftOver[] {
+  const { grid, edited } = tab;
+  const comments = tab.role.startsWith("avvikelse") ? commentColumns(grid) : null;
+  const isComment = ({ row, column }: EditedCell): boolean =>
+    comments !== null && row > comments.row && comments.columns.includes(column);
+  return edited
+    .filter((cell) => cell.key === "" && cell.value !== null && !isComment(cell))
+    .map((cell) => leftOver(tab, cell, cell.was));
+}
+
+function leftOver({ grid, role }: OwnTab, { row, column, formula }: EditedCell, reason: LeftReason): LeftOver {
+  const content = contentOf(grid, row, column) ?? "";
+  return {
+    role,
+    sheet: grid.sheet,
+    cell: cellName(row, column),
+    what: wordsOf(grid, row, column),
+    reason,
+    content: formula === null ? content : `${formula} (${content})`,
+  };
+}
+
+function keptInPlace(tab: OwnTab): [string, LeftOver][] {
+  return tab.edited.flatMap((cell): [string, LeftOver][] =>
+    cell.key === "" || cell.value === null || readLeftOverKey(cell.key) !== null
+      ? []
+      : [[cell.key, leftOver(tab, cell, "gone")]],
+  );
+}
+
+/** One of each, however often it was read. */
+export function distinctLeftOvers(all: readonly LeftOver[]): readonly LeftOver[] {
+  const seen = new Map(all.map((each) => [`${leftOverKey(each)}\n${String(each.content)}`, each]));
+  return [...seen.values()];
+}

@@ -1,0 +1,133 @@
+// src/intake/kept/writtenTab.ts: a tab of ours as people left it, against the row prints that the run put beside it: which cells they changed.
+import { type CellPrint, readPrint, type RowPrint, sumOf } from "../../domain/kept/rowPrint";
+import { type CellValue, type Grid, isCellError } from "../grid";
+
+/** A cell that differs from what the run put there. */
+export interface EditedCell {
+  readonly row: number;
+  readonly column: number;
+  /** Null: emptied. */
+  readonly value: CellValue;
+  /** With its `=`, where a person put a formula of their own and the grid knows formulas. */
+  readonly formula: string | null;
+  /** What the run had put there. */
+  readonly was: CellPrint["kind"];
+  /** See `CellPrint.key`. */
+  readonly key: string;
+}
+
+export interface WrittenTab {
+  readonly edited: readonly EditedCell[];
+  /** Every cell with a key, where it stands now. */
+  readonly keyed: ReadonlyMap<string, { readonly row: number; readonly column: number }>;
+  /** The column of the prints. */
+  readonly prints: number;
+}
+
+const EMPTY: CellPrint = { kind: "empty", sum: "", key: "" };
+/** Rows that somebody may have put above the first of ours. */
+const FIRST_ROWS = 50;
+
+/** Null where the tab bears no prints: another version wrote it, or somebody removed the column. */
+export function readWrittenTab(grid: Grid): WrittenTab | null {
+  const found = findPrints(grid);
+  if (found === null) return null;
+  const rows = printedRows(grid, found.now);
+  const place = columnsNow(grid, rows, found);
+  const keyed = new Map<string, { row: number; column: number }>();
+  const edited: EditedCell[] = [];
+  for (let row = 0; row < grid.values.length; row++) {
+    const print = rows.get(row) ?? null;
+    // A copied row bears the print of the first: what is in it is somebody's own.
+    const copied = print?.cells.some(({ key }) => key !== "" && keyed.has(key)) === true;
+    const byColumn = print === null || copied ? new Map<number, CellPrint>() : placed(print, place);
+    for (const [column, { key }] of byColumn) if (key !== "") keyed.set(key, { row, column });
+    const width = Math.max(grid.values[row]?.length ?? 0, ...byColumn.keys(), -1) + 1;
+    for (let column = 0; column < width; column++) {
+      if (column === found.now) continue;
+      const cell = editOf(grid, row, column, byColumn.get(column) ?? EMPTY);
+      if (cell !== null) edited.push(cell);
+    }
+  }
+  return { edited, keyed, prints: found.now };
+}
+
+interface PrintColumn {
+  /** Where the prints stand, and where the run put them. */
+  readonly now: number;
+  readonly then: number;
+}
+
+function findPrints(grid: Grid): PrintColumn | null {
+  for (let row = 0; row < Math.min(FIRST_ROWS, grid.values.length); row++) {
+    const cells = grid.values[row] ?? [];
+    for (let column = cells.length - 1; column >= 0; column--) {
+      const then = readPrint(cells[column])?.column ?? null;
+      if (then !== null) return { now: column, then };
+    }
+  }
+  return null;
+}
+
+function printedRows(grid: Grid, column: number): ReadonlyMap<number, RowPrint> {
+  const rows = new Map<number, RowPrint>();
+  grid.values.forEach((cells, row) => {
+    const print = readPrint(cells[column]);
+    if (print !== null) rows.set(row, print);
+  });
+  return rows;
+}
+
+/**
+ * Where each printed column stands now; null: deleted. Where the prints have moved, columns were inserted or deleted in one place:
+ * the place that makes the fewest cells differ.
+ */
+function columnsNow(
+  grid: Grid,
+  rows: ReadonlyMap<number, RowPrint>,
+  { now, then }: PrintColumn,
+): (column: number) => number | null {
+  const more = now - then;
+  if (more === 0) return (column) => column;
+  const movedFrom =
+    (from: number) =>
+    (column: number): number | null =>
+      column < from ? column : more < 0 && column < from - more ? null : column + more;
+  let best = { from: 0, differing: Infinity };
+  for (let from = 0; from <= Math.min(now, then); from++) {
+    let differing = 0;
+    for (const [row, print] of rows)
+      for (const [column, cell] of placed(print, movedFrom(from)))
+        if (cell.kind === "constant" && editOf(grid, row, column, cell) !== null) differing++;
+    if (differing < best.differing) best = { from, differing };
+  }
+  return movedFrom(best.from);
+}
+
+function placed({ cells }: RowPrint, place: (column: number) => number | null): Map<number, CellPrint> {
+  const byColumn = new Map<number, CellPrint>();
+  cells.forEach((cell, column) => {
+    const now = place(column);
+    if (now !== null) byColumn.set(now, cell);
+  });
+  return byColumn;
+}
+
+/** Null where the cell is as the run left it. One formula in place of another is not told apart: Excel rewrites formulas. */
+function editOf(grid: Grid, row: number, column: number, print: CellPrint): EditedCell | null {
+  const value = emptied(grid.values[row]?.[column] ?? null);
+  const formula = grid.formula?.(row, column) ?? null;
+  const edited = { row, column, value, formula, was: print.kind, key: print.key };
+  switch (print.kind) {
+    case "empty":
+      return value === null ? null : edited;
+    case "formula":
+      return grid.formula === undefined || formula !== null || value === null ? null : edited;
+    case "constant":
+      return value !== null && !isCellError(value) && sumOf(value) === print.sum ? null : edited;
+  }
+}
+
+function emptied(value: CellValue): CellValue {
+  return typeof value === "string" && value.trim() === "" ? null : value;
+}

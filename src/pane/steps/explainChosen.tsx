@@ -1,0 +1,47 @@
+// src/pane/steps/explainChosen.tsx: in Excel: explains the cell that is chosen in one of the tabs, for as long as the user wants it.
+import { useEffect, useState } from "preact/hooks";
+import type { SheetModel } from "../../report/sheetModel";
+import type { ExcelWay } from "../way";
+import { useWords } from "../words";
+import { Explain, type Pointed } from "./explain";
+
+export function ExplainChosen({ tabs, way }: { tabs: readonly SheetModel[]; way: ExcelWay }) {
+  const { texts } = useWords();
+  const [chosen, setChosen] = useChosen(tabs, way);
+  if (chosen === null) return null;
+  return (
+    <div class="explain-chosen">
+      <Explain tabs={tabs} pointed={chosen} hint={texts.explain.choose} />
+      <button
+        type="button"
+        class="explain-close"
+        aria-label={texts.explain.close}
+        title={texts.explain.close}
+        onClick={() => {
+          setChosen(null);
+        }}
+      >
+        ×
+      </button>
+    </div>
+  );
+}
+
+/** The last cell chosen in one of the tabs: a look at the source cell that it leads to must not take the explanation away. */
+function useChosen(tabs: readonly SheetModel[], way: ExcelWay) {
+  const [chosen, setChosen] = useState<Pointed | null>(null);
+  useEffect(() => {
+    let watching = true;
+    const started = way.watchSelection((cell) => {
+      const ours = tabs.some(({ name }) => name.toLowerCase() === cell.sheet.toLowerCase());
+      if (watching && ours) setChosen(cell);
+    });
+    // An Excel that does not tell what is chosen only goes without explanations.
+    const stop = started.catch(() => null);
+    return () => {
+      watching = false;
+      void stop.then((end) => end?.());
+    };
+  }, [way, tabs]);
+  return [chosen, setChosen] as const;
+}

@@ -1,0 +1,27 @@
+// src/pane/steps/outcome.tsx: what came of a run, with all the words that it takes. The first view does without both.
+import type { RefObject } from "preact";
+import { textsOf } from "../../text/languages";
+import type { Actions } from "../run";
+import { useShellWords } from "../shellWords";
+import type { Run, State } from "../state";
+import type { Way } from "../way";
+import { WordsContext } from "../words";
+import { Refused } from "./refused";
+import { Result } from "./result";
+
+interface Props {
+  readonly run: Run;
+  readonly state: State;
+  readonly way: Way;
+  readonly actions: Actions;
+  readonly heading: RefObject<HTMLHeadingElement>;
+}
+
+export function Outcome(props: Props) {
+  const { pane, language } = useShellWords();
+  return (
+    <WordsContext.Provider value={{ texts: textsOf(language), pane, language }}>
+      {props.run.analysis.refused ? <Refused {...props} /> : <Result {...props} />}
+    </WordsContext.Provider>
+  );
+}

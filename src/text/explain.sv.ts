@@ -1,0 +1,83 @@
+// src/text/explain.sv.ts: words for explaining a figure, in Swedish.
+import type { ExplainTexts } from "./explain";
+
+export const explainSv: ExplainTexts = {
+  heading: "Förklara en siffra",
+  choose: "Markera en cell i någon av flikarna som Samkalkyl skrivit, så står här var siffran kommer ifrån.",
+  chooseBrowser: "Markera en cell i förhandsvisningen, så står här var siffran kommer ifrån.",
+  notOurs: (sheet) => `Bladet ${sheet} är ert eget. Här förklaras flikarna som Samkalkyl skriver.`,
+  emptyCell: "Cellen är tom.",
+  inWords: "Så räknas den",
+  asFormula: "Formel",
+  computedFrom: "Räknas ur",
+  typed: "Skrivet värde, ingen formel.",
+  input: "Fylls i av er. Det som står här behålls när flikarna skrivs på nytt.",
+  tooLong: (count) =>
+    `En längre formel över ${count === 1 ? "1 cell" : `${count} celler`} och rader. De står här nedanför.`,
+  rowsBehind: (count, sheet) => `${count === 1 ? "1 rad" : `${count} rader`} i ${sheet}`,
+  moreRows: (count) => `… och ${count} rader till. De står i fliken.`,
+  readFrom: "läst ur",
+  changedSince: "Siffrorna är de som räknades senast. Har något ändrats sedan dess visar fliken det nya.",
+  close: "Stäng förklaringen",
+  empty: "tomt",
+  isEmpty: (what) => `${what} är tom`,
+  isNotEmpty: (what) => `${what} inte är tom`,
+  and: "och",
+  or: "eller",
+  sum: (of) => `summan av ${of}`,
+  smallest: (of) => `det minsta av ${of}`,
+  largest: (of) => `det största av ${of}`,
+  count: (of) => `antalet ifyllda celler i ${of}`,
+  unsigned: (of) => `${of} utan tecken`,
+  rounded: (of, decimals) =>
+    `${of} avrundat till ${decimals === 0 ? "heltal" : decimals === 1 ? "1 decimal" : `${decimals} decimaler`}`,
+  unless: (what, condition) => `${what}; tomt om ${condition}`,
+  when: (condition, then, otherwise) => `om ${condition}: ${then}, annars ${otherwise}`,
+  link: (to) => `länk till ${to}`,
+  sumOfRows: (column, sheet, where) => `summan av ${column} i ${sheet} där ${where}`,
+  sumOfColumn: (column, sheet) => `summan av ${column} i ${sheet}`,
+  sumOfGroup: (of, group) => `summan av ${of} på raderna för ${group}`,
+  countOfGroup: (group) => `antalet rader för ${group}`,
+  rowCount: (sheet, where) => `antalet rader i ${sheet} där ${where}`,
+  lookedUp: (column, sheet, where) => `${column} ur ${sheet} där ${where}`,
+  relation: {
+    "=": (column, value) => `${column} är ${value}`,
+    "<>": (column, value) => `${column} inte är ${value}`,
+    "<": (column, value) => `${column} är före ${value}`,
+    "<=": (column, value) => `${column} är till och med ${value}`,
+    ">": (column, value) => `${column} är efter ${value}`,
+    ">=": (column, value) => `${column} är från och med ${value}`,
+  },
+  operators: {
+    "+": "+",
+    "-": "−",
+    "*": "×",
+    "/": "÷",
+    "^": "upphöjt till",
+    "&": "följt av",
+    "=": "är",
+    "<>": "är inte",
+    "<": "är mindre än",
+    "<=": "är högst",
+    ">": "är större än",
+    ">=": "är minst",
+  },
+  methods: {
+    material:
+      "Ja när avvikelsen är minst gränsbeloppet och minst gränsandelen av budgeten. Gränserna står i flikens huvud. Efter kommat står om kostnaden blev lägre eller högre än budget.",
+    back: "Stöd före minus stöd efter för alla deltagare inom tidsperioden, gånger den andel av varje stöd som parten betalar. Andelarna och årsfaktorerna står i Antaganden.",
+    freedCapacity:
+      "Den del av Tillbaka brutto som är frigjord tid och inte minskad utgift, enligt andelarna i Antaganden.",
+    remark:
+      "Jämför Satsat totalt med Tillbaka brutto: säger till när en part betalar utan att få tillbaka, eller får tillbaka utan att betala.",
+    tax: "Skatt på skillnaden i stöd, enligt antagandet Skatteeffekt. Den räknas bara till hela offentliga sektorn.",
+    fromTheRun:
+      "Ett värde från körningen. Har antaganden eller belopp ändrats sedan dess står här att kalkylen ska köras igen.",
+    stayers:
+      "Det minsta antal deltagare som behöver vara utan stöd efter första året för att pengarna ska vara tillbaka inom tidsperioden.",
+    leavers: "Hur många fler deltagare som genomsnittet i kalkylen som behövs inom tidsperioden.",
+    groupBack: "Tillbaka brutto till parterna från deltagarna i gruppen, till pensionen.",
+    year: "Samma räkning som Tillbaka brutto, för ett av deltagarnas år i taget.",
+    adjusted: "Månader gånger kr per månad gånger årsfaktorerna i Antaganden, år för år.",
+  },
+};

@@ -1,0 +1,55 @@
+// src/text/kept.en.ts: what people wrote in tabs of ours, in English.
+import { Decimal } from "../domain/money";
+import { percentText, numberText } from "./format";
+import type { KeptProblemTexts, KeptTexts } from "./kept";
+
+export const keptEn: KeptTexts = {
+  heading: "Left from earlier",
+  note: "One of you wrote this in the tabs, but it has no place of its own in the new run. Nothing is removed: empty the cell when it is no longer needed.",
+  columns: { place: "Where it stood", content: "What stood there", reason: "Why it is here" },
+  reasons: {
+    formula: "Written over a formula: the formula is back",
+    constant: "Written over a text or figure that each run writes",
+    empty: "Written beside what the tab has room for",
+    unusable: "Cannot be computed with",
+    gone: "The row is no longer in the source data",
+  },
+};
+
+/** An assumption's value: a share or a rate in per cent, a target as a number. */
+export function ownValueEn(value: string, unit: "share" | "ratio"): string {
+  const number = new Decimal(value);
+  return unit === "ratio"
+    ? numberText(number, Math.min(2, number.decimalPlaces()), "en")
+    : percentText(number, Math.min(3, Math.max(0, number.times(100).decimalPlaces())), "en");
+}
+
+export const keptProblemsEn: KeptProblemTexts = {
+  "own-assumption": ({ what, before, value, unit }) => ({
+    what: `${what}: your own value ${ownValueEn(value, unit)} is used instead of ${ownValueEn(before, unit)}.`,
+    action: "Empty the cell on the tab to go back.",
+  }),
+  "own-assumption-unusable": ({ what, value, unit, reason }) => ({
+    what: `${what}: your own value ${ownValueEn(value, unit)} cannot be computed with, ${
+      {
+        order: "since it must be Low ≤ Chosen ≤ High",
+        range: "since it lies outside what it can be",
+        sum: "since the shares do not come to 100 % together (or 0 % where nobody pays)",
+      }[reason]
+    }. It is not used, but stands at the end of the tab.`,
+    action: "Correct the value on the tab and read again.",
+  }),
+  "own-assumption-unreadable": ({ what, content }) => ({
+    what: `${what}: "${content}" is no number. It is not used, but stands at the end of the tab.`,
+    action: "Write a number, such as 0.1 or 10 %.",
+  }),
+  "left-over": ({ what, content }) => ({
+    what: `${what === "" ? "Here" : what}: somebody wrote "${content}" where each run writes. It is kept under Left from earlier.`,
+    action: "Write in the yellow cells; they are kept in place.",
+  }),
+  "unfinished-tab": () => ({
+    what: "The tab is unfinished (its writing was broken off), or an older version wrote it. It is made anew.",
+    action:
+      "Comments under cause, action, responsible and done come along. If you changed anything else on the tab, note it first.",
+  }),
+};

@@ -1,0 +1,42 @@
+// src/text/paneKept.en.ts: people's own values and texts, and what writing will change, in English.
+import type { KeptPaneTexts } from "./paneKept";
+
+export const keptPaneEn: KeptPaneTexts = {
+  own: {
+    heading: (count) => `Your own values from the assumptions tab (${count})`,
+    note: "They go before the scenario and before assumptions on other sheets.",
+    instead: (value, before) => `${value} instead of ${before}`,
+    takeBack: "Reset",
+    takeBackOf: (what) => `Reset ${what}`,
+    takeBackAll: "Reset all",
+    takenBack: "Your own values are reset here, and on the tab when the tabs are written.",
+    undo: "Undo",
+  },
+  changes: {
+    heading: "What changes when the tabs are written",
+    none: "No figures change in the tabs that are there already.",
+    lead: "What you wrote in the yellow cells stays.",
+    kinds: {
+      new: "new tab",
+      same: "unchanged",
+      removed: "is removed",
+      figures: (count) => (count === 1 ? "1 figure changes" : `${count} figures change`),
+      added: (rows) => `new rows: ${rows}`,
+      gone: (rows) => `rows that go: ${rows}`,
+    },
+    others: (names) => `Unchanged: ${names}`,
+    change: (before, after) => `${before} → ${after}`,
+    empty: "empty",
+    more: (count) => `and ${count} more`,
+    overwritten: "Written where the tabs are written over",
+    overwrittenNote: "It is not removed: it goes to the end of the tab, under Left from earlier.",
+    reasons: {
+      formula: "over a formula",
+      constant: "over a text or figure",
+      empty: "beside what is written",
+      unusable: "cannot be computed with",
+      gone: "the row is gone",
+    },
+  },
+  head: { heading: "At the top of the tabs", note: "Stands on all tabs and stays until next time." },
+};

@@ -1,0 +1,38 @@
+// src/text/paneMapping.ts: what the pane says of how tables were read, and of correcting that.
+import type { RoleOf, TableKind } from "../domain/tableCorrection";
+
+export interface MappingTexts {
+  readonly kinds: Readonly<Record<TableKind | "initiative", string>>;
+  readonly roles: { readonly [Kind in TableKind]: Readonly<Record<RoleOf<Kind>, string>> };
+  readonly rowCount: (used: number, setAside: number) => string;
+  readonly corrected: string;
+  readonly leftOut: string;
+  readonly otherTables: string;
+  readonly change: string;
+  readonly saved: { readonly excel: string; readonly browser: string };
+  readonly use: string;
+  readonly ignore: string;
+  readonly headerRow: string;
+  readonly headerRowNote: string;
+  readonly headerRowWrong: (rows: number) => string;
+  readonly columns: string;
+  /** `C`, or `C, E, G` where several columns have one heading. */
+  readonly column: (letters: string, heading: string) => string;
+  readonly noHeading: string;
+  readonly examples: (values: string) => string;
+  readonly notUsed: string;
+  readonly apart: string;
+  readonly rows: string;
+  readonly rowsNote: string;
+  readonly is: { readonly line: string; readonly total: string };
+  readonly reset: string;
+  readonly forget: string;
+  readonly forgetNote: (count: number) => string;
+  readonly missing: string;
+  readonly missingLead: string;
+  readonly listed: string;
+  readonly refusedLead: string;
+  readonly sheet: string;
+  readonly setAside: (count: number) => string;
+  readonly setAsideMore: (count: number) => string;
+}

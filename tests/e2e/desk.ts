@@ -1,0 +1,174 @@
+// tests/e2e/desk.ts: a desk with the simulated Excel on it: the page of tests/host/browser, and in its pane the built add-in with the
+// real office.js. What must never happen is checked after each test.
+import type { Browser, Frame, Locator, Page } from "playwright-core";
+import { officeCdn, officeFile, startWorkbench, type WorkbenchServers } from "../host/browser/server";
+import type { Workbench } from "../host/browser/workbench";
+import { paneTextsOf } from "../../src/text/pane";
+import { dist, ensureBuilt, root } from "./builtPage";
+import { launch } from "./visit";
+
+export interface Desk {
+  readonly page: Page;
+  /** The pane's document; another one after the pane was loaded anew. */
+  readonly pane: () => Promise<Frame>;
+  /** A button in the pane by its words. */
+  readonly button: (words: string | RegExp) => Locator;
+  readonly section: (heading: string) => Locator;
+}
+
+interface Seen {
+  readonly desk: Desk;
+  readonly requests: readonly string[];
+  readonly complaints: string[];
+}
+
+type Open = (query?: string, options?: Parameters<Browser["newContext"]>[0]) => Promise<Desk>;
+
+/** A built pane in another folder can be tried: then nothing is built. */
+const elsewhere = process.env.SAMKALKYL_PANE;
+
+/** To be called once, at the top of a test file: one browser and one pair of servers for all its tests. */
+export function desks(): { readonly open: Open } {
+  let browser: Browser | null = null;
+  let servers: WorkbenchServers | null = null;
+  let seen: Seen | null = null;
+
+  beforeAll(async () => {
+    if (elsewhere === undefined) ensureBuilt("web");
+    ensureBuilt("workbench");
+    servers = await startWorkbench({ root, pane: elsewhere ?? dist, ports: [0, 0], officeJs: "cdn" });
+    browser = await launch();
+  }, 240_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await servers?.stop();
+  });
+
+  afterEach(async () => {
+    const ended = seen;
+    seen = null;
+    if (ended === null || servers === null) return;
+    const members = await membersAsked(ended.desk.page);
+    await ended.desk.page.context().close();
+    const own = [`${servers.origin}/`, `${servers.paneOrigin}/`, officeCdn, "blob:", "data:"];
+    expect({
+      leftTheMachine: ended.requests.filter((url) => !own.some((start) => url.startsWith(start))),
+      complaints: ended.complaints,
+      ...members,
+    }).toEqual({ leftTheMachine: [], complaints: [], unknownMembers: [], refusedMembers: [] });
+  });
+
+  return {
+    open: async (query = "", options = {}) => {
+      if (browser === null || servers === null) throw new Error("the browser is not started");
+      seen = await sitDown(browser, `${servers.origin}/${query}`, options);
+      return seen.desk;
+    },
+  };
+}
+
+async function sitDown(browser: Browser, url: string, options: Parameters<Browser["newContext"]>[0]): Promise<Seen> {
+  const context = await browser.newContext({
+    ignoreHTTPSErrors: true,
+    locale: "sv-SE",
+    viewport: { width: 1366, height: 800 },
+    ...options,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
+  page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(`console: ${message.text()}`);
+  });
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+  await context.route(`${officeCdn}**`, (route) => {
+    const body = officeFile(route.request().url());
+    return body === null ? route.fulfill({ status: 404 }) : route.fulfill({ contentType: "text/javascript", body });
+  });
+  await page.goto(url);
+  await page.frameLocator("iframe").locator("h1").waitFor();
+  const inPane = page.frameLocator("iframe");
+  const desk: Desk = {
+    page,
+    pane: async () => (await (await page.waitForSelector("iframe")).contentFrame())!,
+    button: (words) => inPane.locator("fluent-button", { hasText: words }),
+    section: (heading) =>
+      inPane.locator("section", { has: page.locator("h2", { hasText: new RegExp(`^${heading}`) }) }),
+  };
+  return { desk, requests, complaints };
+}
+
+async function membersAsked(page: Page): Promise<{ unknownMembers: string[]; refusedMembers: string[] }> {
+  return inWorkbook(page, ({ host }) => ({
+    unknownMembers: [...host.unknownMembers],
+    refusedMembers: [...host.refusedMembers],
+  }));
+}
+
+/** Looks at, or changes, the simulated Excel from the inside. */
+export async function inWorkbook<T>(page: Page, look: (workbench: Workbench) => T): Promise<T> {
+  return page.evaluate(`(${look.toString()})(window.workbench)`);
+}
+
+export function cell(page: Page, address: string): Locator {
+  return page.locator(`[data-cell="${address}"]`);
+}
+
+export function tab(page: Page, name: string): Locator {
+  return page.getByRole("tab", { name, exact: true });
+}
+
+/** Goes there by the name box, as people do. */
+export async function goTo(page: Page, address: string): Promise<void> {
+  const box = page.locator(".name-box");
+  await box.fill(address);
+  await box.press("Enter");
+}
+
+/** Types into a cell of a sheet and leaves it with Enter. */
+export async function type(page: Page, sheet: string, address: string, text: string): Promise<void> {
+  await tab(page, sheet).click();
+  await goTo(page, address);
+  await page.keyboard.type(text);
+  await page.keyboard.press("Enter");
+}
+
+/** What a sheet shows in a cell, with plain spaces. */
+export async function shownIn(page: Page, sheet: string, address: string): Promise<string> {
+  await tab(page, sheet).click();
+  await goTo(page, address);
+  return (await cell(page, address).innerText()).replaceAll("\u00a0", " ");
+}
+
+export async function tabNames(page: Page): Promise<string[]> {
+  return page.getByRole("tab").allInnerTexts();
+}
+
+const { start, deliver } = paneTextsOf("sv");
+
+/** From the opened pane to the result. */
+export async function read(desk: Desk): Promise<void> {
+  await desk.button(start.readWorkbook).click();
+  await desk.button(deliver.write).waitFor();
+}
+
+export async function readAndWrite(desk: Desk): Promise<void> {
+  await read(desk);
+  await write(desk);
+}
+
+/** Writes the tabs and waits until the pane says that they are written. */
+export async function write(desk: Desk): Promise<void> {
+  const before = await inWorkbook(desk.page, ({ host }) => host.syncs);
+  await desk.button(deliver.write).click();
+  await desk.page.frameLocator("iframe").locator(".done").waitFor();
+  expect(await inWorkbook(desk.page, ({ host }) => host.syncs)).toBeGreaterThan(before);
+}

@@ -1,0 +1,62 @@
+// tests/e2e/mapping.test.ts: a workbook with headings of its own, on the built page: pointed out once, downloaded, and opened again without a click.
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { workbookOf } from "../actions/written";
+import { download, inaccessible, pick, section, tableRows, words } from "./visit";
+import { visits } from "./visits";
+
+jest.setTimeout(120_000);
+
+const { open } = visits();
+
+const rows = (...more: (string | number)[][]): (string | number | null)[][] => [
+  ["Insatsens ekonomi 2024"],
+  [],
+  ["Vad", "När", "Gått åt", "Plan"],
+  ["Personal", "2024", 100, 120],
+  ["Summa lokaler", "2024", 30, 20],
+  ...more,
+];
+
+/** 100 of 120 and 30 of 20: 20 better, 10 worse. */
+async function expectResult(page: Page): Promise<void> {
+  await section(page, "Per kostnadsslag").waitFor();
+  const lines = await tableRows(page, "Per kostnadsslag");
+  expect(lines.map(([name, , , deviation]) => [name, deviation])).toEqual([
+    ["Personal", "+20"],
+    ["Summa lokaler", "−10"],
+    ["Summa", "+10"],
+  ]);
+}
+
+const column = (page: Page, label: string) => page.getByLabel(label, { exact: true });
+
+async function map(page: Page): Promise<void> {
+  await column(page, "Kolumn A: Vad").selectOption("Kostnadsslag");
+  await page.getByText("saknar en kolumn för budget").first().waitFor();
+  await column(page, "Kolumn B: När").first().selectOption("Period");
+  await column(page, "Kolumn C: Gått åt").first().selectOption("Utfall");
+  await column(page, "Kolumn D: Plan").first().selectOption("Budget");
+  await section(page, "Per kostnadsslag").waitFor();
+  // The editor is open where the user was in the middle of it.
+  await page.getByLabel("Summa lokaler", { exact: true }).selectOption("Kostnadsslag");
+}
+
+test("unknown headings are mapped once, at 320 px, and remembered in the downloaded file", async () => {
+  const page = await open({ viewport: { width: 320, height: 900 } });
+  await pick(page, "Egna rubriker.xlsx", await workbookOf({ Ekonomi: rows() }));
+  await page.getByText("Känner Samkalkyl inte igen tabellen?").waitFor();
+  expect(await column(page, "Rubrikrad").inputValue()).toBe("3");
+  expect(await inaccessible(page)).toEqual([]);
+  await map(page);
+  await expectResult(page);
+  expect(await words(section(page, "Det här hittades"))).toContain("Ekonomi");
+  expect(await inaccessible(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  const saved = readFileSync(await (await download(page)).path());
+
+  await page.reload();
+  await pick(page, "Egna rubriker.xlsx", saved);
+  await expectResult(page);
+  expect(await words(section(page, "Alla tabeller som hittades"))).toContain("ändrad av dig");
+});

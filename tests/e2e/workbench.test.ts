@@ -1,0 +1,157 @@
+// tests/e2e/workbench.test.ts: the month's follow-up in the simulated Excel, from the opened pane to comments that are still there after
+// the figures changed: the built pane, Microsoft's own office.js, and the workbook of tests/host behind it.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { cell, desks, goTo, inWorkbook, read, readAndWrite, shownIn, tab, tabNames, type, write } from "./desk";
+import { pick, words } from "./visit";
+
+jest.setTimeout(60_000);
+
+const { open } = desks();
+
+test("the page says that it is a simulation, in the open workbook's language", async () => {
+  const { page } = await open();
+  expect(await page.locator(".simulation").innerText()).toBe("Simulering – inte Excel");
+  expect(await page.locator(".status-line").innerText()).toContain("Simulering – inte Excel");
+  expect(await shownIn(page, "Ekonomi", "B6")).toBe("-3 489");
+  await page.getByLabel("Språk").selectOption("en-US");
+  expect(await page.locator(".simulation").innerText()).toBe("Simulation – not Excel");
+  expect(await cell(page, "B6").innerText()).toBe("-3,489");
+});
+
+test("a month's follow-up: read, write, change a figure, run again, and the comment is kept", async () => {
+  const desk = await open();
+  const { page } = desk;
+  await read(desk);
+  const source = desk.page.frameLocator("iframe").locator("main");
+  expect(await source.innerText()).toContain("Husamrådet");
+  await write(desk);
+  expect(await tabNames(page)).toEqual(
+    expect.arrayContaining(["Ekonomi", "Insats", "Avvikelse", "Underlag", "Kontroller"]),
+  );
+  // Figures of the published report, in kronor in the cell and in tkr on the sheet.
+  const found = await rowOf(page, "Avvikelse", "Personalkostnader");
+  expect(await shownIn(page, "Avvikelse", `D${found}`)).toBe("2 635");
+
+  const orsak = await columnOf(page, "Avvikelse", "Orsak");
+  await type(page, "Avvikelse", `${orsak}${found}`, "Två tjänster tillsattes sent");
+  // Personnel in 2008: 724 tkr becomes 624, so that the deviation grows by 100 tkr.
+  await type(page, "Ekonomi", "E6", "-624");
+  await type(page, "Ekonomi", "B6", "-3389");
+  // The pane was told of both changes, and offers to read again.
+  const changed = desk.section("Underlaget har ändrats");
+  await changed.getByText("på 2 ställen").waitFor();
+  await changed.locator("summary").click();
+  expect(await words(changed)).toContain("−724 → −624");
+  await desk.button("Uppdatera").click();
+  await desk.section("Per kostnadsslag").getByText("2 735").waitFor();
+  expect(await changed.count()).toBe(0);
+  await write(desk);
+  expect(await shownIn(page, "Avvikelse", `D${found}`)).toBe("2 735");
+  expect(await shownIn(page, "Avvikelse", `${orsak}${found}`)).toBe("Två tjänster tillsattes sent");
+  expect(await shownIn(page, "Ekonomi", "E6")).toBe("-624");
+});
+
+test("the pane brings a written tab to the front", async () => {
+  const desk = await open();
+  await readAndWrite(desk);
+  expect(await tab(desk.page, "Ekonomi").getAttribute("aria-selected")).toBe("true");
+  await desk.button("Visa Avvikelse").click();
+  await desk.page.locator('[role=tab][aria-selected=true]:has-text("Avvikelse")').waitFor();
+  expect(await cell(desk.page, "A1").innerText()).toContain("Avvikelse");
+});
+
+test("a figure is explained when its cell is chosen, down to the cell that it was read from", async () => {
+  const desk = await open();
+  const { page } = desk;
+  await readAndWrite(desk);
+  const row = await rowOf(page, "Avvikelse", "Personalkostnader");
+  await tab(page, "Avvikelse").click();
+  await goTo(page, `D${row}`);
+  const explanation = desk.section("Förklara en siffra");
+  await explanation.getByText(`Utfall ack. (B${row}) − Budget ack. (C${row})`).waitFor();
+  expect(await words(explanation)).toContain("5 rader i Underlag");
+  await explanation.getByRole("button", { name: /Ekonomi!E6:F6/ }).click();
+  await page.locator('[role=tab][aria-selected=true]:has-text("Ekonomi")').waitFor();
+  expect(await page.locator(".name-box").inputValue()).toBe("E6:F6");
+  // The explanation stays while its source is looked at, until it is closed.
+  expect(await words(explanation)).toContain("5 rader i Underlag");
+  await explanation.locator("..").getByRole("button", { name: "Stäng förklaringen" }).click();
+  expect(await explanation.count()).toBe(0);
+});
+
+test("RESAN: what each party gets back stands in a tab that calculates itself", async () => {
+  const desk = await open("?case=resan");
+  await readAndWrite(desk);
+  const names = await tabNames(desk.page);
+  expect(names).toEqual(expect.arrayContaining(["Parter", "Minskat stöd", "Antaganden", "Känslighet"]));
+  // 516 078 kr from the municipality, 6 183 000 kr back within five years: 11,98 kr per krona (resan-expected.json).
+  const written = names.find((name) => name.startsWith("Parter ")) ?? "Parter";
+  const shown = await inWorkbook(desk.page, ({ host }) => host.workbook.sheets.length);
+  expect(shown).toBe(names.length);
+  await tab(desk.page, written).click();
+  await desk.page.locator(".cell", { hasText: "11,98" }).first().waitFor();
+});
+
+test("a person's own workbook takes the place of the example", async () => {
+  const { page, button } = await open("?case=resan");
+  const bytes = readFileSync(join(__dirname, "..", "cases", "husamradet.xlsx"));
+  await pick(page, "Kvartal 2.xlsx", bytes);
+  await page.locator(".file-name", { hasText: "Kvartal 2.xlsx" }).waitFor();
+  expect(await tabNames(page)).toEqual(["Ekonomi", "Insats"]);
+  await button("Läs arbetsboken").click();
+  await page.frameLocator("iframe").getByText("Kvartal 2.xlsx").waitFor();
+  await pick(page, "brev.xlsx", Buffer.from("ingen arbetsbok"));
+  await page.locator(".status", { hasText: "brev.xlsx gick inte att öppna" }).waitFor();
+  expect(await tabNames(page)).toEqual(["Ekonomi", "Insats"]);
+});
+
+test("the grid is worked as a grid: cells, the formula bar, the name box and the keyboard", async () => {
+  const { page } = await open();
+  await cell(page, "B7").click();
+  expect(await page.locator(".name-box").inputValue()).toBe("B7");
+  expect(await page.locator(".formula").inputValue()).toBe("-435");
+  await page.keyboard.press("ArrowRight");
+  expect(await page.locator(".name-box").inputValue()).toBe("C7");
+  await page.keyboard.press("F2");
+  await page.keyboard.press("Escape");
+  expect(await cell(page, "C7").innerText()).toBe("-635");
+  await goTo(page, "Insats!B2");
+  expect(await tab(page, "Insats").getAttribute("aria-selected")).toBe("true");
+  await type(page, "Ekonomi", "P20", "=SUM(B6:B9)");
+  expect(await shownIn(page, "Ekonomi", "P20")).toBe("-6707");
+  expect(await page.locator(".formula").inputValue()).toBe("=SUM(B6:B9)");
+  await page.keyboard.press("Delete");
+  expect(await cell(page, "P20").innerText()).toBe("");
+  await goTo(page, "Q0");
+  await page.locator(".status", { hasText: "Det finns ingen plats som heter Q0" }).waitFor();
+});
+
+/** The row whose first column begins so. */
+async function rowOf(page: Parameters<typeof cell>[0], sheet: string, text: string): Promise<number> {
+  const rows = await columnTexts(page, sheet);
+  return rows.findIndex((value) => value === text) + 1;
+}
+
+async function columnTexts(page: Parameters<typeof cell>[0], sheet: string): Promise<unknown[]> {
+  return page.evaluate((name) => {
+    const { cells } = window.workbench!.host.sheet(name);
+    return Array.from({ length: 80 }, (_, row) => cells.at(row, 0)?.value ?? null);
+  }, sheet);
+}
+
+/** The letters of the column with this heading. */
+async function columnOf(page: Parameters<typeof cell>[0], sheet: string, heading: string): Promise<string> {
+  return page.evaluate(
+    ({ name, text }) => {
+      const { cells } = window.workbench!.host.sheet(name);
+      for (let row = 0; row < 40; row++) {
+        for (let column = 0; column < 26; column++) {
+          if (cells.at(row, column)?.value === text) return String.fromCharCode(65 + column);
+        }
+      }
+      throw new Error(`no heading ${text}`);
+    },
+    { name: sheet, text: heading },
+  );
+}

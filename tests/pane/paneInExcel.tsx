@@ -1,0 +1,68 @@
+// tests/pane/paneInExcel.tsx: the pane on a jsdom page over the in-memory Excel, through the real Office.js client and the real Excel way.
+import { TextDecoder, TextEncoder } from "node:util";
+import { render } from "preact";
+import { act } from "preact/test-utils";
+import { App } from "../../src/pane/app";
+import type { ExcelWay } from "../../src/pane/way";
+import { excelWay } from "../../src/pane/ways/excelWay";
+import type { Language } from "../../src/text/texts";
+import type { ExcelHost } from "../host/excelHost";
+import { connectClient } from "../host/loadClient";
+
+// Browsers have these; jsdom does not.
+Object.assign(globalThis, { TextDecoder, TextEncoder });
+
+export interface Pane {
+  readonly root: HTMLElement;
+  /** What a person reads, no-break spaces as spaces. */
+  readonly text: () => string;
+  /** The words of all buttons. */
+  readonly buttons: () => string[];
+  readonly click: (label: string) => Promise<void>;
+  /** Waits until the page says so and nothing is under way; fails with what it says instead. */
+  readonly says: (words: string) => Promise<void>;
+  /** Waits until `done`; fails with what the page says instead. */
+  readonly until: (done: () => boolean) => Promise<void>;
+  readonly pause: (milliseconds: number) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the pane beside the workbook of `host`. */
+export async function openPane(host: ExcelHost, way: ExcelWay = excelWay, language: Language = "sv"): Promise<Pane> {
+  connectClient(host);
+  const root = document.createElement("div");
+  document.body.replaceChildren(root);
+  await act(() => {
+    render(<App way={way} startLanguage={language} />, root);
+  });
+  const text = (): string => root.textContent.replaceAll("\u00a0", " ");
+  const pause = (milliseconds: number): Promise<void> =>
+    act(() => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)));
+  const until = async (done: () => boolean): Promise<void> => {
+    for (let turn = 0; turn < 1_500 && !done(); turn += 1) await pause(10);
+    if (!done()) throw new Error(`the page says instead: ${text()}`);
+  };
+  return {
+    root,
+    text,
+    pause,
+    until,
+    buttons: () => [...root.querySelectorAll("fluent-button")].map(({ textContent }) => textContent.trim()),
+    says: (words) => until(() => text().includes(words) && root.querySelector("[aria-busy=true]") === null),
+    async click(label) {
+      const target = [...root.querySelectorAll("fluent-button")].find(
+        ({ textContent }) => textContent.trim() === label,
+      );
+      if (target === undefined) throw new Error(`no button ${label}; the page says: ${text()}`);
+      await act(() => {
+        target.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+      });
+    },
+    async close() {
+      await act(() => {
+        render(null, root);
+      });
+      await pause(20);
+    },
+  };
+}

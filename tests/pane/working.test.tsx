@@ -1,0 +1,181 @@
+/**
+ * @jest-environment jsdom
+ * @jest-environment-options {"customExportConditions": ["node", "node-addons"]}
+ */
+// tests/pane/working.test.tsx: long work shows how far it has come and can be given up; then everything is as before.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { excelWay } from "../../src/pane/ways/excelWay";
+import type { ExcelWay } from "../../src/pane/way";
+import { openXlsx } from "../../src/workbook/file/xlsxWorkbook";
+import type { ExcelHost } from "../host/excelHost";
+import { hostFromGrids, type SheetSource } from "../host/hostFromGrids";
+import { openPane, type Pane } from "./paneInExcel";
+
+let pane: Pane | null = null;
+
+afterEach(async () => {
+  await pane?.close();
+  pane = null;
+});
+
+async function husamradet(): Promise<ExcelHost> {
+  const bytes = new Uint8Array(readFileSync(join(__dirname, "..", "cases", "husamradet.xlsx")));
+  return hostFromGrids((await openXlsx(bytes, "husamradet.xlsx").read()).grids);
+}
+
+/** Rows of a ledger, every amount −1 kr. */
+function ledger(rows: number): SheetSource {
+  const header = ["Kostnadsslag", "År", "Utfall", "Budget", "Verifikat"];
+  const body = Array.from({ length: rows }, (_, row) => [`Konto ${row % 20}`, 2020 + (row % 4), -1, -1, `v${row}`]);
+  return { sheet: "Huvudbok", values: [header, ...body] };
+}
+
+const cancelled = "Avbrutet. Inget är ändrat.";
+const bar = (of: Pane): Element | null => of.root.querySelector("[role=progressbar]");
+
+/** The Excel way with reading or writing that waits until it is let go. */
+function held(what: "read" | "write"): { readonly way: ExcelWay; readonly letGo: () => void } {
+  let letGo = (): void => undefined;
+  const gate = new Promise<void>((resolve) => (letGo = resolve));
+  const way: ExcelWay = {
+    ...excelWay,
+    async readWorkbook(work) {
+      if (what === "read") await gate;
+      const source = await excelWay.readWorkbook(work);
+      if (what === "read") return source;
+      return {
+        ...source,
+        async deliver(analysis, options, delivering) {
+          await gate;
+          return source.deliver(analysis, options, delivering);
+        },
+      };
+    },
+  };
+  return { way, letGo };
+}
+
+test("work that is over at once shows no progress and no way to give it up", async () => {
+  pane = await openPane(await husamradet());
+  const seen: string[] = [];
+  const observer = new MutationObserver(() => seen.push(...(pane?.buttons() ?? [])));
+  observer.observe(pane.root, { childList: true, subtree: true });
+  await pane.click("Läs arbetsboken");
+  await pane.pause(100);
+  expect(seen).not.toContain("Avbryt");
+  await pane.says("Per kostnadsslag");
+  observer.disconnect();
+});
+
+test("Excel does not answer: after a while that is said, and giving up does not wait for it", async () => {
+  const { way, letGo } = held("read");
+  pane = await openPane(await husamradet(), way);
+  await pane.click("Läs arbetsboken");
+  await pane.pause(200);
+  expect(pane.buttons()).not.toContain("Avbryt");
+  await pane.until(() => pane?.buttons().includes("Avbryt") === true);
+  expect(pane.text()).toContain("Läser bladen");
+  expect(bar(pane)?.hasAttribute("aria-valuenow")).toBe(false);
+  await pane.click("Avbryt");
+  await pane.says(cancelled);
+  expect(pane.buttons()).toContain("Läs arbetsboken");
+  // What comes too late is not heard.
+  letGo();
+  await pane.pause(600);
+  expect(pane.text()).not.toContain("Per kostnadsslag");
+  await pane.click("Läs arbetsboken");
+  await pane.says("Per kostnadsslag");
+  expect(pane.text()).not.toContain(cancelled);
+});
+
+test("a workbook read in many round trips says how far it has come; given up, nothing more is asked for", async () => {
+  const host = hostFromGrids([ledger(60_000)]);
+  pane = await openPane(host);
+  await pane.click("Läs arbetsboken");
+  await pane.until(() => bar(pane!)?.hasAttribute("aria-valuenow") === true);
+  // 60 001 rows × 5 columns in round trips of 50 000 cells.
+  expect(bar(pane)?.getAttribute("aria-valuemax")).toBe("7");
+  await pane.click("Avbryt");
+  await pane.says(cancelled);
+  await pane.pause(500);
+  const asked = host.syncs;
+  await pane.pause(500);
+  expect(host.syncs).toBe(asked);
+}, 60_000);
+
+test("the page answers while a long ledger is computed, and the computing can be given up", async () => {
+  const host = hostFromGrids([ledger(30_000)]);
+  pane = await openPane(host);
+  await pane.click("Läs arbetsboken");
+  await pane.until(() => /Räknar|Bygger/.test(pane!.text()) || pane!.text().includes("Per kostnadsslag"));
+  expect(pane.text()).toMatch(/Räknar|Bygger/);
+  await pane.until(() => pane?.buttons().includes("Avbryt") === true);
+  await pane.click("Avbryt");
+  await pane.says(cancelled);
+  expect(pane.buttons()).toContain("Läs arbetsboken");
+}, 60_000);
+
+test("an update that is given up leaves the figures that were there", async () => {
+  const slow = held("read");
+  let calls = 0;
+  const way: ExcelWay = {
+    ...excelWay,
+    readWorkbook: (work) => (++calls === 1 ? excelWay.readWorkbook(work) : slow.way.readWorkbook(work)),
+  };
+  pane = await openPane(await husamradet(), way);
+  await pane.click("Läs arbetsboken");
+  await pane.says("+1 257 tkr");
+  await pane.click("Läs om");
+  await pane.until(() => pane?.buttons().includes("Avbryt") === true);
+  await pane.click("Avbryt");
+  await pane.says(cancelled);
+  expect(pane.text()).toContain("+1 257 tkr");
+  slow.letGo();
+});
+
+test("writing can be given up before anything is written: the workbook is as it was", async () => {
+  const { way, letGo } = held("write");
+  const host = await husamradet();
+  pane = await openPane(host, way);
+  await pane.click("Läs arbetsboken");
+  await pane.says("Per kostnadsslag");
+  const before = host.workbook.sheets.map(({ name }) => name);
+  await pane.click("Skriv flikarna");
+  await pane.until(() => pane?.buttons().includes("Avbryt") === true);
+  await pane.click("Avbryt");
+  await pane.says(cancelled);
+  letGo();
+  await pane.pause(800);
+  expect(host.workbook.sheets.map(({ name }) => name)).toEqual(before);
+  expect(host.workbook.names).toEqual([]);
+  await pane.click("Skriv flikarna");
+  await pane.says("Klart. Flikarna");
+});
+
+test("once the first request that changes something is on its way, there is nothing to give up and that is said", async () => {
+  let letGo = (): void => undefined;
+  const gate = new Promise<void>((resolve) => (letGo = resolve));
+  const way: ExcelWay = {
+    ...excelWay,
+    async readWorkbook(work) {
+      const source = await excelWay.readWorkbook(work);
+      return {
+        ...source,
+        async deliver(analysis, options, delivering) {
+          const delivery = await source.deliver(analysis, options, delivering);
+          await gate;
+          return delivery;
+        },
+      };
+    },
+  };
+  pane = await openPane(await husamradet(), way);
+  await pane.click("Läs arbetsboken");
+  await pane.says("Per kostnadsslag");
+  await pane.click("Skriv flikarna");
+  await pane.until(() => pane?.text().includes("Det går inte att avbryta nu") === true);
+  expect(pane.buttons()).not.toContain("Avbryt");
+  letGo();
+  await pane.says("Klart. Flikarna");
+});
