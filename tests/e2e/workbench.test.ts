@@ -73,7 +73,7 @@ test("a figure is explained when its cell is chosen, down to the cell that it wa
   expect(await words(explanation)).toContain("5 rader i Underlag");
   await explanation.getByRole("button", { name: /Ekonomi!E6:F6/ }).click();
   await page.locator('[role=tab][aria-selected=true]:has-text("Ekonomi")').waitFor();
-  expect(await page.locator(".name-box").inputValue()).toBe("E6:F6");
+  expect(await page.locator(".name-box").inputValue()).toBe("E6");
   // The explanation stays while its source is looked at, until it is closed.
   expect(await words(explanation)).toContain("5 rader i Underlag");
   await explanation.locator("..").getByRole("button", { name: "Stäng förklaringen" }).click();
