@@ -82,10 +82,7 @@ async function changed(desk) {
 async function reported(desk) {
   await written(desk);
   await desk.page.getByRole("tab", { name: "Slutrapport", exact: true }).click();
-  await desk.pane
-    .locator("section.economy, section", { hasText: "Slutrapportens ekonomidel" })
-    .first()
-    .scrollIntoViewIfNeeded();
+  await desk.pane.locator("h2", { hasText: "Slutrapportens ekonomiavsnitt" }).scrollIntoViewIfNeeded();
 }
 
 async function drawPages(browser) {

@@ -166,6 +166,17 @@ describe("in Excel", () => {
     await explained("Utfall ack. (B8) − Budget ack. (C8)");
   });
 
+  test("a text and a cell to write in are not explained", async () => {
+    const { way, choose } = excel();
+    await show(<ExplainChosen tabs={tabs} way={way} />);
+    await choose("Avvikelse", "D8");
+    await explained("2 635");
+    await choose("Avvikelse", "K8");
+    expect(root.querySelector(".explain")).toBeNull();
+    await choose("Avvikelse", "A1");
+    expect(root.querySelector(".explain")).toBeNull();
+  });
+
   test("it can be closed, comes back with the next choice, and stops listening when it goes", async () => {
     const { way, choose, stopped } = excel();
     await show(<ExplainChosen tabs={tabs} way={way} />);

@@ -21,6 +21,8 @@ export interface LedgerSums {
   readonly firstRows: readonly number[];
   /** kr, exact, by indices into `lines` and `periods`; 0 where no row was. */
   readonly total: (line: number, period: number) => Decimal;
+  /** Whether nothing was added there; quick, since most lines have amounts in few periods. */
+  readonly isEmpty: (line: number, period: number) => boolean;
   /** Indices of rows that were not added: the amount is no number, or a key names nothing. */
   readonly setAside: readonly number[];
 }
@@ -38,6 +40,7 @@ export function ledgerSums(rows: LedgerRows, columns: LedgerColumns, unit: Unit)
     periods: ledger.periods.names,
     firstRows: ledger.firstRows,
     total: (line, period) => ledger.total(line, period),
+    isEmpty: (line, period) => ledger.isEmpty(line, period),
     setAside: ledger.setAside,
   };
 }
@@ -122,6 +125,11 @@ class Ledger {
     const whole = toKr((this.ore[line * this.room + period] ?? 0) as Ore);
     const others = this.others[line];
     return others === undefined ? whole : whole.plus(others.total(period));
+  }
+
+  /** Amounts that cancel out count as nothing added: their sum is 0 either way. */
+  isEmpty(line: number, period: number): boolean {
+    return this.ore[line * this.room + period] === 0 && this.others[line] === undefined;
   }
 
   /** Any row: keys not seen before, keys as text or number, amounts finer than an öre or beyond the safe range. */

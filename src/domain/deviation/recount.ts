@@ -79,8 +79,7 @@ function recounted(source: RecountSource, amount: number): { cells: readonly Rec
   sums.periods.forEach((_, at) => {
     const period = periodAt(sums.firstRows[at]!);
     sums.lines.forEach((line, lineAt) => {
-      const kr = sums.total(lineAt, at);
-      if (!kr.isZero()) add(line, period, kr);
+      if (!sums.isEmpty(lineAt, at)) add(line, period, sums.total(lineAt, at));
     });
   });
   let typed = 0;
@@ -134,8 +133,10 @@ function checkOf(table: BudgetTable, sums: TableSums, measure: "outcome" | "budg
   table.lines.forEach((line, lineAt) => {
     table.periods.forEach((period, at) => {
       const key = cellKey(line, period);
-      const used = sums[measure].sums.total(slotOf(sums, lineAt, at));
-      compare(line, period.label, left.get(key)?.kr ?? ZERO, used);
+      const slot = slotOf(sums, lineAt, at);
+      const cell = left.get(key);
+      if (cell === undefined && sums[measure].counts[slot] === 0) return;
+      compare(line, period.label, cell?.kr ?? ZERO, sums[measure].sums.total(slot));
       left.delete(key);
     });
   });

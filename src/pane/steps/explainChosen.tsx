@@ -1,5 +1,6 @@
 // src/pane/steps/explainChosen.tsx: in Excel: explains the cell that is chosen in one of the tabs, for as long as the user wants it.
 import { useEffect, useState } from "preact/hooks";
+import { columnName } from "../../intake/grid";
 import type { SheetModel } from "../../report/sheetModel";
 import type { ExcelWay } from "../way";
 import { useWords } from "../words";
@@ -27,14 +28,14 @@ export function ExplainChosen({ tabs, way }: { tabs: readonly SheetModel[]; way:
   );
 }
 
-/** The last cell chosen in one of the tabs: a look at the source cell that it leads to must not take the explanation away. */
+/** The last figure chosen in one of the tabs: a look at the source cell that it leads to must not take the explanation away. */
 function useChosen(tabs: readonly SheetModel[], way: ExcelWay) {
   const [chosen, setChosen] = useState<Pointed | null>(null);
   useEffect(() => {
     let watching = true;
     const started = way.watchSelection((cell) => {
-      const ours = tabs.some(({ name }) => name.toLowerCase() === cell.sheet.toLowerCase());
-      if (watching && ours) setChosen(cell);
+      const tab = tabs.find(({ name }) => name.toLowerCase() === cell.sheet.toLowerCase());
+      if (watching && tab !== undefined) setChosen(isFigure(tab, cell.address) ? cell : null);
     });
     // An Excel that does not tell what is chosen only goes without explanations.
     const stop = started.catch(() => null);
@@ -44,4 +45,11 @@ function useChosen(tabs: readonly SheetModel[], way: ExcelWay) {
     };
   }, [way, tabs]);
   return [chosen, setChosen] as const;
+}
+
+/** Texts and empty cells need no explanation, least of all those that somebody is writing in. */
+function isFigure(tab: SheetModel, address: string): boolean {
+  const [, letters = "", number = ""] = /^([A-Z]+)([0-9]+)$/.exec(address) ?? [];
+  const cell = tab.rows[Number(number) - 1]?.find((_, column) => columnName(column) === letters);
+  return cell?.content != null && cell.content.kind !== "text";
 }

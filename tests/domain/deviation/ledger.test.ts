@@ -54,11 +54,16 @@ test("rows that cannot be added are named, none is dropped", () => {
   expect(setAside).toEqual([1, 2, 3, 4, 5, 6]);
 });
 
+/** Sums hold 60 digits: an amount below this beside one of 10^17 Mkr would be rounded away, sooner or later by order. */
+function withinDigits(amount: number): number {
+  return Math.abs(amount) < 1e-20 ? 0 : amount;
+}
+
 test("any order of rows gives the same sums", () => {
   const row = fc.tuple(
     fc.constantFrom("A", "B", "C"),
     fc.integer({ min: 2000, max: 2040 }),
-    fc.double({ noNaN: true, min: -1e9, max: 1e9 }),
+    fc.double({ noNaN: true, min: -1e9, max: 1e9 }).map(withinDigits),
   );
   fc.assert(
     fc.property(fc.array(row), (rows) => {
@@ -92,9 +97,15 @@ const hairOff = fc
   )
   .map(([ore, perUnit, steps]) => (ore / perUnit) * (1 + steps * 2 ** -53));
 const thirds = fc.integer({ min: -(10 ** 9), max: 10 ** 9 }).map((number) => number / 3);
-const tiny = fc.double({ noNaN: true, min: -1e-9, max: 1e-9 });
+const tiny = fc.double({ noNaN: true, min: -1e-9, max: 1e-9 }).map(withinDigits);
 const large = fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }).map((ore) => Number(ore) / 100);
-const amounts = fc.oneof(hairOff, thirds, tiny, large, fc.double({ noNaN: true, min: -1e17, max: 1e17 }));
+const amounts = fc.oneof(
+  hairOff,
+  thirds,
+  tiny,
+  large,
+  fc.double({ noNaN: true, min: -1e17, max: 1e17 }).map(withinDigits),
+);
 
 test("every amount is read to the 15 digits that Excel shows, in every unit, near a whole öre and far from it", () => {
   fc.assert(
