@@ -2,8 +2,9 @@
 // the figures changed: the built pane, Microsoft's own office.js, and the workbook of tests/host behind it.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { workbookOf } from "../actions/written";
 import { cell, desks, goTo, inWorkbook, read, readAndWrite, shownIn, tab, tabNames, type, write } from "./desk";
-import { pick, words } from "./visit";
+import { inaccessible, pick, words } from "./visit";
 
 jest.setTimeout(60_000);
 
@@ -71,6 +72,7 @@ test("a figure is explained when its cell is chosen, down to the cell that it wa
   const explanation = desk.section("Förklara en siffra");
   await explanation.getByText(`Utfall ack. (B${row}) − Budget ack. (C${row})`).waitFor();
   expect(await words(explanation)).toContain("5 rader i Underlag");
+  expect(await inaccessible(await desk.pane())).toEqual([]);
   await explanation.getByRole("button", { name: /Ekonomi!E6:F6/ }).click();
   await page.locator('[role=tab][aria-selected=true]:has-text("Ekonomi")').waitFor();
   expect(await page.locator(".name-box").inputValue()).toBe("E6");
@@ -78,6 +80,34 @@ test("a figure is explained when its cell is chosen, down to the cell that it wa
   expect(await words(explanation)).toContain("5 rader i Underlag");
   await explanation.locator("..").getByRole("button", { name: "Stäng förklaringen" }).click();
   expect(await explanation.count()).toBe(0);
+});
+
+test("headings that nobody knows are mapped once, and the workbook remembers how", async () => {
+  const desk = await open();
+  const { page, section } = desk;
+  const pane = page.frameLocator("iframe");
+  const bytes = await workbookOf({
+    Ekonomi: [
+      ["Vad", "När", "Gått åt", "Plan"],
+      ["Personal", "2024", 100, 120],
+      ["Lokaler", "2024", 30, 20],
+    ],
+  });
+  await pick(page, "Egna rubriker.xlsx", bytes);
+  await page.locator(".file-name", { hasText: "Egna rubriker.xlsx" }).waitFor();
+  await desk.button("Läs arbetsboken").click();
+  const roles = { "Kolumn A: Vad": "Kostnadsslag", "Kolumn B: När": "Period", "Kolumn C: Gått åt": "Utfall" };
+  for (const [column, role] of Object.entries({ ...roles, "Kolumn D: Plan": "Budget" })) {
+    await pane.getByLabel(column, { exact: true }).first().selectOption(role);
+  }
+  // 100 of 120 and 30 of 20: 20 better, 10 worse.
+  await section("Per kostnadsslag").getByText("+10").waitFor();
+  await page.getByRole("button", { name: "Ladda om panelen" }).click();
+  await pane.locator("h1").waitFor();
+  const again = desk.button("Läs arbetsboken");
+  await again.or(section("Per kostnadsslag")).first().waitFor();
+  if (await again.isVisible()) await again.click();
+  await section("Per kostnadsslag").getByText("+10").waitFor();
 });
 
 test("RESAN: what each party gets back stands in a tab that calculates itself", async () => {
