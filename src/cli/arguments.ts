@@ -30,7 +30,7 @@ export interface AnalyseArguments {
 
 /** What is wrong with the command line: the option, the value and what it may be. */
 export interface UsageError {
-  readonly kind: "no-command" | "unknown-command" | "no-workbook" | "bad-value" | "bad-option";
+  readonly kind: "no-command" | "unknown-command" | "no-workbook" | "bad-value" | "bad-option" | "snapshot-without-out";
   readonly option: string;
   readonly value: string;
   readonly allowed: string;
@@ -66,6 +66,8 @@ export function parseCommandLine(words: readonly string[]): ParsedArguments {
     if (command === undefined) throw new Usage("no-command", "", "", "analyse");
     if (command !== "analyse") throw new Usage("unknown-command", command, command, "analyse");
     if (inputs.length === 0) throw new Usage("no-workbook", "WORKBOOK", "", ".xlsx");
+    if (values.snapshot !== undefined && values.out === undefined)
+      throw new Usage("snapshot-without-out", "--snapshot", values.snapshot, "--out");
     return {
       kind: "analyse",
       arguments: {

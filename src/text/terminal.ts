@@ -12,6 +12,7 @@ export interface TerminalTexts {
     readonly "no-workbook": string;
     readonly "bad-value": (option: string, value: string, allowed: string) => string;
     readonly "bad-option": (detail: string) => string;
+    readonly "snapshot-without-out": string;
     readonly seeHelp: string;
   };
   readonly deviationPerPeriod: string;

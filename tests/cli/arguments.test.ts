@@ -44,20 +44,21 @@ test("every option is read", () => {
 });
 
 test.each`
-  words                                 | kind                 | value
-  ${""}                                 | ${"no-command"}      | ${""}
-  ${"analys bok.xlsx"}                  | ${"unknown-command"} | ${"analys"}
-  ${"analyse"}                          | ${"no-workbook"}     | ${""}
-  ${"analyse b.xlsx --unit kronor"}     | ${"bad-value"}       | ${"kronor"}
-  ${"analyse b.xlsx --sign minus"}      | ${"bad-value"}       | ${"minus"}
-  ${"analyse b.xlsx --scenario värsta"} | ${"bad-value"}       | ${"värsta"}
-  ${"analyse b.xlsx --target 0"}        | ${"bad-value"}       | ${"0"}
-  ${"analyse b.xlsx --target -4"}       | ${"bad-option"}      | ${""}
-  ${"analyse b.xlsx --seed 4294967296"} | ${"bad-value"}       | ${"4294967296"}
-  ${"analyse b.xlsx --draws 0"}         | ${"bad-value"}       | ${"0"}
-  ${"analyse b.xlsx --lang no"}         | ${"bad-value"}       | ${"no"}
-  ${"analyse b.xlsx --utfil r.xlsx"}    | ${"bad-option"}      | ${""}
-  ${"analyse b.xlsx --out"}             | ${"bad-option"}      | ${""}
+  words                                 | kind                      | value
+  ${""}                                 | ${"no-command"}           | ${""}
+  ${"analys bok.xlsx"}                  | ${"unknown-command"}      | ${"analys"}
+  ${"analyse"}                          | ${"no-workbook"}          | ${""}
+  ${"analyse b.xlsx --unit kronor"}     | ${"bad-value"}            | ${"kronor"}
+  ${"analyse b.xlsx --sign minus"}      | ${"bad-value"}            | ${"minus"}
+  ${"analyse b.xlsx --scenario värsta"} | ${"bad-value"}            | ${"värsta"}
+  ${"analyse b.xlsx --target 0"}        | ${"bad-value"}            | ${"0"}
+  ${"analyse b.xlsx --target -4"}       | ${"bad-option"}           | ${""}
+  ${"analyse b.xlsx --seed 4294967296"} | ${"bad-value"}            | ${"4294967296"}
+  ${"analyse b.xlsx --draws 0"}         | ${"bad-value"}            | ${"0"}
+  ${"analyse b.xlsx --lang no"}         | ${"bad-value"}            | ${"no"}
+  ${"analyse b.xlsx --utfil r.xlsx"}    | ${"bad-option"}           | ${""}
+  ${"analyse b.xlsx --snapshot v1"}     | ${"snapshot-without-out"} | ${"v1"}
+  ${"analyse b.xlsx --out"}             | ${"bad-option"}           | ${""}
 `("'$words' is refused as $kind", ({ words, kind, value }: { words: string; kind: string; value: string }) => {
   const parsed = parseCommandLine(words === "" ? [] : words.split(" "));
   expect(parsed).toMatchObject({ kind: "usage", error: { kind, value } });

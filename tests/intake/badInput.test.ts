@@ -76,6 +76,19 @@ describe("a column that is headed and empty", () => {
     ]);
   });
 
+  test("budget on rows that are set aside is not an empty column: the rows say what to do", () => {
+    const intake = readSheet([
+      header,
+      ["Lokal", 2024, "ca 100 tkr", 120],
+      ["El", "2024?", 30, 20],
+      ["Resor", 2024, 10, _],
+    ]);
+    expect(intake.tables.map(entriesOf)).toEqual([["Resor 2024 10/none"]]);
+    expect(intake.rows).toEqual({ seen: 3, used: 1, setAside: 2 });
+    expect(intake.problems.map(({ code }) => code)).toContain("text-in-amount");
+    expect(intake.problems.map(({ code }) => code)).not.toContain("no-budget-amounts");
+  });
+
   test("budget of one initiative: the other one is used", () => {
     const intake = readSheet([
       ["Insats", ...header],

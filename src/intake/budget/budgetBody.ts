@@ -53,7 +53,8 @@ export interface Body {
 
 const EMPTY: readonly AmountReading[] = [];
 
-const isBlank = (value: CellValue | undefined): boolean =>
+/** Nothing, or nothing but spaces. */
+export const isBlank = (value: CellValue | undefined): boolean =>
   value === null || value === undefined || (typeof value === "string" && plainSpaces(value) === "");
 
 /** How the cells of a body are to be read. */

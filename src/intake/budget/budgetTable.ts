@@ -6,7 +6,7 @@ import { problem, type Problem } from "../../domain/problem";
 import { eachInSteps, type Steps } from "../../domain/steps";
 import { decimalsOf } from "../amount";
 import type { FoundRow, TableCorrection } from "../../domain/tableCorrection";
-import { type Body, type BodyRow, readBody } from "./budgetBody";
+import { isBlank, type Body, type BodyRow, readBody } from "./budgetBody";
 import type { BudgetHeader } from "./budgetHeader";
 import { type SetAside, type Sorted, sortRows } from "./budgetRows";
 import { cellName, type Grid, rangeName } from "../grid";
@@ -271,10 +271,17 @@ function decimalsIn(entries: readonly BudgetEntry[], unit: Unit): number {
   return decimals;
 }
 
-/** A budget column with nothing in it is no budget: every krona spent would look like an overspend. */
-function withoutBudget(source: TableSource, { sorted: { entries }, initiative }: Part): readonly Problem[] {
+/**
+ * A budget column with nothing in it is no budget: every krona spent would look like an overspend. Where it holds something on rows
+ * that were set aside, the reasons for those say what to do.
+ */
+function withoutBudget(source: TableSource, { own, sorted: { entries }, initiative }: Part): readonly Problem[] {
+  const { grid, header } = source;
   if (entries.length === 0 || entries.some(({ budget }) => budget !== null)) return [];
-  const at = { sheet: source.grid.sheet, cell: tableRange(source) };
+  const columns = header.groups.flatMap(({ budget }) => (budget < 0 ? [] : [budget]));
+  const said = own.some(({ row }) => columns.some((column) => !isBlank(grid.values[row]?.[column])));
+  if (said) return [];
+  const at = { sheet: grid.sheet, cell: tableRange(source) };
   return [problem("no-budget-amounts", at, { initiative: initiative ?? "" })];
 }
 
