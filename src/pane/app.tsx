@@ -3,15 +3,15 @@ import { useEffect, useErrorBoundary, useRef, useState } from "preact/hooks";
 import { paneTextsOf } from "../text/pane";
 import type { WithoutExcel } from "../text/paneWork";
 import type { Language } from "../text/texts";
-import { FailureMessage } from "./failure";
-import { Header } from "./header";
-import { PlacesContext } from "./placeLink";
-import { Progress } from "./progress";
-import { failureOf, useRun } from "./run";
-import { ShellWordsContext } from "./shellWords";
+import { FailureMessage } from "./shell/failure";
+import { Header } from "./shell/header";
+import { PlacesContext } from "./parts/placeLink";
+import { Progress } from "./shell/progress";
+import { failureOf, useRun } from "./work/run";
+import { ShellWordsContext } from "./parts/shellWords";
 import { Outcome } from "./steps/outcomeView";
-import { Start } from "./steps/start";
-import type { Way } from "./way";
+import { Start } from "./steps/start/start";
+import type { Way } from "./ways/way";
 
 interface Props {
   readonly way: Way;

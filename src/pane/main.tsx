@@ -9,13 +9,13 @@ import "./style/mapping.css";
 import "./style/kept.css";
 import "./style/board.css";
 import "./style/print.css";
-import "./fluent";
+import "./parts/fluent";
 import { render } from "preact";
 import type { Language } from "../text/texts";
 import { App } from "./app";
-import { followSystemTheme, useTheme } from "./theme";
-import { keepTabOrder } from "./officeKeys";
-import { preload } from "./preload";
+import { followSystemTheme, useTheme } from "./shell/theme";
+import { keepTabOrder } from "./shell/officeKeys";
+import { preload } from "./shell/preload";
 import { chosenWay } from "./ways/chosenWay";
 
 /** Excel's display language; Swedish anywhere else, as the users are. */

@@ -10,7 +10,7 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { writeTabs } from "../../src/actions/tabs";
 import { App } from "../../src/pane/app";
-import type { ExcelWay } from "../../src/pane/way";
+import type { ExcelWay } from "../../src/pane/ways/way";
 import { openXlsx } from "../../src/workbook/file/xlsxWorkbook";
 import { HostError } from "../../src/workbook/workbook";
 

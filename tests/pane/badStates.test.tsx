@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { App } from "../../src/pane/app";
-import type { ExcelWay } from "../../src/pane/way";
+import type { ExcelWay } from "../../src/pane/ways/way";
 import { browserWay } from "../../src/pane/ways/browserWay";
 import { chosenWay } from "../../src/pane/ways/chosenWay";
 import { excelWay } from "../../src/pane/ways/excelWay";

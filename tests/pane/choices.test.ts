@@ -1,7 +1,7 @@
 // tests/pane/choices.test.ts: what the pane takes as a target, and the order in which it shows horizons.
 import { HORIZONS, type AgencyReturn } from "../../src/domain/return/agencyReturn";
-import { horizonsOf } from "../../src/pane/figures";
-import { targetOf } from "../../src/pane/returnChoices";
+import { horizonsOf } from "../../src/pane/parts/figures";
+import { targetOf } from "../../src/pane/steps/return/returnChoices";
 
 test.each`
   text          | target

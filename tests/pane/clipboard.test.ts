@@ -3,7 +3,7 @@
  * @jest-environment-options {"customExportConditions": ["node", "node-addons"]}
  */
 // tests/pane/clipboard.test.ts: each way to copy, and what is left when a browser refuses one.
-import { copyDocument } from "../../src/pane/clipboard";
+import { copyDocument } from "../../src/pane/steps/finalReport/clipboard";
 
 const content = { html: "<table><tr><td>2&nbsp;458&nbsp;000</td></tr></table>", text: "2 458 000" };
 let written: Record<string, string>;

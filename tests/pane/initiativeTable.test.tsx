@@ -9,8 +9,8 @@ import type { InitiativeMoneyBack, MoneyBack } from "../../src/actions/moneyBack
 import { returnIn, returnOf } from "../../src/domain/return/agencyReturn";
 import { contributionsOf } from "../../src/domain/return/contribution";
 import { basisOfPart } from "../../src/domain/return/initiativeReturn";
-import { InitiativeTable } from "../../src/pane/steps/initiativeTable";
-import { WordsContext } from "../../src/pane/words";
+import { InitiativeTable } from "../../src/pane/steps/return/initiativeTable";
+import { WordsContext } from "../../src/pane/parts/words";
 import { textsOf } from "../../src/text/languages";
 import { paneTextsOf } from "../../src/text/pane";
 import { input, paid, person } from "../domain/returnInput";

@@ -3,7 +3,7 @@ import { TextDecoder, TextEncoder } from "node:util";
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { App } from "../../src/pane/app";
-import type { ExcelWay } from "../../src/pane/way";
+import type { ExcelWay } from "../../src/pane/ways/way";
 import { excelWay } from "../../src/pane/ways/excelWay";
 import type { Language } from "../../src/text/texts";
 import type { ExcelHost } from "../host/excelHost";

@@ -1,7 +1,14 @@
 // tests/pane/sourceChanges.test.ts: which changes touch what was read.
 import type { UsedArea } from "../../src/actions/usedAreas";
 import type { CellValue, Grid, SourceWorkbook } from "../../src/intake/grid";
-import { changedPlaces, differences, isRead, mayBeTable, rectangleOf, touches } from "../../src/pane/sourceChanges";
+import {
+  changedPlaces,
+  differences,
+  isRead,
+  mayBeTable,
+  rectangleOf,
+  touches,
+} from "../../src/pane/work/sourceChanges";
 import type { ChangedCells, SourceChange } from "../../src/workbook/excel/watch";
 import { gridOf } from "../intake/gridOf";
 

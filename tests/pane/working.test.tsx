@@ -6,7 +6,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { excelWay } from "../../src/pane/ways/excelWay";
-import type { ExcelWay } from "../../src/pane/way";
+import type { ExcelWay } from "../../src/pane/ways/way";
 import { openXlsx } from "../../src/workbook/file/xlsxWorkbook";
 import type { ExcelHost } from "../host/excelHost";
 import { hostFromGrids, type SheetSource } from "../host/hostFromGrids";

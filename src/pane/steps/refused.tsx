@@ -1,12 +1,12 @@
 // src/pane/steps/refused.tsx: nothing could be computed: every reason at once, and what can be chosen to go on.
 import type { RefObject } from "preact";
-import type { Actions } from "../run";
-import type { Run, State } from "../state";
-import type { Way } from "../way";
-import { useWords } from "../words";
-import { RefusedTables } from "./mappingViews";
-import { Problems } from "./problems";
-import { SourceChanged } from "./sourceChanged";
+import type { Actions } from "../work/run";
+import type { Run, State } from "../work/state";
+import type { Way } from "../ways/way";
+import { useWords } from "../parts/words";
+import { RefusedTables } from "./found/mappingViews";
+import { Problems } from "./found/problems";
+import { SourceChanged } from "./writing/sourceChanged";
 
 interface Props {
   readonly run: Run;

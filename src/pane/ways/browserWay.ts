@@ -1,10 +1,10 @@
 // src/pane/ways/browserWay.ts: the way without Excel: a dropped file in, a file to save out. Nothing is sent anywhere.
 // The .xlsx adapter and the example are chunks of their own, loaded when first needed.
 import type { Work } from "../../domain/steps";
-import { baseName } from "../saving";
+import { baseName } from "../work/saving";
 import { paneTextsOf } from "../../text/pane";
 import type { ExampleName } from "../../text/paneTexts";
-import type { BrowserWay, NamedBytes, Source } from "../way";
+import type { BrowserWay, NamedBytes, Source } from "./way";
 
 const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -41,6 +41,6 @@ async function readFile(file: NamedBytes, work?: Work): Promise<Source> {
 
 /** A published case, carried inside the page. */
 async function example(name: ExampleName): Promise<NamedBytes> {
-  const { exampleOf } = await import(/* webpackChunkName: "example" */ "../example");
+  const { exampleOf } = await import(/* webpackChunkName: "example" */ "./example");
   return exampleOf(name);
 }

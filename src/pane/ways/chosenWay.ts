@@ -1,7 +1,7 @@
 // src/pane/ways/chosenWay.ts: which way the page works: inside an Excel that can do what is needed, else on files, and why.
 import type { WithoutExcel } from "../../text/paneWork";
 import { requirementSet } from "../../workbook/excel/requirementSet";
-import type { Way } from "../way";
+import type { Way } from "./way";
 import { browserWay } from "./browserWay";
 
 /** `without`: the page was opened to work in Excel and cannot; null: it works as it was opened to. */

@@ -7,7 +7,7 @@ import { isKnown } from "../../workbook/excel/known";
 import { selectPlace } from "../../workbook/excel/place";
 import { watchSource } from "../../workbook/excel/watch";
 import { watchSelection } from "../../workbook/excel/watchSelection";
-import type { ExcelWay, Source } from "../way";
+import type { ExcelWay, Source } from "./way";
 
 export const excelWay: ExcelWay = {
   kind: "excel",

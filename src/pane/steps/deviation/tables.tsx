@@ -1,0 +1,194 @@
+// src/pane/steps/deviation/tables.tsx: deviations per cost line and period, the forecast and unit costs, as tables of figures.
+import type { Deviation } from "../../../domain/deviation/deviation";
+import type { FollowUp } from "../../../domain/deviation/followUp";
+import type { Decimal } from "../../../domain/money";
+import { amountText } from "../../../text/format";
+import { costUnitOf, figuresOf, toneOf } from "../../parts/figures";
+import { FigureTable } from "../../parts/figureTable";
+import { useWords } from "../../parts/words";
+
+function DeviationCells({
+  deviation,
+  followUp,
+  verdict,
+}: {
+  deviation: Deviation;
+  followUp: FollowUp;
+  verdict?: string;
+}) {
+  const { pane, texts } = useWords();
+  const { amount, signed, signedShare } = figuresOf(followUp.table, texts);
+  return (
+    <>
+      <td class="number">{amount(deviation.outcome)}</td>
+      <td class="number">{amount(deviation.budget)}</td>
+      <td class={`number tone-${toneOf(deviation.amount)}`}>
+        {signed(deviation.amount)}
+        {verdict === undefined ? null : <span class="hidden"> {verdict}</span>}
+      </td>
+      <td class="number">{deviation.share === null ? pane.result.notApplicable : signedShare(deviation.share)}</td>
+    </>
+  );
+}
+
+export function LineTable({ followUp }: { followUp: FollowUp }) {
+  const { pane, texts } = useWords();
+  const { table, limits } = followUp;
+  const { share } = figuresOf(table, texts);
+  const words = pane.result;
+  const anyMaterial = followUp.material.some(Boolean);
+  const limit = `${amountText(limits.amount, "kr", 0, texts.language)} kr`;
+  return (
+    <FigureTable
+      heading={words.lines}
+      note={[words.amountsIn(table.unit) + ".", anyMaterial ? words.materialNote(limit, share(limits.share)) : ""].join(
+        " ",
+      )}
+      columns={[words.line, words.outcome, words.budget, words.deviation, words.share]}
+    >
+      <tbody>
+        {followUp.lineTotals.map((total, index) => (
+          <tr key={index}>
+            <th scope="row">
+              {table.lines[index]}
+              {followUp.material[index] === true ? (
+                <>
+                  {" "}
+                  <span class="mark-material">{words.material}</span>
+                </>
+              ) : null}
+            </th>
+            <DeviationCells deviation={total} followUp={followUp} verdict={lineVerdict(total.amount, words)} />
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{words.total}</th>
+          <DeviationCells
+            deviation={followUp.total}
+            followUp={followUp}
+            verdict={totalVerdict(followUp.total.amount, words)}
+          />
+        </tr>
+      </tfoot>
+    </FigureTable>
+  );
+}
+
+type Words = ReturnType<typeof useWords>["pane"]["result"];
+
+function lineVerdict(deviation: Decimal, words: Words): string {
+  return { good: words.lower, bad: words.higher, even: words.equal }[toneOf(deviation)];
+}
+
+function totalVerdict(deviation: Decimal, words: Words): string {
+  return { good: words.surplus, bad: words.deficit, even: words.even }[toneOf(deviation)];
+}
+
+export function PeriodTable({ followUp }: { followUp: FollowUp }) {
+  const { pane } = useWords();
+  const words = pane.result;
+  return (
+    <FigureTable
+      heading={words.byPeriod}
+      note={`${words.amountsIn(followUp.table.unit)}.`}
+      columns={[words.period, words.outcome, words.budget, words.deviation, words.share]}
+    >
+      <tbody>
+        {followUp.periodTotals.map((total, index) => (
+          <tr key={index}>
+            <th scope="row">{followUp.table.periods[index]?.label}</th>
+            {total === null ? (
+              <td class="number muted" colSpan={4}>
+                {words.notBooked}
+              </td>
+            ) : (
+              <DeviationCells deviation={total} followUp={followUp} verdict={totalVerdict(total.amount, words)} />
+            )}
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{words.total}</th>
+          <DeviationCells
+            deviation={followUp.total}
+            followUp={followUp}
+            verdict={totalVerdict(followUp.total.amount, words)}
+          />
+        </tr>
+      </tfoot>
+    </FigureTable>
+  );
+}
+
+/** Only where the budget covers more months than the outcome. */
+export function ForecastTable({ followUp }: { followUp: FollowUp }) {
+  const { pane, texts } = useWords();
+  const { forecast, table } = followUp;
+  if (forecast === null) return null;
+  const words = pane.result;
+  const { amount, signed } = figuresOf(table, texts);
+  return (
+    <FigureTable
+      heading={words.forecast}
+      note={`${words.amountsIn(table.unit)}.`}
+      columns={[words.line, words.fullYearBudget, words.forecast, words.forecastDeviation]}
+    >
+      <tbody>
+        {forecast.byLine.map((line, index) => (
+          <tr key={index}>
+            <th scope="row">{table.lines[index]}</th>
+            <td class="number">{amount(line.fullYearBudget)}</td>
+            <td class="number">{amount(line.chosen)}</td>
+            <td class={`number tone-${toneOf(line.deviation)}`}>{signed(line.deviation)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{words.total}</th>
+          <td class="number">{amount(forecast.total.fullYearBudget)}</td>
+          <td class="number">{amount(forecast.total.chosen)}</td>
+          <td class={`number tone-${toneOf(forecast.total.deviation)}`}>{signed(forecast.total.deviation)}</td>
+        </tr>
+      </tfoot>
+    </FigureTable>
+  );
+}
+
+/** What one participant cost, planned against actual: what a surplus can hide. */
+export function UnitCostTable({ followUp }: { followUp: FollowUp }) {
+  const { pane, texts } = useWords();
+  const words = pane.result;
+  if (followUp.unitCosts === null || followUp.unitCosts.items.length === 0) return null;
+  const { signedShare, count } = figuresOf(followUp.table, texts);
+  const { unit, decimals } = costUnitOf(followUp.table);
+  const cost = (kr: Decimal | null): string =>
+    kr === null ? words.notApplicable : amountText(kr, unit, decimals, texts.language);
+  const volume = (planned: Decimal | null): string => (planned === null ? words.notApplicable : count(planned));
+  return (
+    <FigureTable
+      heading={words.unitCosts}
+      note={`${words.amountsIn(unit)}.`}
+      columns={[words.measure, words.volume, words.costBudgeted, words.costOutcome, words.change]}
+    >
+      <tbody>
+        {followUp.unitCosts.items.map((item) => (
+          <tr key={item.per}>
+            <th scope="row">{words.per[item.per]}</th>
+            <td class="number">
+              {volume(item.plannedVolume)} / {volume(item.actualVolume)}
+            </td>
+            <td class="number">{cost(item.budget)}</td>
+            <td class="number">{cost(item.outcome)}</td>
+            <td class={`number tone-${item.change === null ? "even" : toneOf(item.change.negated())}`}>
+              {item.change === null ? words.notApplicable : signedShare(item.change)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </FigureTable>
+  );
+}

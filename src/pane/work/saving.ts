@@ -1,0 +1,18 @@
+// src/pane/work/saving.ts: saves bytes that are in memory as a file; no server is asked.
+
+/** A link to the bytes, clicked at once. */
+export function save({ name, blob }: { readonly name: string; readonly blob: Blob }): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // Safari begins to read after the click has been handled.
+  setTimeout(() => {
+    URL.revokeObjectURL(link.href);
+  }, 60_000);
+}
+
+/** A workbook's name without what says that it is one. */
+export function baseName(name: string): string {
+  return name.replace(/\.xls[xm]?$/i, "");
+}
