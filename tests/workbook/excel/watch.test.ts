@@ -20,7 +20,9 @@ let host: ExcelHost;
 let told: SourceChange[][];
 let stop: Stop;
 
+/** A burst ends when it has been quiet for a while: on a clock of the test's own, so that a busy machine is no failure. */
 beforeEach(async () => {
+  jest.useFakeTimers({ advanceTimers: true });
   host = hostFromGrids([ekonomi, { sheet: "Lönelista 2024", values: [["x"]] }]);
   connectClient(host);
   told = [];
@@ -29,11 +31,12 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await stop();
+  jest.useRealTimers();
   expect([...host.unknownMembers, ...host.refusedMembers]).toEqual([]);
 });
 
 /** Longer than a burst takes to settle. */
-const settled = (ms = 900): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const settled = (ms = 900): Promise<void> => jest.advanceTimersByTimeAsync(ms);
 
 const edited = (sheet: string, address: string | null, before: unknown = null, after: unknown = null, times = 1) => ({
   kind: "cells",
