@@ -1,6 +1,7 @@
 // src/report/cells.ts: the building blocks of a tab: cells, addresses and formula text.
 import { Decimal } from "../domain/money";
 import { monthOfYear, yearOf, type MonthIndex } from "../domain/period";
+import { styleOf } from "./cellStyles";
 import type { Cell, CellStyle, Look, NumberFormat } from "./sheetModel";
 
 const GENERAL: NumberFormat = { kind: "general" };
@@ -8,9 +9,10 @@ const GENERAL: NumberFormat = { kind: "general" };
 /** How a cell looks beside its content. */
 export type StyleOptions = Partial<Omit<CellStyle, "look">> & { readonly span?: number };
 
-function cell(content: Cell["content"], look: Look, { span, ...style }: StyleOptions): Cell {
-  const styled = { content, style: { look, format: GENERAL, ...style } };
-  return span === undefined ? styled : { ...styled, span };
+function cell(content: Cell["content"], look: Look, options: StyleOptions): Cell {
+  const { span, format = GENERAL, ...rest } = options;
+  const style = styleOf(look, format, rest);
+  return span === undefined ? { content, style } : { content, style, span };
 }
 
 /** Text that stays text, whatever it looks like. Empty text is an empty cell with the look. */
@@ -50,7 +52,12 @@ const DIGITS = 30;
 
 /** A number as the decimal string that a cell holds: unrounded but for what is beyond 30 digits. */
 export function exactText(value: Decimal | number): string {
-  return new Decimal(value).toSignificantDigits(DIGITS).toString();
+  if (typeof value === "number") {
+    // A double's own text is what a Decimal would be made of, and has 17 digits at most.
+    const text = String(value);
+    return text.includes("e") ? new Decimal(value).toString() : text;
+  }
+  return (value.precision() > DIGITS ? value.toSignificantDigits(DIGITS) : value).toString();
 }
 
 /** `A` for 0, `AA` for 26. */

@@ -3,7 +3,7 @@ import type { Area, SheetModel } from "../report/sheetModel";
 
 /** From A1 to the last row and the last column that is not hidden; null for an empty tab. Helper columns stand right of it. */
 export function printAreaOf({ rows, columns }: SheetModel): Area | null {
-  const width = Math.max(0, ...rows.map((row) => row.findLastIndex((cell) => cell !== null) + 1));
+  const width = rows.reduce((widest, row) => Math.max(widest, row.findLastIndex((cell) => cell !== null) + 1), 0);
   let right = width - 1;
   while (right >= 0 && columns[right]?.hidden === true) right--;
   return rows.length === 0 || right < 0 ? null : { top: 0, left: 0, bottom: rows.length - 1, right };

@@ -3,7 +3,7 @@ import { cellName } from "../../intake/grid";
 import type { Area, Cell, ChartModel, ChartSeries, SheetModel } from "../../report/sheetModel";
 import { formatCode } from "../format";
 import { chartColours, colours } from "../looks";
-import { double } from "./sheetXml";
+import { double } from "./rowsXml";
 import { xmlHeader, type Vocabulary } from "./vocabulary";
 import { sheetPrefix } from "./workbookPart";
 import { escapeCellText, escapeXml } from "./xmlText";

@@ -18,10 +18,10 @@ function buildTables(): Int32Array {
   return table;
 }
 
-/** CRC-32 (ISO 3309, as in zip), unsigned. */
-export function crc32(bytes: Uint8Array): number {
+/** CRC-32 (ISO 3309, as in zip), unsigned. `before`: of the bytes that come before these; 0 for none. */
+export function crc32(bytes: Uint8Array, before = 0): number {
   const table = tables;
-  let crc = -1;
+  let crc = ~before;
   let at = 0;
   for (const last = bytes.length - 3; at < last; at += 4) {
     crc ^= bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);

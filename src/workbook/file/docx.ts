@@ -2,9 +2,10 @@
 // Only what Word 2010 and later, LibreOffice and Google Docs share: paragraph styles, tables with a repeated heading row, no fields.
 import type { Block, DocumentModel, DocumentTable } from "../../report/finalReport/documentModel";
 import { colours } from "../looks";
+import { pack } from "./packing";
 import { packageRelations, packageTypes, xmlHeader } from "./vocabulary";
 import { escapeXml } from "./xmlText";
-import { pack, writeZip } from "./zip";
+import { writeZip } from "./zip";
 
 const word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

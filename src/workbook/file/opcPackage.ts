@@ -1,9 +1,11 @@
 // src/workbook/file/opcPackage.ts: the package of parts inside an .xlsx: parts by path, their relations, their content types.
 // A part that is not set or removed keeps its packed bytes and its place.
+import type { Steps } from "../../domain/steps";
 import { HostError } from "../workbook";
+import { pack, TextPacker } from "./packing";
 import { escapeXml } from "./xmlText";
 import { XmlEdits, XmlPart, childrenNamed } from "./xmlTree";
-import { pack, readZip, unpack, writeZip, type ZipEntry } from "./zip";
+import { readZip, unpack, writeZip, type ZipEntry } from "./zip";
 
 export interface Relation {
   readonly id: string;
@@ -68,6 +70,16 @@ export class OpcPackage {
     const declared = /^<\?xml[^>]*encoding=["']utf-?16/i.test(text);
     const utf8 = declared ? text.replace(/^(<\?xml[^>]*encoding=["'])utf-?16\w*/i, "$1UTF-8") : text;
     this.entries.set(keyOf(path), pack(old?.name ?? path, new TextEncoder().encode(utf8)));
+  }
+
+  /** Sets a part whose text comes in pieces, with a stop after each: it may be too long to stand whole in memory. */
+  *setInPieces(path: string, pieces: Iterable<string>): Steps<void> {
+    const packer = new TextPacker();
+    for (const piece of pieces) {
+      packer.add(piece);
+      yield;
+    }
+    this.entries.set(keyOf(path), packer.entry(this.entries.get(keyOf(path))?.name ?? path));
   }
 
   remove(path: string): void {

@@ -43,7 +43,7 @@ export function* withSheets(original: OpcPackage, models: readonly SheetModel[])
   const placed = placeSheets(workbook, models, writer);
   for (const [i, place] of placed.entries()) {
     const selected = place.existing === null ? i === 0 && workbook.sheets.length === 0 : inFront.has(place.existing);
-    writer.writeSheet(place, selected);
+    yield* writer.writeSheet(place, selected);
     yield { done: i + 1, of: placed.length };
   }
   writer.writeStyles();
@@ -170,20 +170,21 @@ class PartWriter {
     }
   }
 
-  writeSheet({ model, path }: PlacedSheet, selected: boolean): void {
+  *writeSheet({ model, path }: PlacedSheet, selected: boolean): Steps<void> {
     const drawingPath = model.charts.length === 0 ? null : this.newPath("drawings/drawing");
     const tablePaths = model.tables.map(() => this.newPath("tables/table"));
     const drawing = drawingPath === null ? [] : [["drawing", drawingPath] as const];
     const targets = [...drawing, ...tablePaths.map((table) => ["table", table] as const)];
     const ids = targets.map((_, i) => `rId${i + 1}`);
-    const text = sheetXml(model, {
+    const pieces = sheetXml(model, {
       vocabulary: this.vocabulary,
       styles: this.styles,
       drawing: drawingPath === null ? null : ids[0]!,
       tables: ids.slice(drawing.length),
       selected,
     });
-    this.put(path, contentTypeOf.worksheet, text);
+    yield* this.pkg.setInPieces(path, pieces);
+    this.written.push([path, contentTypeOf.worksheet]);
     this.putRelations(path, targets);
     model.tables.forEach((table, i) => {
       this.put(tablePaths[i]!, contentTypeOf.table, tableXml(model, table, ++this.tableId, this.vocabulary));

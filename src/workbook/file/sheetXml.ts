@@ -1,11 +1,10 @@
-// src/workbook/file/sheetXml.ts: a sheet model as the XML of a worksheet.
-import { cellName, columnName, rangeName } from "../../intake/grid";
-import type { Area, Cell, CellContent, SheetModel } from "../../report/sheetModel";
-import { alignmentOf, bandOver } from "../looks";
-import { HostError } from "../workbook";
+// src/workbook/file/sheetXml.ts: a sheet model as the XML of a worksheet. Its rows are made by rowsXml.ts.
+import { cellName, rangeName } from "../../intake/grid";
+import type { Area, SheetModel } from "../../report/sheetModel";
+import { rowsXml, widestRow } from "./rowsXml";
 import type { StyleTable } from "./styleTable";
 import { xmlHeader, type Vocabulary } from "./vocabulary";
-import { escapeCellText, escapeXml } from "./xmlText";
+import { escapeXml } from "./xmlText";
 
 export interface SheetParts {
   readonly vocabulary: Vocabulary;
@@ -17,21 +16,16 @@ export interface SheetParts {
   readonly selected: boolean;
 }
 
-/** Excel keeps no longer text in a cell, and takes a file that has one for damaged. */
-const longestText = 32_767;
-
 export function areaName(area: Area): string {
   return rangeName(area.top, area.left, area.bottom, area.right);
 }
 
-export function sheetXml(sheet: SheetModel, parts: SheetParts): string {
+/** The part's text in pieces: a sheet may be too long to stand whole in memory. */
+export function* sheetXml(sheet: SheetModel, parts: SheetParts): Generator<string> {
   const { vocabulary, styles } = parts;
-  const widths = sheet.rows.map((_, row) => rowWidth(sheet, row));
-  const width = widths.reduce((widest, one) => Math.max(widest, one), 1);
-  const names = Array.from({ length: width }, (_, column) => columnName(column));
-  const rows = widths.map((cells, row) => rowXml(sheet, row, names.slice(0, cells), styles));
+  const width = Math.max(1, widestRow(sheet.rows));
   const used = rangeName(0, 0, Math.max(0, sheet.rows.length - 1), width - 1);
-  return [
+  yield [
     `${xmlHeader}<worksheet xmlns="${vocabulary.main}" xmlns:r="${vocabulary.relations}">`,
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     `<dimension ref="${used}"/>`,
@@ -39,7 +33,9 @@ export function sheetXml(sheet: SheetModel, parts: SheetParts): string {
     '<sheetFormatPr defaultRowHeight="15"/>',
     columnsXml(sheet),
     "<sheetData>",
-    ...rows,
+  ].join("");
+  yield* rowsXml(sheet, width, styles);
+  yield [
     "</sheetData>",
     ...sheet.marks.map((mark, i) => {
       const rule = `<cfRule type="expression" dxfId="${styles.mark(mark.look)}" priority="${i + 1}">`;
@@ -81,71 +77,4 @@ function columnsXml(sheet: SheetModel): string {
 function tablePartsXml(tables: readonly string[]): string {
   if (tables.length === 0) return "";
   return `<tableParts count="${tables.length}">${tables.map((id) => `<tablePart r:id="${id}"/>`).join("")}</tableParts>`;
-}
-
-/** Cells in a row, with those that its last one spans. */
-function rowWidth(sheet: SheetModel, row: number): number {
-  const cells = sheet.rows[row] ?? [];
-  let width = cells.length;
-  cells.forEach((cell, column) => {
-    if (cell !== null) width = Math.max(width, column + (cell.span ?? 1));
-  });
-  return width;
-}
-
-function rowXml(sheet: SheetModel, row: number, columns: readonly string[], styles: StyleTable): string {
-  const height = sheet.rowHeights.get(row);
-  let cells = "";
-  columns.forEach((name, column) => (cells += cellXml(sheet, row, column, name, styles)));
-  if (cells === "" && height === undefined) return "";
-  return `<row r="${row + 1}"${height === undefined ? "" : ` ht="${height}" customHeight="1"`}>${cells}</row>`;
-}
-
-function cellXml(sheet: SheetModel, row: number, column: number, name: string, styles: StyleTable): string {
-  const cell = sheet.rows[row]?.[column] ?? null;
-  const band = cell === null ? bandOver(sheet, row, column) : null;
-  const styled = cell ?? band?.cell ?? null;
-  if (styled === null) return "";
-  const content = cell?.content ?? null;
-  const align = alignmentOf(sheet, row, band?.column ?? column);
-  const index = styles.cell({ style: styled.style, align, quotePrefix: needsQuote(content) });
-  const start = `<c r="${name}${row + 1}" s="${index}"`;
-  return content === null ? `${start}/>` : start + contentXml(content, sheet, row, column);
-}
-
-/** Text that Excel would take for a formula if somebody edited the cell and left it as it is. */
-function needsQuote(content: CellContent | null): boolean {
-  return content?.kind === "text" && /^[=+\-@'\t\r\n]/.test(content.text);
-}
-
-function contentXml(content: NonNullable<Cell["content"]>, sheet: SheetModel, row: number, column: number): string {
-  switch (content.kind) {
-    case "text":
-      checkLength(content.text, sheet, row, column);
-      return ` t="inlineStr"><is><t${keepSpace(content.text)}>${escapeCellText(content.text)}</t></is></c>`;
-    case "number":
-      return `><v>${double(content.number)}</v></c>`;
-    case "formula": {
-      const formula = `<f>${escapeXml(content.formula)}</f>`;
-      if (content.type === "number") return `>${formula}<v>${double(content.cached)}</v></c>`;
-      checkLength(content.cached, sheet, row, column);
-      return ` t="str">${formula}<v>${escapeCellText(content.cached)}</v></c>`;
-    }
-  }
-}
-
-function checkLength(text: string, sheet: SheetModel, row: number, column: number): void {
-  if (text.length <= longestText) return;
-  throw new HostError("not-supported", `${sheet.name}!${cellName(row, column)}: ${text.length} characters in a cell`);
-}
-
-function keepSpace(text: string): string {
-  return /^\s|\s$|\n|\t| {2}/.test(text) ? ' xml:space="preserve"' : "";
-}
-
-/** The nearest double, in the fewest digits that tell it apart (at most 17). */
-export function double(decimal: string): string {
-  const value = Number(decimal);
-  if (decimal.trim() === "" || !Number.isFinite(value)) throw new RangeError(`"${decimal}" is no number for a cell`);
-  return String(value);
 }

@@ -47,19 +47,13 @@ export function newStyleTable(main: string): string {
   );
 }
 
-/** How a cell is to look, all defaults resolved. */
-export interface ResolvedStyle {
-  readonly style: CellStyle;
-  readonly align: Alignment;
-  /** Excel then takes what is typed into the cell as text, also when it begins as a formula would. */
-  readonly quotePrefix: boolean;
-}
-
 export class StyleTable {
   private readonly entries: Record<Collection, string[]>;
   private readonly before: Record<Collection, number>;
   private readonly formatIds = new Map<string, number>();
   private readonly known = new Map<string, number>();
+  /** Per style object and what is decided beside it (`caseOf`): the index. Cells share their styles, and there are millions of cells. */
+  private readonly indices = new Map<CellStyle, number[]>();
   private readonly prefix: string;
 
   constructor(private readonly xml: XmlPart) {
@@ -84,19 +78,14 @@ export class StyleTable {
     }
   }
 
-  /** The index for a cell's `s`. */
-  cell(resolved: ResolvedStyle): number {
-    const { style, align, quotePrefix } = resolved;
-    const { look, format, wrap, indent } = style;
-    const shown =
-      format.kind === "amount" ? `${format.unit}${format.decimals}` : "decimals" in format ? format.decimals : "";
-    const key = `${look}|${format.kind}${shown}|${align}|${wrap}|${indent}|${quotePrefix}`;
-    let index = this.known.get(key);
-    if (index === undefined) {
-      index = this.add("cellXfs", this.xf(looks[look], formatCode(format), style, align, quotePrefix));
-      this.known.set(key, index);
-    }
-    return index;
+  /**
+   * The index for a cell's `s`, all defaults resolved. `quotePrefix`: Excel takes what is typed into the cell as text, also when it
+   * begins as a formula would.
+   */
+  cell(style: CellStyle, align: Alignment, quotePrefix: boolean): number {
+    let indices = this.indices.get(style);
+    if (indices === undefined) this.indices.set(style, (indices = []));
+    return (indices[caseOf(align, quotePrefix)] ??= this.indexOf(style, align, quotePrefix));
   }
 
   /** The index for a conditional format's `dxfId`. */
@@ -126,6 +115,19 @@ export class StyleTable {
       }
     }
     return edits.apply();
+  }
+
+  private indexOf(style: CellStyle, align: Alignment, quotePrefix: boolean): number {
+    const { look, format, wrap, indent } = style;
+    const shown =
+      format.kind === "amount" ? `${format.unit}${format.decimals}` : "decimals" in format ? format.decimals : "";
+    const key = `${look}|${format.kind}${shown}|${align}|${wrap}|${indent}|${quotePrefix}`;
+    let index = this.known.get(key);
+    if (index === undefined) {
+      index = this.add("cellXfs", this.xf(looks[look], formatCode(format), style, align, quotePrefix));
+      this.known.set(key, index);
+    }
+    return index;
   }
 
   private xf(look: LookStyle, code: string, style: CellStyle, align: Alignment, quotePrefix: boolean): string {
@@ -201,6 +203,13 @@ export class StyleTable {
   private prefixed(text: string): string {
     return this.prefix === "" ? text : text.replace(/<(\/?)(?=\w)/g, `<$1${this.prefix}`);
   }
+}
+
+const alignments: readonly Alignment[] = [null, "left", "right", "center", "acrossSpan"];
+
+/** A small number for each alignment with and without a quote. */
+function caseOf(align: Alignment, quotePrefix: boolean): number {
+  return alignments.indexOf(align) * 2 + (quotePrefix ? 1 : 0);
 }
 
 function line(side: "top" | "bottom", value: Line | null): string {

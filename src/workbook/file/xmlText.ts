@@ -6,15 +6,17 @@ const markup: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">
 /** What XML 1.0 cannot hold: control characters, lone surrogates, the two non-characters; and the carriage return, which it changes. */
 const unholdable = /(?![\t\n\x7F-\x9F])\p{Cc}|[\p{Cs}\uFFFE\uFFFF]/gu;
 
+/** Whatever XML cannot hold or would change; most texts have none, and a sheet has many texts. */
+const unusual = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
+
 /**
  * Text for an element or a double-quoted attribute. Line ends and tabs are kept also where XML would turn them into blanks; what XML
  * cannot hold becomes the replacement character, since only a cell's text has escapes for it.
  */
 export function escapeXml(text: string): string {
-  return text
-    .replace(/[&<>"]/g, (char) => markup[char]!)
-    .replace(/[\t\n\r]/g, (char) => `&#${char.charCodeAt(0)};`)
-    .replace(unholdable, "\uFFFD");
+  const marked = /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (char) => markup[char]!) : text;
+  if (!unusual.test(marked)) return marked;
+  return marked.replace(/[\t\n\r]/g, (char) => `&#${char.charCodeAt(0)};`).replace(unholdable, "\uFFFD");
 }
 
 /** Text that has none of these is its own XML; most has none, and a sheet has many. */

@@ -1,6 +1,6 @@
 // src/workbook/file/zip.ts: the zip container. Entries that are not touched pass through with their compressed bytes as they are.
-// fflate packs and unpacks the entries' contents; the container itself is read here, since fflate cannot hand on packed entries.
-import { deflateSync, inflateSync } from "fflate";
+// fflate unpacks the entries' contents (packing.ts packs them); the container itself is read here, since fflate cannot hand on packed entries.
+import { inflateSync } from "fflate";
 import { HostError } from "../workbook";
 import { crc32 } from "./crc32";
 
@@ -28,9 +28,6 @@ const endSignature = 0x06054b50;
 const end64Signature = 0x06064b50;
 const locator64Signature = 0x07064b50;
 const utf8Names = 0x0800;
-/** 1980-01-01 00:00, the earliest that zip knows: the same input gives the same bytes. */
-const noTime = 0x00210000;
-
 export function isZip(bytes: Uint8Array): boolean {
   return bytes.length >= 4 && bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 }
@@ -143,22 +140,6 @@ export function unpack(entry: ZipEntry): Uint8Array {
   }
   if (contents.length !== size || crc32(contents) !== entry.crc) throw damaged("its checksum is wrong");
   return contents;
-}
-
-/** From this size on, packing half as long is worth a sixth more bytes. */
-const largeContents = 1024 * 1024;
-
-export function pack(name: string, contents: Uint8Array): ZipEntry {
-  const deflated = deflateSync(contents, { level: contents.length < largeContents ? 6 : 1 });
-  const smaller = deflated.length < contents.length;
-  return {
-    name,
-    method: smaller ? 8 : 0,
-    crc: crc32(contents),
-    size: contents.length,
-    packed: smaller ? deflated : contents,
-    time: noTime,
-  };
 }
 
 /** The entries as one zip file, in the given order. */
