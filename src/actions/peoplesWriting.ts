@@ -8,6 +8,7 @@ import { distinctLeftOvers, type KeptWriting, keptWritingOf } from "../intake/ke
 import { withLeftOvers } from "../report/leftOvers";
 import { withPrints } from "../report/rowPrints";
 import type { SheetModel } from "../report/sheetModel";
+import { onDemand } from "../report/sheetOnDemand";
 import type { Texts } from "../text/texts";
 
 /** Of a workbook without tabs of ours. */
@@ -71,7 +72,9 @@ export function withPeoplesWriting(
     byRole.set(role, [...(byRole.get(role) ?? []), left]);
   }
   return tabs.map((tab) =>
-    tab.role.startsWith("ogonblick") ? tab : withPrints(withLeftOvers(tab, byRole.get(tab.role) ?? [], texts)),
+    tab.role.startsWith("ogonblick") || tab.tables.length > 0
+      ? tab
+      : onDemand(tab, () => withPrints(withLeftOvers(tab, byRole.get(tab.role) ?? [], texts))),
   );
 }
 
@@ -83,7 +86,8 @@ function leftOversIn(tabs: readonly SheetModel[], writing: KeptWriting, own: Own
   const alone = tabs.filter(({ role }) => role.startsWith("slutrapport")).length === 1;
   const [only, ...others] = new Set(writing.finalTexts.map(({ initiative }) => initiative));
   const found = (key: string): string => (alone && only !== undefined && others.length === 0 ? unnamed(key) : key);
-  const there = new Set(tabs.flatMap(keysOf).map(found));
+  // Where nothing is kept in place nothing is looked for, and no tab is made for it.
+  const there = new Set(writing.inPlace.size === 0 ? [] : tabs.flatMap(keysOf).map(found));
   const unusable: readonly (OwnValue | UnreadableValue)[] = [
     ...(own?.unusable ?? []),
     ...writing.assumptions.unreadable,

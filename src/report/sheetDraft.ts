@@ -1,7 +1,6 @@
 // src/report/sheetDraft.ts: a tab while it is being filled: cells at places, widths and heights from what is shown.
-import { KR_PER_UNIT } from "../domain/money";
 import type { Language } from "../text/texts";
-import { formatted } from "../text/format";
+import { formatted, shownLength } from "../text/format";
 import type { Cell, ChartModel, ConditionalFormat, SheetModel, SheetRole, TableModel } from "./sheetModel";
 import { textCell } from "./cells";
 
@@ -77,8 +76,9 @@ export class SheetDraft {
 
   /** The finished tab. */
   sheet(role: SheetRole, name: string, view: Pick<SheetModel, "frozen" | "printTitleRows">): SheetModel {
+    const longest = this.longest();
     const columns = this.plan.map((plan, column) => {
-      const width = Math.min(plan.most, Math.max(plan.least, this.longest(column) + PADDING));
+      const width = Math.min(plan.most, Math.max(plan.least, (longest[column] ?? 0) + PADDING));
       return plan.hidden === true ? { width, hidden: true } : { width };
     });
     return {
@@ -98,29 +98,35 @@ export class SheetDraft {
     return this.plan.slice(from).reduce((sum, { least, hidden }) => sum + (hidden === true ? 0 : least), 0);
   }
 
-  private longest(column: number): number {
-    let longest = 0;
+  /** Per column the longest that is shown; not counted where the column has one width, or is as wide already as it may be. */
+  private longest(): number[] {
+    const longest = this.plan.map(() => 0);
+    const growing = this.plan.flatMap(({ least, most }, column) => (least < most ? [{ column, most }] : []));
     for (const row of this.rows) {
-      const cell = row[column];
-      if (cell === null || cell === undefined || cell.span !== undefined) continue;
-      longest = Math.max(longest, this.shownLength(cell));
+      for (const { column, most } of growing) {
+        const cell = row[column] ?? null;
+        if (cell === null || cell.span !== undefined) continue;
+        const known = longest[column] ?? 0;
+        if (known + PADDING < most) longest[column] = Math.max(known, this.lengthOf(cell));
+      }
     }
     return longest;
   }
 
-  /** Characters that a cell needs; amounts are counted rather than formatted, since a tab may hold many thousands. */
-  private shownLength(cell: Cell): number {
+  /** Characters that a cell needs. */
+  private lengthOf(cell: Cell): number {
     const { content, style } = cell;
-    if (content?.kind === "number" && style.format.kind === "amount") {
-      const { unit, decimals } = style.format;
-      const [whole = ""] = content.number.split(".");
-      const digits = Math.max(1, whole.length - (String(KR_PER_UNIT[unit]).length - 1));
-      return digits + Math.floor((digits - 1) / 3) + (decimals > 0 ? decimals + 1 : 0);
+    const indent = (style.indent ?? 0) * 2;
+    if (content === null) return indent;
+    if (content.kind === "number") return shownLength(content.number, style.format, this.language) + indent;
+    if (content.kind === "formula" && content.type === "number") {
+      return shownLength(content.cached, style.format, this.language) + indent;
     }
-    const text = this.shown(cell);
+    const text = content.kind === "text" ? content.text : content.cached;
     // A heading may break between words; other texts are broken only where the column may not grow.
-    const parts = style.look === "heading" && style.wrap === true ? text.split(/[ \n]/) : text.split("\n");
-    return parts.reduce((most, part) => Math.max(most, part.length), 0) + (style.indent ?? 0) * 2;
+    const breaks = style.look === "heading" && style.wrap === true ? /[ \n]/ : /\n/;
+    if (!breaks.test(text)) return text.length + indent;
+    return text.split(breaks).reduce((most, part) => Math.max(most, part.length), 0) + indent;
   }
 
   private shown({ content, style }: Cell): string {
@@ -134,12 +140,13 @@ export class SheetDraft {
     const heights = new Map<number, number>();
     this.rows.forEach((row, index) => {
       let lines = 1;
-      row.forEach((cell, column) => {
-        if (cell?.style.wrap !== true || this.plan[column]?.hidden === true) return;
+      for (let column = 0; column < row.length; column++) {
+        const cell = row[column] ?? null;
+        if (cell?.style.wrap !== true || this.plan[column]?.hidden === true) continue;
         const text = this.shown(cell);
         const width = (widths[column] ?? 10) - 1 - (cell.style.indent ?? 0) * 2;
         if (text.length > width || text.includes("\n")) lines = Math.max(lines, wrapped(text, width).length);
-      });
+      }
       if (lines > 1) heights.set(index, Math.min(HIGHEST_ROW, lines * LINE_HEIGHT));
     });
     return heights;

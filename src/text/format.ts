@@ -76,3 +76,25 @@ export function formatted(cellNumber: string, style: NumberStyle, language: Lang
       return rounded(value, 10).toString().replace(".", separators[language].point).replace("-", MINUS);
   }
 }
+
+/** How long `formatted` is: counted rather than made, since a tab may hold a hundred thousand figures. */
+export function shownLength(cellNumber: string, style: NumberStyle, language: Language): number {
+  switch (style.kind) {
+    case "amount":
+      return groupedLength(Number(cellNumber) / KR_PER_UNIT[style.unit], style.decimals);
+    case "percent":
+      return groupedLength(Number(cellNumber) * 100, style.decimals) + separators[language].beforePercent.length + 1;
+    case "number":
+      return groupedLength(Number(cellNumber), style.decimals);
+    default:
+      return formatted(cellNumber, style, language).length;
+  }
+}
+
+/** Of `numberText`: digits, a separator before each three of them, the decimals, and the sign of what is not 0 when rounded. */
+function groupedLength(value: number, decimals: number): number {
+  const digits = Math.abs(value).toFixed(decimals);
+  const whole = decimals > 0 ? digits.length - decimals - 1 : digits.length;
+  const minus = value < 0 && /[1-9]/.test(digits) ? 1 : 0;
+  return digits.length + Math.floor((whole - 1) / 3) + minus;
+}

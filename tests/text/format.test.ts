@@ -6,6 +6,7 @@ import {
   formatted,
   numberText,
   percentText,
+  shownLength,
   signedAmountText,
   signedPercentText,
   type NumberStyle,
@@ -58,4 +59,49 @@ test("what is shown reads back as the rounded number", () => {
       return new Decimal(back).eq(value.toDecimalPlaces(decimals));
     }),
   );
+});
+
+describe("how long a figure is shown is counted as it is shown", () => {
+  const styles: readonly NumberStyle[] = [
+    { kind: "amount", unit: "kr", decimals: 2 },
+    { kind: "amount", unit: "tkr", decimals: 0 },
+    { kind: "percent", decimals: 1 },
+    { kind: "number", decimals: 0 },
+    { kind: "integer" },
+    { kind: "general" },
+    { kind: "date" },
+    { kind: "month" },
+  ];
+  test.each(styles)("%j", (style) => {
+    for (const value of [
+      "0",
+      "-0.001",
+      "7",
+      "-9.99",
+      "99.5",
+      "-100",
+      "999.5",
+      "-1000",
+      "45292",
+      "-123456.78",
+      "1e12",
+    ]) {
+      const number = new Decimal(value).toString();
+      for (const language of ["sv", "en"] as const)
+        expect([number, shownLength(number, style, language)]).toEqual([
+          number,
+          formatted(number, style, language).length,
+        ]);
+    }
+  });
+
+  test("every amount in kronor and öre", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e14, max: 1e14 }), (ore) => {
+        const kr = new Decimal(ore).div(100).toString();
+        const style: NumberStyle = { kind: "amount", unit: "kr", decimals: 2 };
+        expect(shownLength(kr, style, "sv")).toBe(formatted(kr, style, "sv").length);
+      }),
+    );
+  });
 });

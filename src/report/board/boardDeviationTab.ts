@@ -87,7 +87,7 @@ function putHead(board: BoardDraft, head: HeadFacts): void {
     secondTop: 0,
   });
   [0, 1, 2].forEach((row) => {
-    const cell = source.sheet.rows[row]?.[SOURCE.action] ?? null;
+    const cell = source.upper[row]?.[SOURCE.action] ?? null;
     const address = from(at(row, SOURCE.action));
     const content = cell?.content ?? null;
     const style = { align: "left", format: cell?.style.format ?? { kind: "general" } } as const;
@@ -98,7 +98,7 @@ function putHead(board: BoardDraft, head: HeadFacts): void {
         : textFormulaCell(formula, content?.kind === "text" ? content.text : "", "plain", style);
     draft.put(row, COLUMN.responsible, shown);
   });
-  const booked = source.sheet.rows[BOOKED.row]?.[BOOKED.column]?.content ?? null;
+  const booked = source.upper[BOOKED.row]?.[BOOKED.column]?.content ?? null;
   draft.put(BOOKED_ROW, COLUMN.action, textCell(texts.tabs.head.bookedThrough, "label"));
   draft.put(
     BOOKED_ROW,

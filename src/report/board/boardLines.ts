@@ -118,7 +118,7 @@ function putLine(board: BoardDraft, row: number, index: number, shown: ShownLine
   const cell = (column: number): string =>
     all ? from(fixed(rows.top + shown.line, column)) : `INDEX(${lineColumn(sheet.name, rows, column)},${place})`;
   const figures: Deviation | undefined = item.followUp.lineTotals[shown.line];
-  const written = sheet.rows[rows.top + shown.line] ?? [];
+  const written = source.upper[rows.top + shown.line] ?? [];
   draft.putRow(row, 0, [
     textFormulaCell(cell(SOURCE.line), shown.costLine, "plain", { wrap: true }),
     formulaCell(cell(SOURCE.outcome), figures?.outcome ?? ZERO, amount),
@@ -219,7 +219,7 @@ function shareCell(row: number, { share }: Deviation, look: Look): Cell {
 
 function putTotal({ draft, source, texts, amount, from }: BoardDraft, row: number): void {
   const { total } = source.item.followUp;
-  const { rows, sheet } = source;
+  const { rows } = source;
   const cell = (column: number): string => from(fixed(rows.total, column));
   draft.putRow(row, 0, [
     textCell(texts.tabs.deviationWords.total, "total"),
@@ -227,7 +227,7 @@ function putTotal({ draft, source, texts, amount, from }: BoardDraft, row: numbe
     formulaCell(cell(SOURCE.budget), total.budget, amount, "total"),
     formulaCell(cell(SOURCE.deviation), total.amount, amount, "total"),
     formulaCell(cell(SOURCE.share), total.share, PERCENT, "total"),
-    textFormulaCell(cell(SOURCE.material), textOf(sheet.rows[rows.total]?.[SOURCE.material]), "total", { indent: 1 }),
+    textFormulaCell(cell(SOURCE.material), textOf(source.upper[rows.total]?.[SOURCE.material]), "total", { indent: 1 }),
     ...[COLUMN.cause, COLUMN.action, COLUMN.responsible, COLUMN.done].map(() => textCell("", "total")),
   ]);
 }

@@ -107,7 +107,7 @@ function putInitiative(to: Draft, { tab, comparison }: ComparedTab, several: boo
 }
 
 /** What it is compared with, and how far each was booked. */
-function putFacts({ draft, texts }: Draft, { sheet }: DeviationTab, { snapshot, bookedTo }: Comparison): void {
+function putFacts({ draft, texts }: Draft, { sheet, upper }: DeviationTab, { snapshot, bookedTo }: Comparison): void {
   const words = texts.board.comparison;
   const row = draft.next;
   draft.put(row, 0, textCell(words.snapshot, "label"));
@@ -116,7 +116,7 @@ function putFacts({ draft, texts }: Draft, { sheet }: DeviationTab, { snapshot, 
   draft.put(row + 1, 0, textCell(words.bookedThen, "label"));
   draft.put(row + 1, 1, textCell(bookedTo === "" ? texts.tabs.head.nothingBooked : bookedTo, "plain", { span: 3 }));
   draft.put(row + 2, 0, textCell(words.bookedNow, "label"));
-  const content = sheet.rows[BOOKED.row]?.[BOOKED.column]?.content ?? null;
+  const content = upper[BOOKED.row]?.[BOOKED.column]?.content ?? null;
   const shown = content?.kind === "formula" ? content.cached : "";
   const booked = sheetReference(sheet.name) + fixed(BOOKED.row, BOOKED.column);
   draft.put(row + 2, 1, textFormulaCell(booked, shown, "plain", { span: 3, align: "left" }));

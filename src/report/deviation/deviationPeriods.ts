@@ -151,9 +151,14 @@ export function putLinePeriods(frame: DeviationFrame, calendar: Calendar): void 
     texts.tabs.deviation.deviation,
     texts.tabs.deviation.share,
   ]);
+  const { periods } = followUp.table;
+  // The same cells stand under every line.
+  const labels = periods.map(({ label }) => textCell(label, "plain", { indent: 1 }));
+  const periodKeys = periods.map((_, at_) => numberCell(item.firstPeriod + at_, INTEGER));
   followUp.table.lines.forEach((line, index) => {
     const head = draft.next;
-    const bottom = head + followUp.table.periods.length;
+    const bottom = head + periods.length;
+    const lineKey = numberCell(item.firstLine + index, INTEGER);
     const look: Look = "total";
     draft.put(head, COLUMN.line, textCell(line, look, { wrap: true }));
     const sum = (column: number): string => `SUM(${columnRange(column, head + 1, bottom)})`;
@@ -165,12 +170,10 @@ export function putLinePeriods(frame: DeviationFrame, calendar: Calendar): void 
         frame.deviationCells(head, sum(COLUMN.outcome), sum(COLUMN.budget), total, { look }),
       );
     }
-    followUp.table.periods.forEach((period, at_) => {
+    labels.forEach((label, at_) => {
       const row = head + 1 + at_;
-      draft.put(row, COLUMN.line, textCell(period.label, "plain", { indent: 1 }));
-      draft.put(row, COLUMN.lineKey, numberCell(item.firstLine + index, INTEGER));
-      draft.put(row, COLUMN.periodKey, numberCell(item.firstPeriod + at_, INTEGER));
-      draft.putRow(row, COLUMN.outcome, periodCells(frame, row, at_, index));
+      draft.putRow(row, COLUMN.line, [label, ...periodCells(frame, row, at_, index)]);
+      draft.putRow(row, COLUMN.lineKey, [lineKey, periodKeys[at_] ?? null]);
     });
   });
 }

@@ -20,6 +20,7 @@ import { putRemarks } from "./deviationRemarks";
 import { putUnitCosts } from "./deviationUnitCosts";
 import type { Numbered } from "./numbered";
 import type { Cell, Look, SheetModel } from "../sheetModel";
+import { onDemand } from "../sheetOnDemand";
 import { sourceColumn } from "./sourceSums";
 import { type HeadFacts, headFacts } from "../tabHead";
 import { versionColumnOf } from "./underlag";
@@ -27,7 +28,10 @@ import { versionColumnOf } from "./underlag";
 /** The finished tab, and what Kontroller compares with it. */
 export interface DeviationTab {
   readonly item: Numbered;
+  /** Its cells are made when they are asked for. */
   readonly sheet: SheetModel;
+  /** Its first rows, with the lines, their total and what stands above them. */
+  readonly upper: SheetModel["rows"];
   readonly engine: readonly EngineFigure[];
   readonly limitCells: { readonly amount: string; readonly share: string };
   /** Cells of the total row. */
@@ -50,6 +54,36 @@ function chartRows({ lineCount }: DeviationFrame): number {
 }
 
 export function deviationTab(item: Numbered, head: HeadFacts, name: string, texts: Texts): DeviationTab {
+  const { frame, remarks } = upperPart(item, head, texts);
+  const sheetOf = ({ draft }: DeviationFrame): SheetModel =>
+    draft.sheet(item.role, name, {
+      frozen: { rows: HEADING_ROW + 1, columns: 1 },
+      printTitleRows: { from: HEADING_ROW, to: HEADING_ROW },
+    });
+  const upper = sheetOf(frame);
+  return {
+    item,
+    sheet: onDemand(upper, () => {
+      const { frame: whole, calendar, gone } = upperPart(item, head, texts);
+      putLinePeriods(whole, calendar);
+      putGone(whole, gone);
+      return sheetOf(whole);
+    }),
+    upper: upper.rows,
+    engine: frame.engine,
+    limitCells: { amount: at(LIMIT_AMOUNT.row, LIMIT_AMOUNT.column), share: at(LIMIT_SHARE.row, LIMIT_SHARE.column) },
+    total: {
+      outcome: at(frame.totalRow, COLUMN.outcome),
+      budget: at(frame.totalRow, COLUMN.budget),
+      deviation: at(frame.totalRow, COLUMN.deviation),
+    },
+    rows: { top: frame.top, total: frame.totalRow },
+    remarks,
+  };
+}
+
+/** Everything above the periods line by line, which are nearly all of a long tab. */
+function upperPart(item: Numbered, head: HeadFacts, texts: Texts) {
   const frame = new DeviationFrame(item, texts);
   const { draft } = frame;
   putHead(frame, head);
@@ -68,24 +102,7 @@ export function deviationTab(item: Numbered, head: HeadFacts, name: string, text
   draft.skipTo(chartTop + chartRows(frame) + 1);
   putForecast(frame, calendar);
   putVersions(frame);
-  putLinePeriods(frame, calendar);
-  putGone(frame, gone);
-  return {
-    item,
-    sheet: draft.sheet(item.role, name, {
-      frozen: { rows: HEADING_ROW + 1, columns: 1 },
-      printTitleRows: { from: HEADING_ROW, to: HEADING_ROW },
-    }),
-    engine: frame.engine,
-    limitCells: { amount: at(LIMIT_AMOUNT.row, LIMIT_AMOUNT.column), share: at(LIMIT_SHARE.row, LIMIT_SHARE.column) },
-    total: {
-      outcome: at(frame.totalRow, COLUMN.outcome),
-      budget: at(frame.totalRow, COLUMN.budget),
-      deviation: at(frame.totalRow, COLUMN.deviation),
-    },
-    rows: { top: frame.top, total: frame.totalRow },
-    remarks,
-  };
+  return { frame, remarks, calendar, gone };
 }
 
 function putHead(frame: DeviationFrame, head: HeadFacts): void {

@@ -1,11 +1,12 @@
 // src/report/deviation/underlag.ts: the tab Underlag: every row that counts, as a native table, each with the cell it came from.
 import type { BudgetEntry, Version } from "../../domain/deviation/budget";
-import { toKr } from "../../domain/money";
+import { type Money, toKr } from "../../domain/money";
 import type { Texts } from "../../text/texts";
-import { linkCell, monthSerial, numberCell, textCell } from "../cells";
+import { linkCell, monthSerial, numberCell, type StyleOptions, textCell } from "../cells";
 import type { Numbered } from "./numbered";
 import type { Cell, NumberFormat, SheetModel } from "../sheetModel";
 import { type ColumnPlan, SheetDraft } from "../sheetDraft";
+import { onDemand } from "../sheetOnDemand";
 import { SOURCE_TABLE } from "./sourceSums";
 import { headFacts, type HeadFacts } from "../tabHead";
 
@@ -40,7 +41,6 @@ export function versionColumnOf(versions: readonly Version[], index: number, tex
 
 /** Amounts are in kronor with the source's sign, shown in the source's unit; an empty amount stays an empty cell. */
 export function sourceTab(items: readonly Numbered[], head: HeadFacts, name: string, texts: Texts): SheetModel {
-  const headings = texts.tabs.source;
   const versionColumns = [
     ...new Set(
       items.flatMap(({ followUp: { table } }) =>
@@ -48,7 +48,28 @@ export function sourceTab(items: readonly Numbered[], head: HeadFacts, name: str
       ),
     ),
   ];
-  const columns = [
+  const columns = columnsOf(versionColumns, texts);
+  const view = (top: number) => ({
+    frozen: { rows: top + 1, columns: 0 },
+    printTitleRows: { from: top, to: top },
+  });
+  const { draft: upper, top } = upperPart(columns, versionColumns, head, texts);
+  const rows = items.reduce((sum, { followUp }) => sum + followUp.table.entries.length, 0);
+  upper.addTable({
+    name: SOURCE_TABLE,
+    area: { top, left: 0, bottom: top + Math.max(rows, 1), right: columns.length - 1 },
+    columns,
+  });
+  return onDemand(upper.sheet("underlag", name, view(top)), () => {
+    const { draft } = upperPart(columns, versionColumns, head, texts);
+    for (const item of items) putEntries(draft, top, item, versionColumns, texts);
+    return draft.sheet("underlag", name, view(top));
+  });
+}
+
+function columnsOf(versionColumns: readonly string[], texts: Texts): readonly string[] {
+  const headings = texts.tabs.source;
+  return [
     headings.row,
     headings.initiative,
     headings.lineNumber,
@@ -66,6 +87,11 @@ export function sourceTab(items: readonly Numbered[], head: HeadFacts, name: str
     headings.remark,
     ...versionColumns,
   ];
+}
+
+/** The head and the headings; `top` is their row. */
+function upperPart(columns: readonly string[], versionColumns: readonly string[], head: HeadFacts, texts: Texts) {
+  const headings = texts.tabs.source;
   const draft = new SheetDraft([...plan, ...versionColumns.map(() => versionPlan)], texts.language);
   const top = headFacts(draft, texts.tabs.titles.source, head, texts, {
     label: 0,
@@ -89,55 +115,79 @@ export function sourceTab(items: readonly Numbered[], head: HeadFacts, name: str
       textCell(column, "heading", numeric.has(column) ? { align: "right" } : { align: "left", indent: 1 }),
     ),
   );
-  let row = top;
-  for (const item of items) {
-    for (const entry of item.followUp.table.entries) {
-      row += 1;
-      draft.putRow(row, 0, entryCells(row - top, item, entry));
-      versionColumns.forEach((column, index) => {
-        const version = item.followUp.table.versions.findIndex(
-          (_, own) => versionColumnOf(item.followUp.table.versions, own, texts) === column,
-        );
-        const amount = entry.versions[version] ?? null;
-        draft.put(row, plan.length + index, numberCell(amount === null ? null : toKr(amount), amountFormat(item)));
-      });
-    }
-  }
-  draft.addTable({
-    name: SOURCE_TABLE,
-    area: { top, left: 0, bottom: Math.max(row, top + 1), right: columns.length - 1 },
-    columns,
-  });
-  return draft.sheet("underlag", name, {
-    frozen: { rows: top + 1, columns: 0 },
-    printTitleRows: { from: top, to: top },
-  });
+  return { draft, top };
 }
 
-function amountFormat({ followUp: { table } }: Numbered): NumberFormat {
-  return { kind: "amount", unit: table.unit, decimals: table.decimals };
-}
-
-function entryCells(number: number, item: Numbered, entry: BudgetEntry): (Cell | null)[] {
+function putEntries(
+  draft: SheetDraft,
+  top: number,
+  item: Numbered,
+  versionColumns: readonly string[],
+  texts: Texts,
+): void {
   const { table } = item.followUp;
-  const period = table.periods[entry.period];
-  const amount = (value: BudgetEntry["outcome"]): Cell =>
-    numberCell(value === null ? null : toKr(value), amountFormat(item));
-  return [
-    numberCell(number, INTEGER),
-    textCell(item.name, "plain", { wrap: true, indent: 1 }),
-    numberCell(item.firstLine + entry.line, INTEGER),
-    textCell(table.lines[entry.line] ?? "", "plain", { wrap: true, indent: 1 }),
-    textCell(entry.account ?? "", "plain", { indent: 1 }),
-    numberCell(item.firstPeriod + entry.period, INTEGER),
-    textCell(period?.label ?? "", "plain", { wrap: true, indent: 1 }),
-    numberCell(period === undefined ? null : monthSerial(period.from), MONTH, "plain", { align: "left", indent: 1 }),
-    numberCell(period === undefined ? null : monthSerial(period.to), MONTH, "plain", { align: "left", indent: 1 }),
-    textCell(entry.party ?? "", "plain", { wrap: true, indent: 1 }),
-    amount(entry.outcome),
-    amount(entry.budget),
-    textCell(table.unit, "plain", { indent: 1 }),
-    linkCell(entry.origin, "plain", { wrap: true, indent: 1 }),
-    textCell(entry.remark ?? "", "plain", { wrap: true, indent: 1 }),
-  ];
+  const own = table.versions.map((_, index) => versionColumnOf(table.versions, index, texts));
+  const versions = versionColumns.map((column) => own.indexOf(column));
+  const cells = new EntryCells(item);
+  for (const entry of table.entries) {
+    const row = draft.next;
+    draft.putRow(row, 0, [
+      ...cells.of(row - top, entry),
+      ...versions.map((version) => cells.amount(entry.versions[version] ?? null)),
+    ]);
+  }
+}
+
+/** The cells of the rows of one table. What many rows have in common is one cell: there may be a hundred thousand rows. */
+class EntryCells {
+  private readonly format: NumberFormat;
+  private readonly initiative: Cell;
+  private readonly unit: Cell;
+  private readonly lines: readonly (readonly Cell[])[];
+  private readonly periods: readonly (readonly Cell[])[];
+  private readonly plain = new Map<string, Cell>();
+  private readonly wrapped = new Map<string, Cell>();
+
+  constructor({ name, followUp: { table }, firstLine, firstPeriod }: Numbered) {
+    const month = { align: "left", indent: 1 } as const;
+    this.format = { kind: "amount", unit: table.unit, decimals: table.decimals };
+    this.initiative = textCell(name, "plain", { wrap: true, indent: 1 });
+    this.unit = textCell(table.unit, "plain", { indent: 1 });
+    this.lines = table.lines.map((line, index) => [
+      numberCell(firstLine + index, INTEGER),
+      textCell(line, "plain", { wrap: true, indent: 1 }),
+    ]);
+    this.periods = table.periods.map(({ label, from, to }, index) => [
+      numberCell(firstPeriod + index, INTEGER),
+      textCell(label, "plain", { wrap: true, indent: 1 }),
+      numberCell(monthSerial(from), MONTH, "plain", month),
+      numberCell(monthSerial(to), MONTH, "plain", month),
+    ]);
+  }
+
+  of(number: number, entry: BudgetEntry): Cell[] {
+    return [
+      numberCell(number, INTEGER),
+      this.initiative,
+      ...this.lines[entry.line]!,
+      shared(this.plain, entry.account ?? "", { indent: 1 }),
+      ...this.periods[entry.period]!,
+      shared(this.wrapped, entry.party ?? "", { wrap: true, indent: 1 }),
+      this.amount(entry.outcome),
+      this.amount(entry.budget),
+      this.unit,
+      linkCell(entry.origin, "plain", { wrap: true, indent: 1 }),
+      shared(this.wrapped, entry.remark ?? "", { wrap: true, indent: 1 }),
+    ];
+  }
+
+  amount(value: Money | null): Cell {
+    return numberCell(value === null ? null : toKr(value), this.format);
+  }
+}
+
+function shared(cells: Map<string, Cell>, text: string, style: StyleOptions): Cell {
+  let cell = cells.get(text);
+  if (cell === undefined) cells.set(text, (cell = textCell(text, "plain", style)));
+  return cell;
 }

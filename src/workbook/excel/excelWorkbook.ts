@@ -38,6 +38,8 @@ export class ExcelWorkbook implements Workbook {
 
   /** See `writeSheets`. */
   async write(sheets: readonly SheetModel[], work: Work = {}): Promise<void> {
-    await inExcel((context) => writeSheets(context, sheets, work));
+    // Excel gets all tabs together, part by part: their cells are held until it has them.
+    const whole = sheets.map((sheet) => ({ ...sheet }));
+    await inExcel((context) => writeSheets(context, whole, work));
   }
 }

@@ -1,8 +1,9 @@
 // src/workbook/file/sheetSet.ts: puts our tabs into a package, in place of those that it already has of ours.
 // Besides our own parts only the content types, the workbook part, its relations and the style table change, by additions.
 import type { Steps } from "../../domain/steps";
-import type { SheetModel } from "../../report/sheetModel";
+import type { Area, SheetModel } from "../../report/sheetModel";
 import { isKeptRole, isRoleName } from "../ownedNames";
+import { printAreaOf } from "../printArea";
 import { settledNames } from "../sheetNames";
 import { HostError, type SheetName } from "../workbook";
 import { withoutSheets } from "./calcChain";
@@ -41,15 +42,19 @@ export function* withSheets(original: OpcPackage, models: readonly SheetModel[])
 
   const writer = new PartWriter(pkg, workbook);
   const placed = placeSheets(workbook, models, writer);
+  const printAreas = new Map<PlacedSheet, Area | null>();
   for (const [i, place] of placed.entries()) {
     const selected = place.existing === null ? i === 0 && workbook.sheets.length === 0 : inFront.has(place.existing);
-    yield* writer.writeSheet(place, selected);
+    // Its cells may be made for this; they are held until the tab is written, and no longer.
+    const sheet = { ...place.model };
+    printAreas.set(place, printAreaOf(sheet));
+    yield* writer.writeSheet(sheet, place.path, selected);
     yield { done: i + 1, of: placed.length };
   }
   writer.writeStyles();
   const chain = withoutSheets(pkg, workbook.path, new Set(owned.map((sheet) => sheet.sheetId)));
   if (chain !== null) removed.add(chain);
-  patchWorkbook(pkg, workbook, placed);
+  patchWorkbook(pkg, workbook, placed, printAreas);
   patchRelations(pkg, workbook, placed, chain);
   pkg.declare(removed, writer.written);
   return pkg;
@@ -170,7 +175,7 @@ class PartWriter {
     }
   }
 
-  *writeSheet({ model, path }: PlacedSheet, selected: boolean): Steps<void> {
+  *writeSheet(model: SheetModel, path: string, selected: boolean): Steps<void> {
     const drawingPath = model.charts.length === 0 ? null : this.newPath("drawings/drawing");
     const tablePaths = model.tables.map(() => this.newPath("tables/table"));
     const drawing = drawingPath === null ? [] : [["drawing", drawingPath] as const];

@@ -1,8 +1,7 @@
 // src/workbook/file/workbookPatch.ts: the changes to the workbook part and its relations: our tabs, their marks and print titles.
 import { cellName } from "../../intake/grid";
-import type { SheetModel } from "../../report/sheetModel";
+import type { Area, SheetModel } from "../../report/sheetModel";
 import { isCellName, isKeptRole, isRoleName, nameOfRole, roleOfName } from "../ownedNames";
-import { printAreaOf } from "../printArea";
 import { relationsPath, relativeTarget, type OpcPackage } from "./opcPackage";
 import { vocabularyOf } from "./vocabulary";
 import { sheetPrefix, type SheetEntry, type WorkbookPart } from "./workbookPart";
@@ -41,7 +40,12 @@ export const workbookOrder = [
   "extLst",
 ];
 
-export function patchWorkbook(pkg: OpcPackage, workbook: WorkbookPart, placed: readonly PlacedSheet[]): void {
+export function patchWorkbook(
+  pkg: OpcPackage,
+  workbook: WorkbookPart,
+  placed: readonly PlacedSheet[],
+  printAreas: ReadonlyMap<PlacedSheet, Area | null>,
+): void {
   const { xml } = workbook;
   const edits = new XmlEdits(xml);
   const kept = new Set(placed.map((place) => place.existing));
@@ -53,7 +57,7 @@ export function patchWorkbook(pkg: OpcPackage, workbook: WorkbookPart, placed: r
     first: staying.length,
   };
   patchSheets(workbook, edits, staying, placed);
-  patchNames(workbook, edits, places, placed);
+  patchNames(workbook, edits, places, placed, printAreas);
   patchViews(workbook, edits, places);
   patchCalculation(workbook, edits);
   pkg.set(workbook.path, edits.apply());
@@ -100,7 +104,13 @@ function patchSheets(
   if (sheets !== null) edits.append(sheets, text.join(""));
 }
 
-function patchNames(workbook: WorkbookPart, edits: XmlEdits, places: Places, placed: readonly PlacedSheet[]): void {
+function patchNames(
+  workbook: WorkbookPart,
+  edits: XmlEdits,
+  places: Places,
+  placed: readonly PlacedSheet[],
+  printAreas: ReadonlyMap<PlacedSheet, Area | null>,
+): void {
   const { xml, names, sheets } = workbook;
   const { prefix } = xml.root;
   const replaced = new Set(placed.map((place) => place.existing));
@@ -122,7 +132,7 @@ function patchNames(workbook: WorkbookPart, edits: XmlEdits, places: Places, pla
     return `<${prefix}definedName name="${nameOfRole(model.role)}" hidden="1">${refersTo}</${prefix}definedName>`;
   });
   const areas = placed.flatMap((place) => {
-    const area = printAreaOf(place.model);
+    const area = printAreas.get(place) ?? null;
     if (area === null) return [];
     const corners = absolute(`${cellName(area.top, area.left)}:${cellName(area.bottom, area.right)}`);
     const attributes = `name="_xlnm.Print_Area" localSheetId="${positionOf(places, place)}"`;

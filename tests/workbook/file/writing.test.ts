@@ -198,6 +198,20 @@ function withPrefixes(): Record<string, string> {
   return Object.fromEntries(["xl/workbook.xml", "xl/styles.xml"].map((path) => [path, prefixed(path)]));
 }
 
+test("the cells of each tab are asked for once, so that no more than one tab's need be there at a time", async () => {
+  const asked: string[] = [];
+  const models = [plainSheet("oversikt", "Ett"), plainSheet("avvikelse", "Två")].map((sheet) => ({
+    ...sheet,
+    get rows() {
+      asked.push(sheet.name);
+      return sheet.rows;
+    },
+  }));
+  const workbook = openXlsx(richWorkbook(), "x");
+  await workbook.write(models);
+  expect(asked).toEqual(["Ett", "Två"]);
+});
+
 describe("a second run", () => {
   test("gives the same bytes", async () => {
     const workbook = openXlsx(richWorkbook(), "x");

@@ -1,5 +1,5 @@
 // src/pane/steps/preview/preview.tsx: the tabs as they will be written, one at a time, and printable.
-import { useId, useState } from "preact/hooks";
+import { useId, useMemo, useState } from "preact/hooks";
 import type { SheetModel } from "../../../report/sheetModel";
 import { PrintIcon } from "../../parts/icons";
 import { SheetView } from "./sheetView";
@@ -19,8 +19,10 @@ export function Preview({ tabs, explains }: Props) {
   // The deviation tab is what people come for; it stands second in the workbook.
   const first = tabs.findIndex(({ role }) => role === "avvikelse" || role === "oversikt");
   const [chosen, setChosen] = useState(first === -1 ? 0 : first);
-  const tab = tabs[chosen] ?? tabs[0];
-  if (tab === undefined) return null;
+  const given = tabs[chosen] ?? tabs[0];
+  // The cells of the tab that is looked at are held while it is.
+  const tab = useMemo(() => (given === undefined ? null : { ...given }), [given]);
+  if (given === undefined || tab === null) return null;
   const tabId = (index: number): string => `${id}-tab-${index}`;
   return (
     <section class="preview">
@@ -55,7 +57,7 @@ export function Preview({ tabs, explains }: Props) {
           </fluent-tab>
         ))}
       </fluent-tablist>
-      <div role="tabpanel" aria-labelledby={tabId(tabs.indexOf(tab))}>
+      <div role="tabpanel" aria-labelledby={tabId(tabs.indexOf(given))}>
         {explains ? (
           <SheetView
             sheet={tab}
