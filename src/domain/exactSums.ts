@@ -1,6 +1,6 @@
 // src/domain/exactSums.ts: sums of money per numbered slot, exact and fast.
 // Whole öre are added as integers in doubles; a sum that would leave the safe range moves over to a Decimal.
-import { type Decimal, type Money, moneyFromNumber, type Ore, toKr, type Unit, ZERO } from "./money";
+import { type Decimal, type Money, moneyFromDecimal, moneyFromNumber, type Ore, toKr, type Unit, ZERO } from "./money";
 
 const SAFE = Number.MAX_SAFE_INTEGER;
 
@@ -41,6 +41,11 @@ export class ExactSums {
     const whole = toKr((this.ore[slot] ?? 0) as Ore);
     const spilled = this.spilled.get(slot);
     return spilled === undefined ? whole : whole.plus(spilled);
+  }
+
+  /** The sum as money: no Decimal is made of what is whole öre. */
+  money(slot: number): Money {
+    return this.spilled.has(slot) ? moneyFromDecimal(this.total(slot)) : ((this.ore[slot] ?? 0) as Ore);
   }
 
   /** The same sums, to be added to without changing these. */

@@ -91,7 +91,8 @@ export function rounded(value: Decimal, decimals: number): Decimal {
 
 /** Kronor as a decimal string with at most 2 decimals and no needless zeros: `-724000`, `139666.67`. */
 export function krText(kr: Decimal): string {
-  return rounded(kr, 2).toString();
+  // Most amounts are whole öre; they need not be copied to be rounded.
+  return (kr.decimalPlaces() <= 2 && !kr.isZero() ? kr : rounded(kr, 2)).toString();
 }
 
 /** A ratio with exactly 6 decimals: `0.430274`. */

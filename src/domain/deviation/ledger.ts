@@ -2,7 +2,16 @@
 import { costLineName } from "./costLine";
 import { ExactSums } from "../exactSums";
 import { KeyTable, SMALL_NUMBERS } from "../keyTable";
-import { type Decimal, moneyFromNumber, ORE_PER_UNIT, type Ore, toKr, type Unit } from "../money";
+import {
+  type Decimal,
+  type Money,
+  moneyFromDecimal,
+  moneyFromNumber,
+  ORE_PER_UNIT,
+  type Ore,
+  toKr,
+  type Unit,
+} from "../money";
 
 /** Where a ledger row has its cost line, its period and its amount: zero-based columns. */
 export interface LedgerColumns {
@@ -21,6 +30,8 @@ export interface LedgerSums {
   readonly firstRows: readonly number[];
   /** kr, exact, by indices into `lines` and `periods`; 0 where no row was. */
   readonly total: (line: number, period: number) => Decimal;
+  /** As `total`, as money: no Decimal is made of what is whole öre. */
+  readonly money: (line: number, period: number) => Money;
   /** Whether nothing was added there; quick, since most lines have amounts in few periods. */
   readonly isEmpty: (line: number, period: number) => boolean;
   /** Indices of rows that were not added: the amount is no number, or a key names nothing. */
@@ -40,6 +51,7 @@ export function ledgerSums(rows: LedgerRows, columns: LedgerColumns, unit: Unit)
     periods: ledger.periods.names,
     firstRows: ledger.firstRows,
     total: (line, period) => ledger.total(line, period),
+    money: (line, period) => ledger.money(line, period),
     isEmpty: (line, period) => ledger.isEmpty(line, period),
     setAside: ledger.setAside,
   };
@@ -125,6 +137,11 @@ class Ledger {
     const whole = toKr((this.ore[line * this.room + period] ?? 0) as Ore);
     const others = this.others[line];
     return others === undefined ? whole : whole.plus(others.total(period));
+  }
+
+  money(line: number, period: number): Money {
+    if (this.others[line] !== undefined) return moneyFromDecimal(this.total(line, period));
+    return (this.ore[line * this.room + period] ?? 0) as Ore;
   }
 
   /** Amounts that cancel out count as nothing added: their sum is 0 either way. */

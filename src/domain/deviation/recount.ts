@@ -2,7 +2,8 @@
 import type { BudgetTable } from "./budget";
 import { costLineName } from "./costLine";
 import { type LedgerRows, ledgerSums } from "./ledger";
-import { type Decimal, krText, type Money, toKr, type Unit, ZERO } from "../money";
+import { ExactSums } from "../exactSums";
+import { type Decimal, difference, isZero, krText, type Money, negated, type Ore, toKr, type Unit } from "../money";
 import type { Period } from "../period";
 import { problem, type Problem } from "../problem";
 import { slotOf, type TableSums } from "./tableSums";
@@ -31,10 +32,10 @@ export interface RecountSource {
 interface RecountedCell {
   readonly line: string;
   readonly period: Period | null;
-  kr: Decimal;
+  money: Money;
 }
 
-/** Sums per line and period in kr, the source's sign. */
+/** Sums per line and period, the source's sign. */
 export interface Recount {
   /** Rows of the table, used and set aside. */
   readonly seen: number;
@@ -69,17 +70,17 @@ function recounted(source: RecountSource, amount: number): { cells: readonly Rec
   if (amount < 0) return { cells: [], typed: 0 };
   const { rows, columns, periodAt } = source;
   const cells = new Map<string, RecountedCell>();
-  const add = (line: string, period: Period | null, kr: Decimal): void => {
+  const add = (line: string, period: Period | null, money: Money): void => {
     const key = cellKey(line, period);
     const cell = cells.get(key);
-    if (cell === undefined) cells.set(key, { line, period, kr });
-    else cell.kr = cell.kr.plus(kr);
+    if (cell === undefined) cells.set(key, { line, period, money });
+    else cell.money = difference(cell.money, negated(money));
   };
   const sums = ledgerSums(rows, { line: columns.line, period: columns.period, amount }, source.unit);
   sums.periods.forEach((_, at) => {
     const period = periodAt(sums.firstRows[at]!);
     sums.lines.forEach((line, lineAt) => {
-      if (!sums.isEmpty(lineAt, at)) add(line, period, sums.total(lineAt, at));
+      if (!sums.isEmpty(lineAt, at)) add(line, period, sums.money(lineAt, at));
     });
   });
   let typed = 0;
@@ -88,7 +89,7 @@ function recounted(source: RecountSource, amount: number): { cells: readonly Rec
     const money = source.typedAmount(row[amount]);
     if (money === null) continue;
     typed++;
-    add(costLineName(String(row[columns.line])), periodAt(index), toKr(money));
+    add(costLineName(String(row[columns.line])), periodAt(index), money);
   }
   return { cells: [...cells.values()], typed };
 }
@@ -123,12 +124,13 @@ export function recountChecks(table: BudgetTable, sums: TableSums): RecountCheck
 function checkOf(table: BudgetTable, sums: TableSums, measure: "outcome" | "budget", recount: Recount): RecountCheck {
   const left = new Map(recount[measure].map((cell) => [cellKey(cell.line, cell.period), cell]));
   const differing: { line: string; period: string; difference: Decimal }[] = [];
-  let expected = ZERO;
-  let computed = ZERO;
-  const compare = (line: string, period: string, recounted: Decimal, used: Decimal): void => {
-    expected = expected.plus(recounted);
-    computed = computed.plus(used);
-    if (!recounted.eq(used)) differing.push({ line, period, difference: used.minus(recounted) });
+  const expected = new ExactSums(1);
+  const computed = new ExactSums(1);
+  const compare = (line: string, period: string, recounted: Money, used: Money): void => {
+    expected.add(0, recounted);
+    computed.add(0, used);
+    const apart = difference(used, recounted);
+    if (!isZero(apart)) differing.push({ line, period, difference: toKr(apart) });
   };
   table.lines.forEach((line, lineAt) => {
     table.periods.forEach((period, at) => {
@@ -136,14 +138,23 @@ function checkOf(table: BudgetTable, sums: TableSums, measure: "outcome" | "budg
       const slot = slotOf(sums, lineAt, at);
       const cell = left.get(key);
       if (cell === undefined && sums[measure].counts[slot] === 0) return;
-      compare(line, period.label, cell?.kr ?? ZERO, sums[measure].sums.total(slot));
+      compare(line, period.label, cell?.money ?? NOTHING, sums[measure].sums.money(slot));
       left.delete(key);
     });
   });
-  for (const { line, period, kr } of left.values()) compare(line, period?.label ?? "", kr, ZERO);
+  for (const { line, period, money } of left.values()) compare(line, period?.label ?? "", money, NOTHING);
   const everyRow = recount.seen === table.entries.length + recount.setAside;
-  return { measure, recount, expected, computed, differing, agrees: everyRow && differing.length === 0 };
+  return {
+    measure,
+    recount,
+    expected: expected.total(0),
+    computed: computed.total(0),
+    differing,
+    agrees: everyRow && differing.length === 0,
+  };
 }
+
+const NOTHING = 0 as Ore;
 
 /** A recount that differs, as a problem of the table: a fault of ours, which the user must hear of before anybody trusts the figures. */
 export function recountProblem(check: RecountCheck, table: BudgetTable): Problem {

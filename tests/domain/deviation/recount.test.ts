@@ -98,7 +98,7 @@ test.each<[string, BudgetTable, string[]]>([
 });
 
 test("a line that the table does not have is seen", () => {
-  const extra = { line: "Resor", period: year(2025), kr: recount.budget[0]!.kr };
+  const extra = { line: "Resor", period: year(2025), money: recount.budget[0]!.money };
   const wrong = { ...table, recount: { ...recount, budget: [...recount.budget, extra] } };
   expect(shown(wrong)[1]).toBe("budget 320/220 differs Resor 2025 -100");
 });
