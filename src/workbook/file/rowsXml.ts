@@ -5,7 +5,7 @@ import type { Cell, CellContent, SheetModel } from "../../report/sheetModel";
 import { alignmentOf, bandOver } from "../looks";
 import { HostError } from "../workbook";
 import type { StyleTable } from "./styleTable";
-import { escapeCellText, escapeXml } from "./xmlText";
+import { escapeCellText, escapeElement } from "./xmlText";
 
 /** Excel keeps no longer text in a cell, and takes a file that has one for damaged. */
 const longestText = 32_767;
@@ -77,7 +77,7 @@ function cellXml(
     case "number":
       return `${start}><v>${double(content.number)}</v></c>`;
     case "formula": {
-      const formula = `<f>${escapeXml(content.formula)}</f>`;
+      const formula = `<f>${escapeElement(content.formula)}</f>`;
       if (content.type === "number") return `${start}>${formula}<v>${double(content.cached)}</v></c>`;
       checkLength(content.cached, sheet, row, column);
       return `${start} t="str">${formula}<v>${escapeCellText(content.cached)}</v></c>`;

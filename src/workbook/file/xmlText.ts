@@ -14,9 +14,17 @@ const unusual = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
  * cannot hold becomes the replacement character, since only a cell's text has escapes for it.
  */
 export function escapeXml(text: string): string {
-  const marked = /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (char) => markup[char]!) : text;
-  if (!unusual.test(marked)) return marked;
-  return marked.replace(/[\t\n\r]/g, (char) => `&#${char.charCodeAt(0)};`).replace(unholdable, "\uFFFD");
+  return withoutUnusual(/[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (char) => markup[char]!) : text);
+}
+
+/** As `escapeXml`, for an element only: quotes, of which a formula has many, stand as they are. */
+export function escapeElement(text: string): string {
+  return withoutUnusual(/[&<>]/.test(text) ? text.replace(/[&<>]/g, (char) => markup[char]!) : text);
+}
+
+function withoutUnusual(text: string): string {
+  if (!unusual.test(text)) return text;
+  return text.replace(/[\t\n\r]/g, (char) => `&#${char.charCodeAt(0)};`).replace(unholdable, "\uFFFD");
 }
 
 /** Text that has none of these is its own XML; most has none, and a sheet has many. */
