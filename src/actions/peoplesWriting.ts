@@ -8,7 +8,7 @@ import { distinctLeftOvers, type KeptWriting, keptWritingOf } from "../intake/ke
 import { withLeftOvers } from "../report/leftOvers";
 import { withPrints } from "../report/rowPrints";
 import type { SheetModel } from "../report/sheetModel";
-import { onDemand } from "../report/sheetOnDemand";
+import { onDemand, wholeSheet } from "../report/sheetOnDemand";
 import type { Texts } from "../text/texts";
 
 /** Of a workbook without tabs of ours. */
@@ -74,7 +74,11 @@ export function withPeoplesWriting(
   return tabs.map((tab) =>
     tab.role.startsWith("ogonblick") || tab.tables.length > 0
       ? tab
-      : onDemand(tab, () => withPrints(withLeftOvers(tab, byRole.get(tab.role) ?? [], texts))),
+      : onDemand(tab, function* () {
+          const sheet = yield* wholeSheet(tab);
+          yield;
+          return withPrints(withLeftOvers(sheet, byRole.get(tab.role) ?? [], texts));
+        }),
   );
 }
 

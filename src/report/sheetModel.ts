@@ -1,5 +1,6 @@
 // src/report/sheetModel.ts: a tab as data. Both adapters write it, the pane draws it, tests read it. No Excel, no XML, no HTML here.
 import type { Unit } from "../domain/money";
+import type { Steps } from "../domain/steps";
 
 /** Which of Samkalkyl's tabs a sheet is. With several initiatives there is one `avvikelse` sheet each: `avvikelse:2`, … */
 export type SheetRole =
@@ -151,4 +152,6 @@ export interface SheetModel {
   readonly onePage?: boolean;
   /** None where it is left out. */
   readonly names?: readonly NamedCells[];
+  /** Where the cells are made on demand: the same tab with its cells there, made with stops in between. Left out: they are there. */
+  readonly whole?: () => Steps<SheetModel>;
 }

@@ -46,7 +46,7 @@ async function written(
   role: string,
   place: (grid: Grid) => { readonly name: string },
   value: Typed["value"],
-  on = first.bytes,
+  on: Uint8Array = first.bytes,
 ) {
   const grid = await tab(on, role);
   return typedInto(on, [{ sheet: grid.sheet, cell: place(grid).name, value }]);

@@ -1,13 +1,15 @@
 // tests/report/sheetOnDemand.test.ts: a tab's cells are made when they are asked for, once for whoever holds a copy of the tab.
 import { textCell } from "../../src/report/cells";
-import { onDemand } from "../../src/report/sheetOnDemand";
+import { finished } from "../../src/domain/steps";
+import { onDemand, wholeSheet } from "../../src/report/sheetOnDemand";
 import { withPrints } from "../../src/report/rowPrints";
 import { plainSheet } from "../workbook/file/sampleSheets";
 
 function counted() {
   const made = { times: 0 };
-  const sheet = onDemand(plainSheet("avvikelse", "Avvikelse", []), () => {
+  const sheet = onDemand(plainSheet("avvikelse", "Avvikelse", []), function* () {
     made.times++;
+    yield;
     return plainSheet("avvikelse", "Avvikelse", [[textCell("Lokaler")]]);
   });
   return { made, sheet };
@@ -25,16 +27,26 @@ test("what is known of the tab is known without its cells", () => {
   expect(made.times).toBe(0);
 });
 
-test("a copy holds the cells, and is the tab as if it had been made at once", () => {
+test("the whole tab is as if it had been made at once", () => {
   const { made, sheet } = counted();
-  const copy = { ...sheet };
-  expect(copy).toEqual(plainSheet("avvikelse", "Avvikelse", [[textCell("Lokaler")]]));
+  const whole = finished(wholeSheet(sheet));
+  expect(whole).toEqual(plainSheet("avvikelse", "Avvikelse", [[textCell("Lokaler")]]));
+  expect(finished(wholeSheet(whole))).toBe(whole);
+  expect(sheet.rows).toBe(whole.rows);
   expect(made.times).toBe(1);
+});
+
+test("a copy has its own cells, also where it was given others", () => {
+  const { sheet } = counted();
+  const rows = [[textCell("Resor")]];
+  expect(finished(wholeSheet({ ...sheet, rows })).rows).toBe(rows);
 });
 
 test("a tab made of such a tab is made on demand too", () => {
   const { made, sheet } = counted();
-  const printed = onDemand(sheet, () => withPrints(sheet));
+  const printed = onDemand(sheet, function* () {
+    return withPrints(yield* wholeSheet(sheet));
+  });
   expect(made.times).toBe(0);
   expect(printed.rows).toEqual(withPrints(plainSheet("avvikelse", "Avvikelse", [[textCell("Lokaler")]])).rows);
   expect(made.times).toBe(1);

@@ -29,11 +29,10 @@ async function readFile(file: NamedBytes, work?: Work): Promise<Source> {
       const target = openXlsx(file.bytes, file.name);
       if (choices !== null) await target.keepChoices(choices);
       await writeTabs(analysis, target, options, delivering);
-      const bytes = target.bytes();
       return {
         kind: "file",
         name: paneTextsOf(options.texts.language).deliver.fileName(baseName(file.name), options.today),
-        blob: new Blob([bytes.slice().buffer], { type: xlsxType }),
+        blob: new Blob([target.bytes()], { type: xlsxType }),
       };
     },
   };

@@ -1,6 +1,7 @@
 // src/report/deviation/deviationPeriods.ts: the figures per period under the table: all lines together first, then line by line,
 // in the same columns as the accumulated ones, so that the page stays one page wide however many periods there are.
 import { halfYearsTouched, monthsIn } from "../../domain/period";
+import type { Steps } from "../../domain/steps";
 import { at, columnRange, formulaCell, numberCell, textCell } from "../cells";
 import { COLUMN, type DeviationFrame, INTEGER } from "./deviationFrame";
 import type { Cell, Look } from "../sheetModel";
@@ -134,8 +135,8 @@ function periodCells(frame: DeviationFrame, row: number, period: number, line: n
   );
 }
 
-/** Every line with its periods. One period only: the table above says it all. */
-export function putLinePeriods(frame: DeviationFrame, calendar: Calendar): void {
+/** Every line with its periods, with a stop after each. One period only: the table above says it all. */
+export function* putLinePeriods(frame: DeviationFrame, calendar: Calendar): Steps<void> {
   const { draft, texts, item } = frame;
   const { followUp } = item;
   const words = texts.tabs.deviationWords;
@@ -155,7 +156,8 @@ export function putLinePeriods(frame: DeviationFrame, calendar: Calendar): void 
   // The same cells stand under every line.
   const labels = periods.map(({ label }) => textCell(label, "plain", { indent: 1 }));
   const periodKeys = periods.map((_, at_) => numberCell(item.firstPeriod + at_, INTEGER));
-  followUp.table.lines.forEach((line, index) => {
+  for (const [index, line] of followUp.table.lines.entries()) {
+    yield;
     const head = draft.next;
     const bottom = head + periods.length;
     const lineKey = numberCell(item.firstLine + index, INTEGER);
@@ -175,5 +177,5 @@ export function putLinePeriods(frame: DeviationFrame, calendar: Calendar): void 
       draft.putRow(row, COLUMN.line, [label, ...periodCells(frame, row, at_, index)]);
       draft.putRow(row, COLUMN.lineKey, [lineKey, periodKeys[at_] ?? null]);
     });
-  });
+  }
 }

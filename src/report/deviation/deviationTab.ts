@@ -63,9 +63,9 @@ export function deviationTab(item: Numbered, head: HeadFacts, name: string, text
   const upper = sheetOf(frame);
   return {
     item,
-    sheet: onDemand(upper, () => {
+    sheet: onDemand(upper, function* () {
       const { frame: whole, calendar, gone } = upperPart(item, head, texts);
-      putLinePeriods(whole, calendar);
+      yield* putLinePeriods(whole, calendar);
       putGone(whole, gone);
       return sheetOf(whole);
     }),

@@ -1,6 +1,7 @@
 // src/report/deviation/underlag.ts: the tab Underlag: every row that counts, as a native table, each with the cell it came from.
 import type { BudgetEntry, Version } from "../../domain/deviation/budget";
 import { type Money, toKr } from "../../domain/money";
+import type { Steps } from "../../domain/steps";
 import type { Texts } from "../../text/texts";
 import { linkCell, monthSerial, numberCell, type StyleOptions, textCell } from "../cells";
 import type { Numbered } from "./numbered";
@@ -60,9 +61,13 @@ export function sourceTab(items: readonly Numbered[], head: HeadFacts, name: str
     area: { top, left: 0, bottom: top + Math.max(rows, 1), right: columns.length - 1 },
     columns,
   });
-  return onDemand(upper.sheet("underlag", name, view(top)), () => {
+  return onDemand(upper.sheet("underlag", name, view(top)), function* () {
     const { draft } = upperPart(columns, versionColumns, head, texts);
-    for (const item of items) putEntries(draft, top, item, versionColumns, texts);
+    for (const item of items) {
+      yield;
+      yield* putEntries(draft, top, item, versionColumns, texts);
+    }
+    yield;
     return draft.sheet("underlag", name, view(top));
   });
 }
@@ -118,19 +123,23 @@ function upperPart(columns: readonly string[], versionColumns: readonly string[]
   return { draft, top };
 }
 
-function putEntries(
+/** Rows between two stops: a long ledger may belong to one initiative. */
+const ROWS_PER_STEP = 2_000;
+
+function* putEntries(
   draft: SheetDraft,
   top: number,
   item: Numbered,
   versionColumns: readonly string[],
   texts: Texts,
-): void {
+): Steps<void> {
   const { table } = item.followUp;
   const own = table.versions.map((_, index) => versionColumnOf(table.versions, index, texts));
   const versions = versionColumns.map((column) => own.indexOf(column));
   const cells = new EntryCells(item);
   for (const entry of table.entries) {
     const row = draft.next;
+    if (row % ROWS_PER_STEP === 0) yield;
     draft.putRow(row, 0, [
       ...cells.of(row - top, entry),
       ...versions.map((version) => cells.amount(entry.versions[version] ?? null)),

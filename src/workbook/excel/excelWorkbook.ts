@@ -1,6 +1,6 @@
 // src/workbook/excel/excelWorkbook.ts: the port on the workbook that is open in Excel, through Office.js.
 // Nothing newer than requirementSet.ts says is used.
-import type { Work } from "../../domain/steps";
+import { eachInSteps, inSlices, type Work } from "../../domain/steps";
 import type { SourceWorkbook } from "../../intake/grid";
 import type { SheetModel } from "../../report/sheetModel";
 import type { SheetName, Workbook } from "../workbook";
@@ -39,7 +39,10 @@ export class ExcelWorkbook implements Workbook {
   /** See `writeSheets`. */
   async write(sheets: readonly SheetModel[], work: Work = {}): Promise<void> {
     // Excel gets all tabs together, part by part: their cells are held until it has them.
-    const whole = sheets.map((sheet) => ({ ...sheet }));
+    const whole = await inSlices(
+      eachInSteps(sheets, (sheet) => sheet.whole?.() ?? sheet),
+      work,
+    );
     await inExcel((context) => writeSheets(context, whole, work));
   }
 }

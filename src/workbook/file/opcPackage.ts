@@ -33,7 +33,7 @@ export class OpcPackage {
     return new OpcPackage([...this.entries.values()]);
   }
 
-  bytes(): Uint8Array {
+  bytes(): Uint8Array<ArrayBuffer> {
     return writeZip([...this.entries.values()]);
   }
 

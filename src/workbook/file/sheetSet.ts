@@ -46,7 +46,7 @@ export function* withSheets(original: OpcPackage, models: readonly SheetModel[])
   for (const [i, place] of placed.entries()) {
     const selected = place.existing === null ? i === 0 && workbook.sheets.length === 0 : inFront.has(place.existing);
     // Its cells may be made for this; they are held until the tab is written, and no longer.
-    const sheet = { ...place.model };
+    const sheet = place.model.whole === undefined ? place.model : yield* place.model.whole();
     printAreas.set(place, printAreaOf(sheet));
     yield* writer.writeSheet(sheet, place.path, selected);
     yield { done: i + 1, of: placed.length };

@@ -44,7 +44,7 @@ export class XlsxWorkbook implements Workbook {
   }
 
   /** The workbook as it is now, as an .xlsx file. Throws HostError("sheet-missing") for a new one that nothing was written to. */
-  bytes(): Uint8Array {
+  bytes(): Uint8Array<ArrayBuffer> {
     if (readWorkbookPart(this.pkg).sheets.length === 0)
       throw new HostError("sheet-missing", "a workbook needs a sheet");
     return this.pkg.bytes();

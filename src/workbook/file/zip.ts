@@ -143,7 +143,7 @@ export function unpack(entry: ZipEntry): Uint8Array {
 }
 
 /** The entries as one zip file, in the given order. */
-export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
+export function writeZip(entries: readonly ZipEntry[]): Uint8Array<ArrayBuffer> {
   const names = entries.map((entry) => new TextEncoder().encode(entry.name));
   const bodies = entries.reduce((sum, entry, i) => sum + 30 + names[i]!.length + entry.packed.length, 0);
   const directory = names.reduce((sum, name) => sum + 46 + name.length, 0);
