@@ -4,7 +4,7 @@ import type { Comparison } from "../domain/deviation/comparison";
 import type { FollowUp } from "../domain/deviation/followUp";
 import type { Kept } from "../domain/deviation/kept";
 import type { Problem } from "../domain/problem";
-import { finished, type Steps } from "../domain/steps";
+import { eachInSteps, finished, type Steps } from "../domain/steps";
 import type { Texts } from "../text/texts";
 import { boardDeviationTab, boardRoleOf } from "./board/boardDeviationTab";
 import { comparisonTab } from "./board/comparisonTab";
@@ -97,12 +97,13 @@ export function* buildTabsInSteps(input: ReportInput): Steps<readonly SheetModel
     deviations.push(deviationTab(item, head([item]), names(item.role), texts));
   }
   yield { done: items.length, of: items.length + 1 };
+  const boards = yield* eachInSteps(board ? deviations : [], (each) =>
+    boardDeviationTab(each, head([each.item]), names(boardRoleOf(each.item.role)), texts),
+  );
   return [
     ...(deviations.length > 1 ? [overviewTab(deviations, head(items), names("oversikt"), texts)] : []),
     ...deviations.map(({ sheet }) => sheet),
-    ...(board ? deviations : []).map((each) =>
-      boardDeviationTab(each, head([each.item]), names(boardRoleOf(each.item.role)), texts),
-    ),
+    ...boards,
     ...(compares(input)
       ? [
           comparisonTab(
