@@ -1,6 +1,6 @@
 // tests/e2e/builtPage.ts: the built page in dist/, built when it is missing or older than its sources, and served on this machine only.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { extname, join, normalize } from "node:path";
 
@@ -9,8 +9,7 @@ export const root = join(__dirname, "..", "..");
 const elsewhere = process.env.SAMKALKYL_PANE;
 export const dist = elsewhere ?? join(root, "dist");
 
-const lock = join(root, "build", "e2e.lock");
-const staleAfter = 300_000;
+const lock = join(root, "build", "building.pid");
 
 /** What can be built, by the name of its part in webpack.config.js. */
 const builds = {
@@ -38,7 +37,7 @@ export function ensureBuilt(name: Build = "web"): void {
       stdio: "pipe",
     });
   } finally {
-    rmSync(lock, { recursive: true, force: true });
+    rmSync(lock, { force: true });
   }
 }
 
@@ -47,15 +46,26 @@ function isBuilt(name: Build): boolean {
   return existsSync(page) && Math.max(...sources.map((path) => newest(join(root, path)))) < statSync(page).mtimeMs;
 }
 
-/** Making a folder either works or finds it there; one left behind by a run that was stopped does not hold others up for ever. */
+/** Making a file either works or finds it there; one left behind by a process that was stopped holds nobody up. */
 function taken(): boolean {
   try {
-    mkdirSync(lock);
+    writeFileSync(lock, String(process.pid), { flag: "wx" });
     return true;
   } catch {
-    if (existsSync(lock) && Date.now() - statSync(lock).mtimeMs > staleAfter)
-      rmSync(lock, { recursive: true, force: true });
+    if (!isHeld()) rmSync(lock, { force: true });
     return false;
+  }
+}
+
+/** Whether whoever made the lock is still at work. */
+function isHeld(): boolean {
+  try {
+    const holder = Number(readFileSync(lock, "utf8"));
+    // Between being made and being written it says nothing yet.
+    return holder === 0 || process.kill(holder, 0);
+  } catch (reason) {
+    // Anything but "no such process", such as a lock that has just been let go, is found out at the next try.
+    return (reason as NodeJS.ErrnoException).code !== "ESRCH";
   }
 }
 

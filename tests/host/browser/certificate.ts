@@ -1,8 +1,8 @@
 // tests/host/browser/certificate.ts: a certificate for https on localhost: the one that `npm start` uses where there is one, else one
 // made for this clone. Made on this machine, offline, and never installed or sent anywhere.
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { generateCertificates } from "office-addin-dev-certs/lib/generate";
 
 export interface Certificate {
@@ -18,13 +18,32 @@ export async function localhostCertificate(root: string): Promise<Certificate> {
   const shared = join(homedir(), ".office-addin-dev-certs");
   if (isFresh(shared)) return read(shared);
   const own = join(root, "build", "certificate");
-  if (!isFresh(own)) {
-    rmSync(own, { recursive: true, force: true });
-    mkdirSync(own, { recursive: true });
-    const [ca, cert, key] = names.map((name) => join(own, name));
+  return isFresh(own) ? read(own) : made(own);
+}
+
+/** Test files run beside each other: each makes its own, whole, and the last one stays for later runs. */
+async function made(folder: string): Promise<Certificate> {
+  mkdirSync(dirname(folder), { recursive: true });
+  const making = mkdtempSync(`${folder}-`);
+  try {
+    const [ca, cert, key] = names.map((name) => join(making, name));
     await generateCertificates(ca, cert, key);
+    const certificate = read(making);
+    keep(making, folder);
+    return certificate;
+  } finally {
+    rmSync(making, { recursive: true, force: true });
   }
-  return read(own);
+}
+
+function keep(making: string, folder: string): void {
+  if (isFresh(folder)) return;
+  try {
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(making, folder);
+  } catch {
+    // Another one was kept at the same moment, which is as good.
+  }
 }
 
 function isFresh(folder: string): boolean {
