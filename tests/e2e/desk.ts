@@ -1,16 +1,19 @@
 // tests/e2e/desk.ts: a desk with the simulated Excel on it: the page of tests/host/browser, and in its pane the built add-in with the
 // real office.js. What must never happen is checked after each test.
-import type { Browser, Frame, Locator, Page } from "playwright-core";
+import type { Browser, Frame, FrameLocator, Locator, Page } from "playwright-core";
 import { officeCdn, officeFile, startWorkbench, type WorkbenchServers } from "../host/browser/server";
 import type { Workbench } from "../host/browser/workbench";
 import { paneTextsOf } from "../../src/text/pane";
+import { becomes, patience, until } from "../waiting";
 import { dist, ensureBuilt, root } from "./builtPage";
-import { launch } from "./visit";
+import { idle, launch } from "./visit";
 
 export interface Desk {
   readonly page: Page;
   /** The pane's document; another one after the pane was loaded anew. */
   readonly pane: () => Promise<Frame>;
+  /** The same for what waits by itself. */
+  readonly inPane: FrameLocator;
   /** A button in the pane by its words. */
   readonly button: (words: string | RegExp) => Locator;
   readonly section: (heading: string) => Locator;
@@ -38,7 +41,7 @@ export function desks(): { readonly open: Open } {
     ensureBuilt("workbench");
     servers = await startWorkbench({ root, pane: elsewhere ?? dist, ports: [0, 0], officeJs: "cdn" });
     browser = await launch();
-  }, 240_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -76,7 +79,7 @@ async function sitDown(browser: Browser, url: string, options: Parameters<Browse
     ...options,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(patience);
   const requests: string[] = [];
   const complaints: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
@@ -94,10 +97,11 @@ async function sitDown(browser: Browser, url: string, options: Parameters<Browse
     return body === null ? route.fulfill({ status: 404 }) : route.fulfill({ contentType: "text/javascript", body });
   });
   await page.goto(url);
-  await page.frameLocator("iframe").locator("h1").waitFor();
   const inPane = page.frameLocator("iframe");
+  await inPane.locator("h1").waitFor();
   const desk: Desk = {
     page,
+    inPane,
     pane: async () => (await (await page.waitForSelector("iframe")).contentFrame())!,
     button: (words) => inPane.locator("fluent-button", { hasText: words }),
     section: (heading) =>
@@ -133,19 +137,40 @@ export async function goTo(page: Page, address: string): Promise<void> {
   await box.press("Enter");
 }
 
+/** Loads the pane anew by what the page offers for that, and waits for the new one: the old one is on the page until then. */
+export async function anotherPane({ page, inPane }: Desk, act: () => Promise<unknown>): Promise<void> {
+  const number = (): Promise<number> => inWorkbook(page, ({ paneNumber }) => paneNumber);
+  const before = await number();
+  await act();
+  await until(async () => (await number()) > before);
+  await inPane.locator("h1").waitFor();
+}
+
 /** Types into a cell of a sheet and leaves it with Enter. */
 export async function type(page: Page, sheet: string, address: string, text: string): Promise<void> {
   await tab(page, sheet).click();
   await goTo(page, address);
+  await isAt(page, address);
   await page.keyboard.type(text);
   await page.keyboard.press("Enter");
 }
 
-/** What a sheet shows in a cell, with plain spaces. */
-export async function shownIn(page: Page, sheet: string, address: string): Promise<string> {
+/** Goes there and waits until the sheet shows this in the cell, with plain spaces. */
+export async function shows(page: Page, sheet: string, address: string, text: string): Promise<void> {
   await tab(page, sheet).click();
   await goTo(page, address);
-  return (await cell(page, address).innerText()).replaceAll("\u00a0", " ");
+  await isAt(page, address);
+  await holds(page, address, text);
+}
+
+/** Waits until the cell of the active sheet shows this, with plain spaces. */
+export async function holds(page: Page, address: string, text: string): Promise<void> {
+  await becomes(async () => (await cell(page, address).innerText()).replaceAll("\u00a0", " "), text);
+}
+
+/** Waits until this is the active cell. */
+export async function isAt(page: Page, address: string): Promise<void> {
+  await becomes(() => page.locator(".name-box").inputValue(), address);
 }
 
 export async function tabNames(page: Page): Promise<string[]> {
@@ -158,6 +183,7 @@ const { start, deliver } = paneTextsOf("sv");
 export async function read(desk: Desk): Promise<void> {
   await desk.button(start.readWorkbook).click();
   await desk.button(deliver.write).waitFor();
+  await idle(desk.inPane);
 }
 
 export async function readAndWrite(desk: Desk): Promise<void> {
@@ -165,10 +191,13 @@ export async function readAndWrite(desk: Desk): Promise<void> {
   await write(desk);
 }
 
-/** Writes the tabs and waits until the pane says that they are written. */
+/** Writes the tabs and waits until the pane says that they are written: what it said of the last time stands until then. */
 export async function write(desk: Desk): Promise<void> {
-  const before = await inWorkbook(desk.page, ({ host }) => host.syncs);
+  const syncs = (): Promise<number> => inWorkbook(desk.page, ({ host }) => host.syncs);
+  await idle(desk.inPane);
+  const before = await syncs();
   await desk.button(deliver.write).click();
-  await desk.page.frameLocator("iframe").locator(".done").waitFor();
-  expect(await inWorkbook(desk.page, ({ host }) => host.syncs)).toBeGreaterThan(before);
+  await until(async () => (await syncs()) > before);
+  await idle(desk.inPane);
+  await desk.inPane.locator(".done").waitFor();
 }

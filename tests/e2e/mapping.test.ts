@@ -2,10 +2,9 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { workbookOf } from "../actions/written";
-import { download, inaccessible, pick, section, tableRows, words } from "./visit";
+import { becomes } from "../waiting";
+import { download, fits, inaccessible, pick, says, section, tableRows } from "./visit";
 import { visits } from "./visits";
-
-jest.setTimeout(120_000);
 
 const { open } = visits();
 
@@ -20,9 +19,9 @@ const rows = (...more: (string | number)[][]): (string | number | null)[][] => [
 
 /** 100 of 120 and 30 of 20: 20 better, 10 worse. */
 async function expectResult(page: Page): Promise<void> {
-  await section(page, "Per kostnadsslag").waitFor();
-  const lines = await tableRows(page, "Per kostnadsslag");
-  expect(lines.map(([name, , , deviation]) => [name, deviation])).toEqual([
+  const lines = async (): Promise<unknown> =>
+    (await tableRows(page, "Per kostnadsslag")).map(([name, , , deviation]) => [name, deviation]);
+  await becomes(lines, [
     ["Personal", "+20"],
     ["Summa lokaler", "−10"],
     ["Summa", "+10"],
@@ -46,17 +45,17 @@ test("unknown headings are mapped once, at 320 px, and remembered in the downloa
   const page = await open({ viewport: { width: 320, height: 900 } });
   await pick(page, "Egna rubriker.xlsx", await workbookOf({ Ekonomi: rows() }));
   await page.getByText("Känner Samkalkyl inte igen tabellen?").waitFor();
-  expect(await column(page, "Rubrikrad").inputValue()).toBe("3");
+  await becomes(() => column(page, "Rubrikrad").inputValue(), "3");
   expect(await inaccessible(page)).toEqual([]);
   await map(page);
   await expectResult(page);
-  expect(await words(section(page, "Det här hittades"))).toContain("Ekonomi");
+  await says(section(page, "Det här hittades"), "Ekonomi");
   expect(await inaccessible(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await fits(page, 320);
   const saved = readFileSync(await (await download(page)).path());
 
   await page.reload();
   await pick(page, "Egna rubriker.xlsx", saved);
   await expectResult(page);
-  expect(await words(section(page, "Alla tabeller som hittades"))).toContain("ändrad av dig");
+  await says(section(page, "Alla tabeller som hittades"), "ändrad av dig");
 });

@@ -6,8 +6,11 @@ import {
   type BrowserContextOptions,
   type Download,
   type Frame,
+  type FrameLocator,
+  type Locator,
   type Page,
 } from "playwright-core";
+import { becomes, patience } from "../waiting";
 
 export async function launch(): Promise<Browser> {
   return chromium.launch({
@@ -41,7 +44,7 @@ export async function visit(
 ): Promise<Visit> {
   const context = await browser.newContext({ locale: "sv-SE", acceptDownloads: true, ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(patience);
   const seen: Visit = { page, requests: [], complaints: [] };
   page.on("request", (request) => seen.requests.push(request.url()));
   page.on("pageerror", (error) => seen.complaints.push(`uncaught: ${error.message}`));
@@ -77,8 +80,32 @@ export function section(page: Page, heading: string) {
 }
 
 /** The page's text as a person reads it: no-break spaces are spaces. */
-export async function words(locator: ReturnType<Page["locator"]>): Promise<string> {
+export async function words(locator: Locator): Promise<string> {
   return (await locator.innerText()).replaceAll("\u00a0", " ");
+}
+
+/** Waits until it says this. */
+export async function says(locator: Locator, text: string | RegExp): Promise<void> {
+  await becomes(
+    () => words(locator),
+    typeof text === "string" ? expect.stringContaining(text) : expect.stringMatching(text),
+  );
+}
+
+/** Waits until it has the keyboard: views give it where it belongs after they have been painted. */
+export async function focused(locator: Locator): Promise<void> {
+  await becomes(() => locator.evaluate((element) => element === element.ownerDocument.activeElement), true);
+}
+
+/** Waits until no work is under way: until then a button takes no click, which a browser does not see from Fluent's buttons. */
+export async function idle(of: Pick<FrameLocator, "locator">): Promise<void> {
+  await of.locator("main[aria-busy=false]").waitFor();
+}
+
+/** Waits until the page, or the frame, needs no more than its own width: what comes late may make it wider, or narrower again. */
+export async function fits(page: Page | Frame, width: number): Promise<void> {
+  await settled(page);
+  await becomes(() => page.evaluate(() => document.documentElement.scrollWidth), width);
 }
 
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -97,7 +124,7 @@ export async function inaccessible(page: Page | Frame): Promise<string[]> {
 }
 
 /** Waits until nothing fades or slides any more: in the middle of a fade a colour is neither the old nor the new one. */
-async function settled(page: Page | Frame): Promise<void> {
+export async function settled(page: Page | Frame): Promise<void> {
   await page.evaluate(async () => {
     const frames = (count: number): Promise<void> =>
       new Promise((resolve) => {
@@ -106,11 +133,18 @@ async function settled(page: Page | Frame): Promise<void> {
           else void frames(count - 1).then(resolve);
         });
       });
-    // A control that was just enabled starts its fade a frame or two later.
-    await frames(3);
-    const finite = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(finite.map((each) => each.finished));
-    await frames(1);
+    const fading = (): Animation[] =>
+      document
+        .getAnimations()
+        .filter((each) => each.playState === "running" && each.effect?.getComputedTiming().endTime !== Infinity);
+    // A control that was just enabled starts its fade a frame or two later, and one fade may begin another.
+    let moved = true;
+    while (moved) {
+      await frames(3);
+      const now = fading();
+      moved = now.length > 0;
+      await Promise.allSettled(now.map((each) => each.finished));
+    }
   });
 }
 
@@ -137,11 +171,12 @@ export async function drop(page: Page, name: string, bytes: Uint8Array): Promise
 
 /** Clicks the button with these words and waits for the file that it saves. */
 export async function download(page: Page, label = "Ladda ner arbetsboken"): Promise<Download> {
+  await idle(page);
   const [saved] = await Promise.all([page.waitForEvent("download"), button(page, label).click()]);
   return saved;
 }
 
-/** The rows of the table under a heading: the first text of each cell, without remarks below it. */
+/** The rows of the table under a heading, as they stand now: the first text of each cell, without remarks below it. */
 export async function tableRows(page: Page, heading: string): Promise<string[][]> {
   return section(page, heading)
     .locator("tbody tr, tfoot tr")

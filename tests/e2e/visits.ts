@@ -28,7 +28,7 @@ export function visits(): Visits {
   beforeAll(async () => {
     ensureBuilt();
     started = { ...(await serve()), browser: await launch() };
-  }, 240_000);
+  });
 
   afterAll(async () => {
     await started?.stop();

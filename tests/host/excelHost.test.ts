@@ -3,6 +3,7 @@ import type { ExcelHost } from "./excelHost";
 import type { FaultCode } from "./fault";
 import { hostFromGrids } from "./hostFromGrids";
 import { connectClient } from "./loadClient";
+import { turns, until } from "../waiting";
 
 let host: ExcelHost;
 
@@ -207,8 +208,7 @@ test("a range lives on over a sync, for the client keeps it, and is let go of af
     await context.sync();
     expect(range.address).toBe("Ekonomi!A1");
   });
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  expect(host.references).toBe(0);
+  await until(() => host.references === 0);
   expect(host.exchanges.map(({ kind }) => kind)).toEqual(["sync", "sync", "cleanup"]);
 });
 
@@ -295,7 +295,8 @@ test("a listener hears what a person types, on its own sheet and on any", async 
   });
   host.type("Ekonomi", "B2", -725);
   host.type("Min flik", "A1", "x");
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await until(() => heard.length >= 3);
+  await turns();
   expect(heard.sort()).toEqual(["bok A1", "bok B2", "flik B2"]);
   expect([...host.unknownMembers]).toEqual([]);
 });

@@ -13,6 +13,7 @@ import { App } from "../../src/pane/app";
 import type { ExcelWay } from "../../src/pane/ways/way";
 import { openXlsx } from "../../src/workbook/file/xlsxWorkbook";
 import { HostError } from "../../src/workbook/workbook";
+import { untilDrawn } from "./drawn";
 
 // Browsers have these; jsdom does not.
 Object.assign(globalThis, { TextDecoder, TextEncoder });
@@ -76,10 +77,7 @@ async function click(label: string, done: string): Promise<void> {
     target.dispatchEvent(new MouseEvent("click", { bubbles: true }));
   });
   const ready = (): boolean => text().includes(done) && root.querySelector("[aria-busy=true]") === null;
-  for (let turn = 0; turn < 500 && !ready(); turn += 1) {
-    await act(() => new Promise((resolve) => setTimeout(resolve, 10)));
-  }
-  expect(ready() ? done : text()).toBe(done);
+  await untilDrawn(ready, text);
 }
 
 async function start(way: ExcelWay): Promise<void> {
@@ -146,10 +144,7 @@ test("another scenario recomputes, and what was chosen stays chosen", async () =
     scenario.dispatchEvent(new Event("change", { bubbles: true }));
   });
   // 440 100 kr a year · (1 + 1/1.03 + … + 1/1.03⁴) = 2 075 995, of 2 064 312.
-  for (let turn = 0; turn < 500 && !text().includes("2 075 995"); turn += 1) {
-    await act(() => new Promise((resolve) => setTimeout(resolve, 10)));
-  }
-  expect(text()).toContain("2 075 995");
+  await untilDrawn(() => text().includes("2 075 995") && root.querySelector("[aria-busy=true]") === null, text);
   await click("English", "Per party within five years");
   expect(text()).toContain("2,075,995");
   expect(text()).not.toMatch(/Satsat|Tillbaka|Beviljat|Minskat/);

@@ -169,7 +169,7 @@ test("closed between two requests of a long write: said when it is opened again,
   pane = await openPane(host);
   await pane.says("Per kostnadsslag");
   expect(pane.text()).not.toContain("Den förra skrivningen blev inte klar");
-}, 120_000);
+});
 
 test("a part of the pane cannot be fetched: said, and the same button tries again", async () => {
   let online = false;

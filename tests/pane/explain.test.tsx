@@ -19,6 +19,7 @@ import type { SheetModel } from "../../src/report/sheetModel";
 import { textsOf } from "../../src/text/languages";
 import { paneTextsOf } from "../../src/text/pane";
 import { openXlsx } from "../../src/workbook/file/xlsxWorkbook";
+import { untilDrawn } from "./drawn";
 
 // Browsers have these; jsdom does not.
 Object.assign(globalThis, { TextDecoder, TextEncoder });
@@ -54,10 +55,7 @@ async function show(page: ComponentChild): Promise<void> {
 /** Waits until the explanation says this; fails with what it says instead. */
 async function explained(text: string): Promise<void> {
   const said = (): string => root.querySelector(".explain")?.textContent.replaceAll("\u00a0", " ") ?? "no explanation";
-  for (let turn = 0; turn < 200 && !said().includes(text); turn += 1) {
-    await act(() => new Promise((resolve) => setTimeout(resolve, 5)));
-  }
-  expect(said()).toContain(text);
+  await untilDrawn(() => said().includes(text), said);
 }
 
 async function press(cell: Element, key: string): Promise<void> {

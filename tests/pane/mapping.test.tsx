@@ -14,6 +14,7 @@ import type { ExcelWay } from "../../src/pane/ways/way";
 import { newXlsx } from "../../src/workbook/file/xlsxWorkbook";
 import { HostError } from "../../src/workbook/workbook";
 import { gridOf } from "../intake/gridOf";
+import { untilDrawn } from "./drawn";
 
 // Browsers have these; jsdom does not.
 Object.assign(globalThis, { TextDecoder, TextEncoder });
@@ -79,10 +80,7 @@ const text = (): string => root.textContent.replaceAll("\u00a0", " ");
 
 async function until(done: string): Promise<void> {
   const ready = (): boolean => text().includes(done) && root.querySelector("[aria-busy=true]") === null;
-  for (let turn = 0; turn < 500 && !ready(); turn += 1) {
-    await act(() => new Promise((resolve) => setTimeout(resolve, 10)));
-  }
-  expect(ready() ? done : text()).toBe(done);
+  await untilDrawn(ready, text);
 }
 
 function named(selector: string, label: string): HTMLElement {

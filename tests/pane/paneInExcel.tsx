@@ -8,6 +8,7 @@ import { excelWay } from "../../src/pane/ways/excelWay";
 import type { Language } from "../../src/text/texts";
 import type { ExcelHost } from "../host/excelHost";
 import { connectClient } from "../host/loadClient";
+import { turnsDrawn, untilDrawn } from "./drawn";
 
 // Browsers have these; jsdom does not.
 Object.assign(globalThis, { TextDecoder, TextEncoder });
@@ -23,7 +24,8 @@ export interface Pane {
   readonly says: (words: string) => Promise<void>;
   /** Waits until `done`; fails with what the page says instead. */
   readonly until: (done: () => boolean) => Promise<void>;
-  readonly pause: (milliseconds: number) => Promise<void>;
+  /** Lets everything happen that only waits for a later turn of the event loop. */
+  readonly turns: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -36,16 +38,11 @@ export async function openPane(host: ExcelHost, way: ExcelWay = excelWay, langua
     render(<App way={way} startLanguage={language} />, root);
   });
   const text = (): string => root.textContent.replaceAll("\u00a0", " ");
-  const pause = (milliseconds: number): Promise<void> =>
-    act(() => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)));
-  const until = async (done: () => boolean): Promise<void> => {
-    for (let turn = 0; turn < 1_500 && !done(); turn += 1) await pause(10);
-    if (!done()) throw new Error(`the page says instead: ${text()}`);
-  };
+  const until = (done: () => boolean): Promise<void> => untilDrawn(done, text);
   return {
     root,
     text,
-    pause,
+    turns: turnsDrawn,
     until,
     buttons: () => [...root.querySelectorAll("fluent-button")].map(({ textContent }) => textContent.trim()),
     says: (words) => until(() => text().includes(words) && root.querySelector("[aria-busy=true]") === null),
@@ -62,7 +59,7 @@ export async function openPane(host: ExcelHost, way: ExcelWay = excelWay, langua
       await act(() => {
         render(null, root);
       });
-      await pause(20);
+      await turnsDrawn();
     },
   };
 }

@@ -4,7 +4,7 @@ import type { State } from "../work/state";
 import { useShellWords } from "../parts/shellWords";
 
 /** Work that is over sooner is not spoken of: a flash tells nobody anything. */
-const PATIENCE = 400;
+export const PATIENCE = 400;
 
 /** Lies over the foot of the page, so that nothing moves when it comes and goes. */
 export function Progress({ state, onCancel }: { state: State; onCancel: () => void }) {

@@ -1,4 +1,5 @@
 // tests/host/browser/officeChannel.test.ts: the host's side of office.js's messages: who it says it is, settings, events, and silence afterwards.
+import { turns } from "../../waiting";
 import { hostFromGrids } from "../hostFromGrids";
 import { OfficeChannel } from "./officeChannel";
 
@@ -13,8 +14,8 @@ function connected() {
     host,
     locale: "sv-SE",
     origin,
-    delay: 0,
     post: (text) => void posted.push(JSON.parse(text) as Record<string, unknown>),
+    later: (send) => setTimeout(send, 0),
     onAsked: () => undefined,
     onAnswered: (changed) => void changes.push(changed),
     onPaneAction: (action) => void actions.push(action),
@@ -32,7 +33,7 @@ function connected() {
         _data: data,
       }),
     );
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await turns();
     const answer = posted[before];
     if (answer === undefined) return null;
     expect(answer).toMatchObject({ _actionName: name, _correlationId: before + 7, _errorCode: 0, _origin: origin });
@@ -110,6 +111,6 @@ test("where the keyboard goes is told in both directions; strangers' messages ar
   const before = posted.length;
   for (const text of ["", "no JSON", "{}", '{"_messageType":0,"_conversationId":"another"}', 5, null])
     channel.receive(text);
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  await turns();
   expect(posted).toHaveLength(before);
 });

@@ -47,9 +47,9 @@ export interface ChannelOptions {
   readonly locale: Locale;
   /** This page's own origin, as office.js checks it. */
   readonly origin: string;
-  /** Milliseconds that every answer waits. */
-  readonly delay: number;
   readonly post: (text: string) => void;
+  /** Sends an answer when its time has come, in a later turn of the event loop. */
+  readonly later: (send: () => void) => void;
   /** Before every request to the workbook. */
   readonly onAsked: () => void;
   /** After every request that the workbook answered: whether it may have changed something. */
@@ -86,9 +86,9 @@ export class OfficeChannel {
     if (request?._conversationId !== this.conversationId || request._messageType !== message.request) return;
     const answer = this.answerTo(request);
     if (answer === undefined) return;
-    setTimeout(() => {
+    this.options.later(() => {
       this.send(request, answer, response.answer);
-    }, this.options.delay);
+    });
   }
 
   /** Tells the pane where the keyboard goes. */

@@ -1,6 +1,6 @@
 // tests/host/browser/paneFrame.tsx: the task pane: a heading of the host's, and the built pane in a frame of another origin, with the real
 // office.js in it talking to this page.
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { OfficeChannel, paneAction } from "./officeChannel";
 import type { Workbench } from "./workbench";
 
@@ -15,7 +15,8 @@ export function PaneFrame({ workbench, paneOrigin }: { workbench: Workbench; pan
   const place = useRef<HTMLDivElement>(null);
   const close = useRef<HTMLButtonElement>(null);
   const { choices, words, paneNumber } = workbench;
-  useEffect(() => {
+  // With the page, not after it has been painted: nobody can press a button in the pane that is about to go.
+  useLayoutEffect(() => {
     if (place.current === null) return undefined;
     const connection = connect(workbench, paneOrigin, place.current, (action) => {
       if (action === paneAction.tabExit || action === paneAction.tabExitBack) close.current?.focus();
@@ -70,8 +71,10 @@ function connect(
     host: workbench.host,
     locale: workbench.choices.locale,
     origin: location.origin,
-    delay: workbench.choices.delay,
     post: (text) => frame.contentWindow?.postMessage(text, paneOrigin),
+    later: (send) => {
+      workbench.later(send);
+    },
     onAsked: () => {
       workbench.asked();
     },

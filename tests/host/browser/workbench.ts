@@ -28,6 +28,8 @@ export class Workbench {
   paneOpen = true;
   /** Grows with every change that can be seen. */
   version = 0;
+  /** Answers to the pane that wait to be let go; null: each goes when its time has come. */
+  private held: (() => void)[] | null = null;
   private calculator: Calculator;
   /** Something changed since the formulas were last calculated. */
   private stale = true;
@@ -187,6 +189,25 @@ export class Workbench {
       return area !== undefined && this.calculator.holds(formula, sheet, areas[0]?.rect ?? area.rect, row, column);
     });
     return Object.assign({}, ...holding.reverse().map(({ looks }) => looks)) as Looks;
+  }
+
+  /** Sends an answer to the pane after the time that the line takes. */
+  later(send: () => void): void {
+    setTimeout(() => {
+      if (this.held === null) send();
+      else this.held.push(send);
+    }, this.choices.delay);
+  }
+
+  /** An Excel that does not answer, until `letGo`. */
+  hold(): void {
+    this.held ??= [];
+  }
+
+  letGo(): void {
+    const waiting = this.held ?? [];
+    this.held = null;
+    for (const send of waiting) send();
   }
 
   /** Before the pane is answered: formulas have been calculated since the last change, as Excel has done by then. */

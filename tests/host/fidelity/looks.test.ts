@@ -1,4 +1,5 @@
 // tests/host/fidelity/looks.test.ts: formats, conditional formats and charts as Microsoft's sample snippets use them.
+import { until } from "../../waiting";
 import type { ExcelHost } from "../excelHost";
 import { type Program, refusalOf, run, stockHost } from "./workbooks";
 
@@ -250,7 +251,7 @@ describe("charts (create-doughnut-chart, chart-axis, chart-legend, chart-series,
     await run((sheet) => {
       sheet.charts.getItemAt(0).delete();
     });
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await until(() => heard.length >= 2);
     expect(heard).toEqual([`ny ${id}`, `borta ${id}`]);
   });
 });
