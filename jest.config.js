@@ -15,11 +15,14 @@ const transform = {
 
 module.exports = {
   testEnvironment: "node",
-  // Generous: a slow machine is no failure, and a test that hangs still ends.
-  testTimeout: 120_000,
+  // Generous: a slow machine is no failure, and a test that hangs still ends. No test needs another.
+  testTimeout: 300_000,
+  // Tests that wait for LibreOffice wait together: one start of it recalculates what they all ask for.
+  maxConcurrency: 20,
   // Jest leaves one core free, which is half of a small machine; browsers and LibreOffice are waited for anyway.
   maxWorkers: "100%",
   roots: ["<rootDir>/tests"],
+  testSequencer: "<rootDir>/tests/slowFirst.js",
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   transform,
   // hucre is published as ES modules only; Jest runs CommonJS.

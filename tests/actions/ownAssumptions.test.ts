@@ -13,8 +13,6 @@ import { recalculate } from "../recalculate/libreOffice";
 import { cellAt, gridOf, opened, type Typed, typedInto } from "./typing";
 import { caseBytes, workbookOf } from "./written";
 
-jest.setTimeout(120_000);
-
 const sv = textsOf("sv");
 const TARGET = sv.returnTabs.assumptions.target;
 const kinds = sv.returnTabs.assumptions.kinds;

@@ -10,7 +10,6 @@ import { openXlsx } from "../../src/workbook/file/xlsxWorkbook";
 import { cellAt, gridOf, opened, rightOf, type Typed, typedInto } from "./typing";
 import { caseBytes } from "./written";
 
-jest.setTimeout(60_000);
 const sv = textsOf("sv");
 
 async function run(bytes: Uint8Array, language: Language = "sv", given: { drawnUpBy?: string; version?: string } = {}) {

@@ -12,8 +12,6 @@ import { agreementOf } from "./agreement";
 import { printed, recalculate, type Recalculated } from "./libreOffice";
 import { pagesOf } from "./pdf";
 
-jest.setTimeout(300_000);
-
 type Row = readonly (string | number | null)[];
 
 /** Forty cost lines in tkr, costs negative. Every fourth deviates by more than the limits. */
@@ -96,26 +94,29 @@ async function written(bytes: Uint8Array, snapshot: string | null = null, langua
 
 const tab = (sheets: readonly SheetModel[], role: string): SheetModel => sheets.find((sheet) => sheet.role === role)!;
 
-test.each(Object.keys(cases) as (keyof typeof cases)[])("%s: one A4 page each, every formula agrees", async (name) => {
-  const { sheets, bytes } = await written(await cases[name]());
-  expect(agreementOf(sheets, await recalculate(bytes)).disagreements).toEqual([]);
-  const boards = sheets.filter(({ role }) => role.startsWith("styrelse"));
-  expect(boards.length).toBeGreaterThan(0);
-  const pages = await pagesOf(await printed(bytes));
-  for (const board of boards) {
-    // The foot of a page names its tab.
-    const own = pages.filter(({ text }) => text.trimEnd().split("\n").at(-1)!.includes(board.name));
-    expect(own).toHaveLength(1);
-    expect(own[0]).toMatchObject({ a4: true, landscape: true });
-    expect(own[0]!.text).not.toContain("###");
-    // From the title to the last thing said: nothing has fallen off the page.
-    expect(own[0]!.text).toContain(shown(board.rows[0]![0]));
-    expect(own[0]!.text).toContain("Så läser ni sidan");
-    expect(own[0]!.text).toContain("Siffror och texter hämtas från fliken");
-  }
-});
+test.concurrent.each(Object.keys(cases) as (keyof typeof cases)[])(
+  "%s: one A4 page each, every formula agrees",
+  async (name) => {
+    const { sheets, bytes } = await written(await cases[name]());
+    expect(agreementOf(sheets, await recalculate(bytes)).disagreements).toEqual([]);
+    const boards = sheets.filter(({ role }) => role.startsWith("styrelse"));
+    expect(boards.length).toBeGreaterThan(0);
+    const pages = await pagesOf(await printed(bytes));
+    for (const board of boards) {
+      // The foot of a page names its tab.
+      const own = pages.filter(({ text }) => text.trimEnd().split("\n").at(-1)!.includes(board.name));
+      expect(own).toHaveLength(1);
+      expect(own[0]).toMatchObject({ a4: true, landscape: true });
+      expect(own[0]!.text).not.toContain("###");
+      // From the title to the last thing said: nothing has fallen off the page.
+      expect(own[0]!.text).toContain(shown(board.rows[0]![0]));
+      expect(own[0]!.text).toContain("Så läser ni sidan");
+      expect(own[0]!.text).toContain("Siffror och texter hämtas från fliken");
+    }
+  },
+);
 
-test("in English, with a snapshot to compare with, every formula agrees", async () => {
+test.concurrent("in English, with a snapshot to compare with, every formula agrees", async () => {
   const first = await written(caseBytes("husamradet.xlsx"), "v1", "en");
   const { sheets, bytes } = await written(first.bytes, null, "en");
   const { formulas, disagreements } = agreementOf(
@@ -149,7 +150,7 @@ const cellsOf = (recalculated: Recalculated, sheet: SheetModel): string[][] =>
     .map((row) => row.map((value) => (value === null ? "" : String(value as string | number))));
 
 describe("a page that follows the tab", () => {
-  test("a text typed on Avvikelse shows at once, and the status counts what is left", async () => {
+  test.concurrent("a text typed on Avvikelse shows at once, and the status counts what is left", async () => {
     const { sheets, bytes } = await written(caseBytes("husamradet.xlsx"));
     const [deviation, board] = [tab(sheets, "avvikelse"), tab(sheets, "styrelseavvikelse")];
     const three = typedInto(bytes, deviation, {
@@ -181,7 +182,7 @@ describe("a page that follows the tab", () => {
     expect(control.slice(1, 5)).toEqual(["0", "0", "0", "Stämmer"]);
   });
 
-  test("a date typed under Klart is a date on the page too", async () => {
+  test.concurrent("a date typed under Klart is a date on the page too", async () => {
     const { sheets, bytes } = await written(caseBytes("husamradet.xlsx"));
     // 46111 is 2026-03-30.
     const dated = typedInto(bytes, tab(sheets, "avvikelse"), { N8: 46111 });
@@ -189,7 +190,7 @@ describe("a page that follows the tab", () => {
     expect(rows.find(([line]) => line === "Personalkostnader")![9]).toBe("2026-03-30");
   });
 
-  test("a limit changed on Avvikelse changes marks, status and order", async () => {
+  test.concurrent("a limit changed on Avvikelse changes marks, status and order", async () => {
     const { sheets, bytes } = await written(await cases["forty cost lines"]());
     const [deviation, board] = [tab(sheets, "avvikelse"), tab(sheets, "styrelseavvikelse")];
     const before = cellsOf(await recalculate(bytes), board).flat();

@@ -11,8 +11,6 @@ import { workbookOf } from "../actions/written";
 import { agreementOf } from "./agreement";
 import { recalculate } from "./libreOffice";
 
-jest.setTimeout(300_000);
-
 type Row = readonly (string | number | null)[];
 
 const personHeadings: Row = [
@@ -131,7 +129,7 @@ function section(sheets: readonly SheetModel[]): readonly (readonly string[])[] 
 }
 
 describe.each(Object.keys(workbooks) as (keyof typeof workbooks)[])("%s", (name) => {
-  test("every formula of every tab agrees with the engine", async () => {
+  test.concurrent("every formula of every tab agrees with the engine", async () => {
     const { sheets, bytes } = await written(name);
     const { formulas, disagreements } = agreementOf(sheets, await recalculate(bytes));
     expect(disagreements).toEqual([]);
@@ -230,7 +228,7 @@ test("an initiative of fewer than five is hidden from the board, and so is one f
   expect(all![1]).toBe("14");
 });
 
-test("each initiative that tells enough has a final report of its own", async () => {
+test.concurrent("each initiative that tells enough has a final report of its own", async () => {
   const goals: readonly Row[] = [
     ["Insats", "Mål", "Målvärde", "Utfall"],
     ["Steget", "Nöjda deltagare, %", "80 %", "75 %"],

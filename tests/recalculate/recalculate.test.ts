@@ -7,8 +7,6 @@ import { agreementOf } from "./agreement";
 import { printed, recalculate } from "./libreOffice";
 import { pagesOf } from "./pdf";
 
-jest.setTimeout(180_000);
-
 const long = ["Kostnadsslag", "Period", "Utfall", "Budget"];
 const months = Array.from({ length: 12 }, (_, month) => `2024-${String(month + 1).padStart(2, "0")}`);
 
@@ -70,30 +68,35 @@ const workbooks: Readonly<Record<string, () => Promise<Uint8Array>>> = {
 /** What a spreadsheet program cannot know until it computes; a workbook with few formulas would prove little. */
 const leastFormulas = 30;
 
-test.each(Object.keys(workbooks))("%s: every formula agrees with the engine", async (name) => {
+test.concurrent.each(Object.keys(workbooks))("%s: every formula agrees with the engine", async (name) => {
   const { sheets, bytes } = await written(await workbooks[name]!());
   const { formulas, disagreements } = agreementOf(sheets, await recalculate(bytes));
   expect(disagreements).toEqual([]);
   expect(formulas).toBeGreaterThan(leastFormulas);
 });
 
-test("in English the formulas are the same", async () => {
+test.concurrent("in English the formulas are the same", async () => {
   const { sheets, bytes } = await written(caseBytes("husamradet.xlsx"), "en");
   expect(agreementOf(sheets, await recalculate(bytes)).disagreements).toEqual([]);
 });
 
-test("a planted wrong cached value is recalculated away, and a planted wrong figure in Underlag is noticed", async () => {
-  const { sheets, bytes } = await written(caseBytes("husamradet.xlsx"));
-  const stale = withReplaced(bytes, "</f><v>1257000</v>", "</f><v>999</v>");
-  expect(agreementOf(sheets, await recalculate(stale)).disagreements).toEqual([]);
-  // The check can fail: without the setting the stale value survives, and is seen.
-  expect(agreementOf(sheets, await recalculate(stale, "trust cached values")).disagreements.length).toBeGreaterThan(0);
-  // −724 000 is Personalkostnader's outcome 2008 in Underlag: a value, so the formulas above it must move.
-  const wrong = withReplaced(bytes, "<v>-724000</v>", "<v>-725000</v>");
-  expect(agreementOf(sheets, await recalculate(wrong)).disagreements.length).toBeGreaterThan(3);
-});
+test.concurrent(
+  "a planted wrong cached value is recalculated away, and a planted wrong figure in Underlag is noticed",
+  async () => {
+    const { sheets, bytes } = await written(caseBytes("husamradet.xlsx"));
+    const stale = withReplaced(bytes, "</f><v>1257000</v>", "</f><v>999</v>");
+    expect(agreementOf(sheets, await recalculate(stale)).disagreements).toEqual([]);
+    // The check can fail: without the setting the stale value survives, and is seen.
+    expect(agreementOf(sheets, await recalculate(stale, "trust cached values")).disagreements.length).toBeGreaterThan(
+      0,
+    );
+    // −724 000 is Personalkostnader's outcome 2008 in Underlag: a value, so the formulas above it must move.
+    const wrong = withReplaced(bytes, "<v>-724000</v>", "<v>-725000</v>");
+    expect(agreementOf(sheets, await recalculate(wrong)).disagreements.length).toBeGreaterThan(3);
+  },
+);
 
-test("the tabs print on A4 landscape, one page wide, with every figure legible", async () => {
+test.concurrent("the tabs print on A4 landscape, one page wide, with every figure legible", async () => {
   const { bytes, sheets } = await written(caseBytes("husamradet.xlsx"));
   const pages = await pagesOf(await printed(bytes));
   const ours = pages.filter(({ landscape }) => landscape);

@@ -12,8 +12,6 @@ import { agreementOf } from "../recalculate/agreement";
 import { recalculate } from "../recalculate/libreOffice";
 import { bytesOf, returnTabsOf } from "./returnFixtures";
 
-jest.setTimeout(300_000);
-
 const discounted: readonly Assumption[] = [
   certain("rate", "0.03"),
   certain("deadweight", "0.2"),
@@ -145,7 +143,7 @@ async function disagreementsOf(sheets: readonly SheetModel[]): Promise<readonly 
   return disagreements;
 }
 
-test.each<[string, ReturnInput]>([
+test.concurrent.each<[string, ReturnInput]>([
   ["RESAN as reported", RESAN],
   ["RESAN discounted, with deadweight and persistence", under(discounted)],
   ["RESAN uprated, with outflow, others' work and correction", under(uprated)],
@@ -161,7 +159,7 @@ test.each<[string, ReturnInput]>([
   expect(await disagreementsOf(returnTabsOf(of))).toEqual([]);
 });
 
-test("a share changed by hand moves the money to the new payer", async () => {
+test.concurrent("a share changed by hand moves the money to the new payer", async () => {
   const asBuilt = returnTabsOf(RESAN);
   const [kommun, fk] = ["B", "C"];
   const row =
@@ -180,7 +178,7 @@ test("a share changed by hand moves the money to the new payer", async () => {
   expect(disagreements).toEqual([]);
 });
 
-test("in English the formulas are the same", async () => {
+test.concurrent("in English the formulas are the same", async () => {
   expect(await disagreementsOf(returnTabsOf(under(perSource), { texts: en }))).toEqual([]);
 });
 
@@ -251,7 +249,7 @@ const CHANGED: readonly (readonly [string, readonly (readonly [string, string])[
   ],
 ];
 
-test.each(CHANGED)("as reported, then changed by hand: %s", async (_, cells, assumptions) => {
+test.concurrent.each(CHANGED)("as reported, then changed by hand: %s", async (_, cells, assumptions) => {
   const asBuilt = returnTabsOf(RESAN);
   const bytes = cells.reduce((book, [name, value]) => withNamed(book, asBuilt, name, value), await bytesOf(asBuilt));
   const recalculated = await recalculate(bytes);

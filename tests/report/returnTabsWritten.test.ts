@@ -14,8 +14,6 @@ import { pagesOf } from "../recalculate/pdf";
 import { validationErrors } from "../workbook/file/oracles";
 import { bytesOf, returnTabsOf } from "./returnFixtures";
 
-jest.setTimeout(200_000);
-
 const sheets = returnTabsOf(RESAN);
 const named = sheets.flatMap((sheet) =>
   (sheet.names ?? []).map(({ name, cell }) => ({

@@ -22,15 +22,13 @@ import {
 import { husamradetFollowUp, tabsOf } from "../fixtures";
 import { recalculated, rowOf, shown, texts } from "../shownTabs";
 
-jest.setTimeout(200_000);
-
 const dec = (value: number | string): Decimal => new Decimal(value);
 
 /** Underlag and the tab of the budget table, which Slutrapport's formulas sum. */
 const source = tabsOf([husamradetFollowUp]).filter(({ role }) => role !== "kontroller");
 
 describe("Slutrapport", () => {
-  test.each([
+  test.concurrent.each([
     ["Husamrådet over Underlag, with goals and claims", [...source, ...finalTabsOf({ reports: [husamradetItem] })]],
     [
       "in English",
@@ -140,7 +138,7 @@ describe("Slutrapport", () => {
 describe("Före och efter", () => {
   const [sheet] = finalTabsOf({ beforeAfter: beforeAfterInput });
 
-  test("every formula agrees with the engine", async () => {
+  test.concurrent("every formula agrees with the engine", async () => {
     const { formulas, disagreements } = agreementOf([sheet!], await recalculated([sheet!]));
     expect(disagreements).toEqual([]);
     expect(formulas).toBeGreaterThan(40);

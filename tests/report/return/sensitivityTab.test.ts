@@ -18,8 +18,6 @@ import { finalTabsOf, sensitivityOf, uncertainScenario } from "../finalFixtures"
 import { returnTabsOf } from "../returnFixtures";
 import { recalculated, rowOf, shown, texts } from "../shownTabs";
 
-jest.setTimeout(200_000);
-
 const dec = (value: number | string): Decimal => new Decimal(value);
 
 const taxed = returnBasisOf({ ...RESAN, sources: RESAN.sources.map((each, at) => ({ ...each, taxed: at % 2 === 0 })) });
@@ -38,7 +36,7 @@ const extremes: Scenario = ownScenario("own", null, [
 ]);
 
 describe("Känslighet", () => {
-  test.each<[string, Scenario, Parameters<typeof sensitivityOf>[1]]>([
+  test.concurrent.each<[string, Scenario, Parameters<typeof sensitivityOf>[1]]>([
     ["within 5 years", uncertainScenario, {}],
     ["until retirement, the whole public sector", uncertainScenario, { horizon: "retirement", scope: "publicSector" }],
     ["a single year", uncertainScenario, { horizon: "1" }],
@@ -84,7 +82,7 @@ describe("Känslighet", () => {
     expect(bars).toBeGreaterThanOrEqual(2 * sensitivityOf(scenario, changes, 1).tornado.length + 1);
   });
 
-  test("a changed assumption changes the result without a new run", async () => {
+  test.concurrent("a changed assumption changes the result without a new run", async () => {
     const base = sensitivityOf(uncertainScenario, {}, 200);
     const changed = ownScenario(
       "own",

@@ -14,7 +14,6 @@ import { hostFromGrids } from "../../host/hostFromGrids";
 import { connectClient } from "../../host/loadClient";
 import { cellAt, gridOf } from "../../actions/typing";
 
-jest.setTimeout(60_000);
 const sv = textsOf("sv");
 const options = { texts: sv, today: "2026-11-22", drawnUpBy: null };
 

@@ -182,7 +182,7 @@ test("the Open XML SDK finds no error in what is written, and does find a plante
   expect(ofBare).toEqual([]);
   expect(ofStrict).toEqual([]);
   expect(ofPlanted!.join()).toContain("sheetFormatPrr");
-}, 120_000);
+});
 
 const bareSheet =
   '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>';
