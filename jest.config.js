@@ -1,4 +1,6 @@
 // Jest: the same tests on every machine. Swc only strips types; `npm run types` checks them.
+const { availableParallelism } = require("node:os");
+
 const transform = {
   "^.+\\.m?[jt]sx?$": [
     "@swc/jest",
@@ -19,8 +21,9 @@ module.exports = {
   testTimeout: 300_000,
   // Tests that wait for LibreOffice wait together: one start of it recalculates what they all ask for.
   maxConcurrency: 20,
-  // Jest leaves one core free, which is half of a small machine; browsers and LibreOffice are waited for anyway.
-  maxWorkers: "100%",
+  // Jest leaves one core free, which is half of a small machine; browsers and LibreOffice are waited for anyway. Where a container shows
+  // many cores and gives two, a browser for each would be too many.
+  maxWorkers: Math.min(4, availableParallelism()),
   roots: ["<rootDir>/tests"],
   testSequencer: "<rootDir>/tests/slowFirst.js",
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
