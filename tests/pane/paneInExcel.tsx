@@ -8,6 +8,7 @@ import { excelWay } from "../../src/pane/ways/excelWay";
 import type { Language } from "../../src/text/texts";
 import type { ExcelHost } from "../host/excelHost";
 import { connectClient } from "../host/loadClient";
+import { pause } from "../waiting";
 import { turnsDrawn, untilDrawn } from "./drawn";
 
 // Browsers have these; jsdom does not.
@@ -26,6 +27,8 @@ export interface Pane {
   readonly until: (done: () => boolean) => Promise<void>;
   /** Lets everything happen that only waits for a later turn of the event loop. */
   readonly turns: () => Promise<void>;
+  /** Lets time pass, where a test takes turns with the work: what follows from nothing but time is no proof. */
+  readonly pause: (milliseconds: number) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -43,6 +46,7 @@ export async function openPane(host: ExcelHost, way: ExcelWay = excelWay, langua
     root,
     text,
     turns: turnsDrawn,
+    pause: (milliseconds) => act(() => pause(milliseconds)),
     until,
     buttons: () => [...root.querySelectorAll("fluent-button")].map(({ textContent }) => textContent.trim()),
     says: (words) => until(() => text().includes(words) && root.querySelector("[aria-busy=true]") === null),
