@@ -25,6 +25,7 @@ module.exports = {
   // many cores and gives two, a browser for each would be too many.
   maxWorkers: Math.min(4, availableParallelism()),
   roots: ["<rootDir>/tests"],
+  setupFiles: ["<rootDir>/tests/textCoding.js"],
   testSequencer: "<rootDir>/tests/slowFirst.js",
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   transform,
