@@ -115,7 +115,7 @@ test("a sheet named like ours that is not ours: it is never touched, ours gets a
   expect(open.buttons()).toContain("Visa Avvikelse 2");
 });
 
-test("200 sheets: as many round trips as for one", async () => {
+test("200 sheets: a handful of round trips, as for one", async () => {
   const many = Array.from({ length: 200 }, (_, at) => ({
     sheet: `Blad ${at + 1}`,
     values: Array.from({ length: 20 }, (__, row) => [`Rad ${row}`, row, row * 2]),
@@ -125,8 +125,9 @@ test("200 sheets: as many round trips as for one", async () => {
   const before = host.syncs;
   await pane.click("Läs arbetsboken");
   await pane.says("Per kostnadsslag");
-  // Whether it is known, listening, three to read, one for the tabs' names.
-  expect(host.syncs - before).toBeLessThanOrEqual(6);
+  // Whether it is known, listening, three to read, one for the tabs' names, one to follow what is chosen; what comes beside them when the
+  // page is slow is a few more, never one per sheet. Reading alone is counted exactly in tests/workbook/excel/readSheets.test.ts.
+  expect(host.syncs - before).toBeLessThanOrEqual(10);
   expect(pane.text()).toContain("+1 257 tkr");
 });
 
