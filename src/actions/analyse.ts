@@ -8,7 +8,8 @@ import { standardLimits } from "../domain/deviation/deviation";
 import { followUpOf, type FollowUp } from "../domain/deviation/followUp";
 import type { FinalReport } from "../domain/finalReport/finalReport";
 import type { Kept } from "../domain/deviation/kept";
-import type { Unit } from "../domain/money";
+import { workedUpUnused } from "../domain/deviation/forecast";
+import { krText, type Unit } from "../domain/money";
 import type { TabGroupName } from "../domain/tabGroup";
 import { problem, type Problem } from "../domain/problem";
 import { eachInSteps, finished, type Steps } from "../domain/steps";
@@ -219,7 +220,7 @@ function workbookResult(
 
 /** What is only known once everything is computed: totals and rows in the source that do not add up, and budgets that were shared out. */
 function computedProblems({ followUp }: InitiativeResult): Problem[] {
-  const { table, controls, recounts, budgetParts } = followUp;
+  const { table, controls, recounts, budgetParts, forecast } = followUp;
   const shared = budgetParts.flatMap((part, at): Problem[] => {
     if (part === null) return [];
     const params = {
@@ -232,8 +233,22 @@ function computedProblems({ followUp }: InitiativeResult): Problem[] {
       { ...problem("budget-shared-out", { sheet: table.sheet, cell: table.range }, params), workbook: table.workbook },
     ];
   });
+  const unused = workedUpUnused(table, forecast);
+  const { unit, decimals } = table;
   return [
     ...shared,
+    ...(unused.isZero()
+      ? []
+      : [
+          {
+            ...problem(
+              "worked-up-unused",
+              { sheet: table.sheet, cell: table.range },
+              { amount: krText(unused), unit, decimals },
+            ),
+            workbook: table.workbook,
+          },
+        ]),
     ...controls.filter(({ agrees }) => !agrees).map((check) => controlProblem(check, table)),
     ...recounts.filter(({ agrees }) => !agrees).map((check) => recountProblem(check, table)),
   ];

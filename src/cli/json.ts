@@ -208,6 +208,7 @@ function lineForecastJson(line: LineForecast | undefined): Json {
     linear: krText(line.linear),
     periodised: krOrNull(line.periodised),
     own: krOrNull(line.own),
+    workedUp: krOrNull(line.workedUp),
     forecast: krText(line.chosen),
     deviation: krText(line.deviation),
   };

@@ -107,6 +107,7 @@ function remarks(followUp: FollowUp, texts: Texts): readonly string[] {
       ),
     );
   }
+  found.push(...forecastLines(followUp, texts));
   for (const { favourable, unfavourable } of followUp.offsetting) {
     const amountOf = (line: number): string => signed(followUp.lineTotals[line]?.amount ?? followUp.total.amount);
     const [between, after] = texts.tabs.deviationWords.offsetting(amountOf(favourable), amountOf(unfavourable), unit);
@@ -119,6 +120,16 @@ function remarks(followUp: FollowUp, texts: Texts): readonly string[] {
     );
   }
   return found.length === 0 ? [] : ["", ...found];
+}
+
+function forecastLines({ forecast, table }: FollowUp, texts: Texts): readonly string[] {
+  if (forecast === null) return [];
+  const { unit, decimals } = table;
+  const { chosen, fullYearBudget, deviation, workedUp } = forecast.total;
+  const amount = (kr: Decimal): string => `${amountText(kr, unit, decimals, texts.language)} ${unit}`;
+  const difference = `${signedAmountText(deviation, unit, decimals, texts.language)} ${unit}`;
+  const notDrawn = workedUp === null ? "" : texts.terminal.workedUp(amount(workedUp));
+  return [texts.terminal.forecast(amount(chosen), amount(fullYearBudget), difference) + notDrawn];
 }
 
 /** Costs per unit with one decimal in tkr and Mkr, in whole kronor otherwise: they are means, not booked amounts. */

@@ -117,6 +117,8 @@ export interface ProblemParams {
   "missing-outcome": { line: string; period: string };
   "no-outcome-amounts": Readonly<Record<string, never>>;
   "budget-shared-out": { period: string; source: string; months: number; of: number };
+  /** kr as a decimal string, to be shown in `unit` with `decimals`. */
+  "worked-up-unused": { amount: string; unit: Unit; decimals: number };
   "dash-as-zero": { line: string; period: string };
   "hidden-row": { rows: number };
   "hidden-sheet": Readonly<Record<string, never>>;
@@ -250,6 +252,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "missing-outcome": note,
   "no-outcome-amounts": note,
   "budget-shared-out": note,
+  "worked-up-unused": note,
   "dash-as-zero": note,
   "hidden-row": note,
   "hidden-sheet": note,

@@ -18,6 +18,7 @@ export const TABLE_ROLES = {
     "revised-budget",
     "forecast",
     "last-year",
+    "worked-up",
     "initiative",
     "party",
     "remark",

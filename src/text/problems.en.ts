@@ -210,6 +210,10 @@ export const problemsEn: ProblemTexts = {
     what: `${line} has an amount with the opposite sign (${inUnit(amount, unit, decimals)}). It is included in the sums.`,
     action: "Check that it is a credit or an income; otherwise correct the sign.",
   }),
+  "worked-up-unused": ({ amount, unit, decimals }) => ({
+    what: `${inUnit(amount, unit, decimals)} worked up but not requisitioned is in no figure: only the full-year forecast counts it, and that is made where the budget covers more months than the outcome.`,
+    action: "Should the amount count as a cost, put it in the outcome.",
+  }),
   "income-as-cost": ({ line }) => ({
     what: `${line} looks like an income by its name but is written like the costs, so it counts as a cost.`,
     action: "If it is an income, write its amounts with the opposite sign. If it is a cost, nothing needs to be done.",

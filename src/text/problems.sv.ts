@@ -207,6 +207,10 @@ export const problemsSv: ProblemTexts = {
     what: `${line} har ett belopp med omvänt tecken (${inUnit(amount, unit, decimals)}). Det är med i summorna.`,
     action: "Kontrollera att det är en kreditering eller en intäkt; rätta annars tecknet.",
   }),
+  "worked-up-unused": ({ amount, unit, decimals }) => ({
+    what: `${inUnit(amount, unit, decimals)} upparbetat men ej rekvirerat är inte med i någon siffra: det räknas bara in i helårsprognosen, som görs när budgeten täcker fler månader än utfallet.`,
+    action: "Ska beloppet räknas som kostnad, lägg det i utfallet.",
+  }),
   "income-as-cost": ({ line }) => ({
     what: `${line} ser efter namnet ut som en intäkt men är skriven som kostnaderna, och räknas därför som en kostnad.`,
     action: "Är det en intäkt, skriv beloppen med omvänt tecken. Är det en kostnad behövs ingen åtgärd.",

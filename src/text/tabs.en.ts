@@ -48,6 +48,7 @@ export const tabsEn: TabTexts = {
       "original-budget": `Original budget ${number}`,
       forecast: `Forecast ${number}`,
       "last-year": `Outcome last year ${number}`,
+      "worked-up": `Worked up not requisitioned ${number}`,
     })[kind],
   deviation: {
     costLine: "Cost line",
@@ -145,10 +146,13 @@ export const tabsEn: TabTexts = {
   forecast: {
     heading: "Full-year forecast",
     bookedMonths: "Booked months",
+    doneMonths: "Months booked or worked up",
     budgetMonths: "Months in the budget",
     linear: "Linear forecast",
     periodised: "Periodised budget",
     own: "Own forecast",
+    workedUp: "Worked up, not requisitioned",
+    workedUpNote: "What is worked up but not requisitioned is in the forecast, but not in the outcome.",
     chosen: (method) =>
       `The table above uses ${{ own: "the own forecast", periodised: "outcome plus the periodised budget for the rest of the year", linear: "the linear forecast" }[method]}.`,
   },

@@ -48,6 +48,7 @@ export const tabsSv: TabTexts = {
       "original-budget": `Ursprunglig budget ${number}`,
       forecast: `Prognos ${number}`,
       "last-year": `Utfall fg år ${number}`,
+      "worked-up": `Upparbetat ej rekvirerat ${number}`,
     })[kind],
   deviation: {
     costLine: "Kostnadsslag",
@@ -149,10 +150,13 @@ export const tabsSv: TabTexts = {
   forecast: {
     heading: "Helårsprognos",
     bookedMonths: "Bokförda månader",
+    doneMonths: "Bokförda eller upparbetade månader",
     budgetMonths: "Månader i budgeten",
     linear: "Linjär framskrivning",
     periodised: "Periodiserad budget",
     own: "Egen prognos",
+    workedUp: "Upparbetat ej rekvirerat",
+    workedUpNote: "Det som är upparbetat men inte rekvirerat är med i prognosen, men inte i utfallet.",
     chosen: (method) =>
       `I tabellen ovan används ${{ own: "den egna prognosen", periodised: "utfall plus periodiserad budget för resten av året", linear: "linjär framskrivning" }[method]}.`,
   },

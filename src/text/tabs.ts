@@ -149,10 +149,14 @@ export interface UnitCostTexts {
 export interface ForecastTexts {
   readonly heading: string;
   readonly bookedMonths: string;
+  /** Where some of them are worked up only. */
+  readonly doneMonths: string;
   readonly budgetMonths: string;
   readonly linear: string;
   readonly periodised: string;
   readonly own: string;
+  readonly workedUp: string;
+  readonly workedUpNote: string;
   readonly chosen: (method: "own" | "periodised" | "linear") => string;
 }
 

@@ -16,6 +16,8 @@ export interface TerminalTexts {
     readonly seeHelp: string;
   };
   readonly deviationPerPeriod: string;
+  readonly forecast: (amount: string, budget: string, deviation: string) => string;
+  readonly workedUp: (amount: string) => string;
   readonly averagePerHalfYear: (amount: string, halfYears: number) => string;
   readonly rows: (seen: number, used: number, setAside: number) => string;
   readonly controls: (agree: number, all: number) => string;

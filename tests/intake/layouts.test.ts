@@ -338,6 +338,64 @@ test("versions: a forecast for the whole year beside months stands on the line's
   expect(tables[0]!.entries.map(({ versions }) => versions)).toEqual([[null], [3000]]);
 });
 
+describe("worked up but not requisitioned", () => {
+  const kinds = (heading: string): readonly string[] => {
+    const { tables } = readSheet([
+      ["Kostnadsslag", "År", "Utfall", "Budget", heading],
+      ["Personal", 2024, 90, 100, 5],
+    ]);
+    return tables[0]!.versions.map(({ kind }) => kind);
+  };
+
+  test.each([
+    "Upparbetat ej rekvirerat",
+    "Upparbetat, ej rekvirerat (tkr)",
+    "Upparbetade men inte rekvirerade medel",
+    "Ej rekvirerat",
+    "Ännu ej rekv. kostnader",
+    "Worked up, not requisitioned",
+    "Not yet requisitioned",
+  ])("is what a column headed %s holds", (heading) => {
+    expect(kinds(heading)).toEqual(["worked-up"]);
+  });
+
+  test.each([
+    "Upparbetat",
+    "Rekvirerat",
+    "Utfall inkl. ej rekvirerat",
+    "Not requisitioned before 2024 by anybody at all we know",
+  ])("is not what a column headed %s holds", (heading) => {
+    expect(kinds(heading)).toEqual([]);
+  });
+
+  test("one column for all quarters stands on the last booked one, and no later quarter has begun for it", () => {
+    const { tables } = readSheet([
+      [_, "2024 kv 1", _, "2024 kv 2", _, "2024 kv 3", _, _],
+      ["Kostnadsslag", "Utfall", "Budget", "Utfall", "Budget", "Utfall", "Budget", "Upparbetat ej rekvirerat"],
+      ["Personal", 10, 12, 11, 12, _, 12, 4],
+      ["Lokal", 5, 5, _, 5, _, 5, 1],
+    ]);
+    expect(tables[0]!.entries.map(({ versions }) => versions[0])).toEqual([null, 400, null, null, 100, null]);
+  });
+
+  test("a column under each quarter is that quarter's", () => {
+    const { tables } = readSheet([
+      [_, "2024 kv 1", _, _, "2024 kv 2", _, _],
+      ["Kostnadsslag", "Utfall", "Budget", "Ej rekvirerat", "Utfall", "Budget", "Ej rekvirerat"],
+      ["Personal", 10, 12, _, _, 12, 4],
+    ]);
+    expect(tables[0]!.entries.map(({ versions }) => versions[0])).toEqual([null, 400]);
+  });
+
+  test("an amount with the other sign is pointed out at its cell: it would lower the cost", () => {
+    const intake = readSheet([
+      ["Kostnadsslag", "År", "Utfall", "Budget", "Ej rekvirerat"],
+      ["Personal", 2024, -90, -100, 5],
+    ]);
+    expect(saidBeside(intake)).toContain("opposite-sign E2");
+  });
+});
+
 describe("totals", () => {
   const header = ["Kostnadsslag", "Utfall 2023", "Budget 2023", "Utfall 2024", "Budget 2024"];
   const a = ["A", 1, 2, 3, 5],

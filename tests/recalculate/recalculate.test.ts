@@ -39,6 +39,33 @@ const workbooks: Readonly<Record<string, () => Promise<Uint8Array>>> = {
         ]),
       ],
     }),
+  "funds drawn in arrears: a quarter worked up but not requisitioned": () =>
+    workbookOf({
+      Ekonomi: [
+        ["tkr"],
+        [...long, "Upparbetat ej rekvirerat"],
+        ["Personal", "2024 kv 1", -300, -310, null],
+        ["Personal", "2024 kv 2", -305.5, -310, -12],
+        ["Personal", "2024 kv 3", null, -310, -290],
+        ["Personal", "2024 kv 4", null, -320, null],
+        ["Lokaler", "2024 kv 1", -40, -45, null],
+        ["Lokaler", "2024 kv 2", -40, -45, null],
+        ["Lokaler", "2024 kv 3", null, -45, -38],
+        ["Lokaler", "2024 kv 4", null, -45, null],
+        ["Resor", "2024 kv 1", -3, -2, null],
+      ],
+    }),
+  "worked up beside an outcome for a part of the year": () =>
+    workbookOf({
+      Ekonomi: [
+        ["kr"],
+        [...long, "Ej rekvirerat"],
+        ["Personal", "2024 jan–aug", 700000, null, 50000],
+        ["Personal", "2024", null, 1000000, null],
+        ["Lokaler", "2024 jan–aug", 90000, null, null],
+        ["Lokaler", "2024", null, 120000, null],
+      ],
+    }),
   "versions and last year beside the budget": () =>
     workbookOf({
       Ekonomi: [

@@ -25,6 +25,7 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "row-choice-not-used": { what: "Hela insatsen" },
   "choices-unreadable": {},
   "choices-newer": {},
+  "worked-up-unused": { amount: "500", unit: "kr", decimals: 0 },
   "unit-undecidable": { units: "kr, tkr" },
   "sign-undecidable": { negative: 4, positive: 5 },
   "duplicate-key": { line: "Lokaler", period: "2024", other: "A7" },

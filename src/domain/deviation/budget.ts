@@ -17,9 +17,12 @@ export interface Origin {
   readonly cells: string;
 }
 
-/** A further figure per line beside budget and outcome: a revised budget, a forecast or last year's outcome. */
+/**
+ * A further figure per line beside budget and outcome: a revised budget, a forecast, last year's outcome, or what is worked up but not
+ * yet requisitioned where funds are drawn in arrears (in no outcome; the full-year forecast adds it).
+ */
 export interface Version {
-  readonly kind: "revised-budget" | "original-budget" | "forecast" | "last-year";
+  readonly kind: "revised-budget" | "original-budget" | "forecast" | "last-year" | "worked-up";
   /** The source's heading, such as `Reviderad budget 2024-05-01`. */
   readonly label: string;
 }

@@ -146,7 +146,7 @@ function lastYearOf(table: BudgetTable, sums: TableSums, booking: Booking): (Dec
   );
 }
 
-/** Versions with amounts in booked periods. Forecasts of a year that is still open are left to `forecast`. */
+/** Versions with amounts in booked periods. Forecasts of a year that is still open are left to `forecast`, as is what is worked up. */
 function versionsOf(
   table: BudgetTable,
   sums: TableSums,
@@ -157,7 +157,7 @@ function versionsOf(
   return table.versions.flatMap(({ kind, label }, index) => {
     const measure = sharedOut(sums.versions[index]!, sums, booking);
     const has = table.lines.map((_, line) => hasAny(sums, measure, line, booked));
-    if ((kind === "forecast" && open) || !has.includes(true)) return [];
+    if (kind === "worked-up" || (kind === "forecast" && open) || !has.includes(true)) return [];
     const byLine = table.lines.map((_, line) =>
       has[line] ? deviationOver(table, sums, [line], booked, measure) : null,
     );

@@ -3,16 +3,18 @@ import type { BudgetTable, CostSign } from "./budget";
 import type { Booking } from "./booking";
 import { deviationOf } from "./deviation";
 import { ExactSums } from "../exactSums";
-import { type Decimal, sum } from "../money";
+import { type Decimal, sum, toKr } from "../money";
 import { calendarYear, contains, type MonthIndex, overlaps, type Period, unionMonths, yearOf } from "../period";
 import { hasAmounts, type Measure, slotOf, type TableSums } from "./tableSums";
 
 /** kr, the source's sign. `deviation` is the chosen forecast against the full-year budget, positive when favourable. */
 export interface LineForecast {
   readonly fullYearBudget: Decimal;
-  /** A · M / m. */
+  /** Worked up in the year but not yet requisitioned, so in no outcome; null where the source gives none. */
+  readonly workedUp: Decimal | null;
+  /** (A + worked up) · M / m. */
   readonly linear: Decimal;
-  /** A + B of the months not booked yet; null where the budget is not split by period. */
+  /** A + worked up + B of the months that are neither booked nor worked up; null where the budget is not split by period. */
   readonly periodised: Decimal | null;
   /** The officer's own figure, from a forecast column; null where none. */
   readonly own: Decimal | null;
@@ -22,12 +24,15 @@ export interface LineForecast {
 }
 
 export interface Forecast {
+  /** Months booked, or worked up after the last booked one. */
   readonly bookedMonths: number;
   readonly budgetMonths: number;
   /** Which of the three `chosen` is for the table as a whole. */
   readonly method: "own" | "periodised" | "linear";
   /** Indices of the periods of the year that is forecast. */
   readonly periods: readonly number[];
+  /** Those of them that are neither booked nor worked up. */
+  readonly remaining: readonly number[];
   readonly byLine: readonly LineForecast[];
   readonly total: LineForecast;
 }
@@ -36,6 +41,7 @@ export interface Forecast {
 interface Year {
   readonly all: readonly number[];
   readonly booked: readonly number[];
+  /** Neither booked nor worked up. */
   readonly remaining: readonly number[];
   readonly bookedMonths: number;
   readonly budgetMonths: number;
@@ -51,23 +57,40 @@ interface Year {
  */
 export function forecastOf(table: BudgetTable, sums: TableSums, booking: Booking): Forecast | null {
   if (booking.bookedTo === null) return null;
-  const year = yearToForecast(table.periods, sums, booking, booking.bookedTo);
+  const workedUp = table.versions.flatMap(({ kind }, index) => (kind === "worked-up" ? [sums.versions[index]!] : []));
+  const year = yearToForecast(table.periods, sums, booking, booking.bookedTo, workedUp);
   if (year.bookedMonths === 0 || year.budgetMonths <= year.bookedMonths) return null;
   const ownIndex = table.versions.findLastIndex(({ kind }) => kind === "forecast");
   const own = sums.versions[ownIndex] ?? null;
-  const byLine = table.lines.map((_, line) => lineForecast(line, sums, year, own, table.sign));
+  const byLine = table.lines.map((_, line) => lineForecast(line, sums, year, { own, workedUp }, table.sign));
   const method = byLine.some((line) => line.own !== null) ? "own" : year.split ? "periodised" : "linear";
   return {
     bookedMonths: year.bookedMonths,
     budgetMonths: year.budgetMonths,
     method,
     periods: year.all,
+    remaining: year.remaining,
     byLine,
     total: totalForecast(byLine, table.sign),
   };
 }
 
-function yearToForecast(periods: readonly Period[], sums: TableSums, booking: Booking, last: MonthIndex): Year {
+/** What the source says is worked up but no forecast counts: no year is forecast, or it belongs to another one. kr, the source's sign. */
+export function workedUpUnused({ versions, entries }: BudgetTable, forecast: Forecast | null): Decimal {
+  const counted = new Set(forecast?.periods);
+  const amounts = entries
+    .filter(({ period }) => !counted.has(period))
+    .flatMap((entry) => entry.versions.filter((_, index) => versions[index]?.kind === "worked-up"));
+  return sum(amounts.flatMap((amount) => (amount === null ? [] : [toKr(amount)])));
+}
+
+function yearToForecast(
+  periods: readonly Period[],
+  sums: TableSums,
+  booking: Booking,
+  last: MonthIndex,
+  workedUp: readonly Measure[],
+): Year {
   const month = { from: last, to: last };
   const crossing = periods.filter((p) => contains(p, month) && yearOf(p.from) !== yearOf(p.to));
   const span = crossing.reduce(
@@ -79,27 +102,41 @@ function yearToForecast(periods: readonly Period[], sums: TableSums, booking: Bo
   const spans = (indices: readonly number[]): Period[] => indices.map((index) => periods[index]!);
   const sources = new Set(booking.parts.map((part) => part?.source));
   const budgeted = all.filter((index) => hasAmounts(sums, sums.budget, index));
+  // Work goes on to the end of the last period that any of it is stated for, though the funds are not drawn yet.
+  const workedTo = all
+    .filter((index) => periods[index]!.from > last && workedUp.some((measure) => hasAmounts(sums, measure, index)))
+    .reduce((to, index) => Math.max(to, periods[index]!.to), last);
+  const isWorked = (index: number): boolean => !sources.has(index) && periods[index]!.to <= workedTo;
+  const done = all.filter((index) => booking.booked[index] === true || isWorked(index));
   return {
     all,
     booked,
-    remaining: all.filter((index) => !booking.booked[index]),
-    bookedMonths: unionMonths(spans(booked)),
+    remaining: all.filter((index) => !done.includes(index)),
+    bookedMonths: unionMonths(spans(done)),
     budgetMonths: unionMonths(spans(budgeted)),
     split: !all.some((index) => sources.has(index)),
   };
 }
 
-function lineForecast(line: number, sums: TableSums, year: Year, own: Measure | null, sign: CostSign): LineForecast {
+function lineForecast(
+  line: number,
+  sums: TableSums,
+  year: Year,
+  { own, workedUp }: { readonly own: Measure | null; readonly workedUp: readonly Measure[] },
+  sign: CostSign,
+): LineForecast {
   const slots = (periods: readonly number[]): number[] => periods.map((period) => slotOf(sums, line, period));
-  const booked = totalOf(sums.outcome, slots(year.booked));
   const all = slots(year.all);
-  const hasOwn = own !== null && all.some((slot) => own.counts[slot]! > 0);
+  const given = (measure: Measure): boolean => all.some((slot) => measure.counts[slot]! > 0);
+  const notDrawn = workedUp.filter(given).map((measure) => totalOf(measure, all));
+  const done = sum([totalOf(sums.outcome, slots(year.booked)), ...notDrawn]);
   return completed(
     {
       fullYearBudget: totalOf(sums.budget, all),
-      linear: booked.times(year.budgetMonths).div(year.bookedMonths),
-      periodised: year.split ? booked.plus(totalOf(sums.budget, slots(year.remaining))) : null,
-      own: hasOwn ? totalOf(own, all) : null,
+      workedUp: notDrawn.length === 0 ? null : sum(notDrawn),
+      linear: done.times(year.budgetMonths).div(year.bookedMonths),
+      periodised: year.split ? done.plus(totalOf(sums.budget, slots(year.remaining))) : null,
+      own: own !== null && given(own) ? totalOf(own, all) : null,
     },
     sign,
   );
@@ -110,8 +147,10 @@ function totalForecast(byLine: readonly LineForecast[], sign: CostSign): LineFor
     const known = figures.filter((figure) => figure !== null);
     return known.length === byLine.length ? sum(known) : null;
   };
+  const workedUp = byLine.flatMap((line) => line.workedUp ?? []);
   const figures = {
     fullYearBudget: sum(byLine.map((line) => line.fullYearBudget)),
+    workedUp: workedUp.length === 0 ? null : sum(workedUp),
     linear: sum(byLine.map((line) => line.linear)),
     periodised: all(byLine.map((line) => line.periodised)),
     own: all(byLine.map((line) => line.own)),

@@ -32,8 +32,11 @@ export interface Sorted {
   readonly lines: readonly string[];
   readonly periods: readonly Period[];
   readonly entries: readonly BudgetEntry[];
-  /** The very cell of an entry's amount, by index into `entries`; the row's line cell where the table has no such column for the period. */
-  readonly cellOf: (entry: number, measure: "outcome" | "budget") => string;
+  /**
+   * The very cell of an entry's amount, by index into `entries`; a number is a version. The row's line cell where the table has no such
+   * column for the period.
+   */
+  readonly cellOf: (entry: number, measure: "outcome" | "budget" | number) => string;
   readonly controlTotals: readonly ControlTotal[];
   readonly statedDeviations: readonly StatedDeviation[];
   readonly setAside: readonly SetAside[];
@@ -124,26 +127,36 @@ function controlsOf(
   });
 }
 
-/** A figure for all of the line's periods (`Helårsprognos`) stands on the last of its entries. */
+/**
+ * A figure for all of the line's periods (`Helårsprognos`) stands on the last of its entries. What is worked up stands on the last one
+ * that is booked: it is no sign that any later period has begun.
+ */
 function withWholeVersions(
   header: BudgetHeader,
   sorter: RowSorter,
   entries: readonly BudgetEntry[],
 ): readonly BudgetEntry[] {
   if (header.wholeVersions.length === 0) return entries;
-  const last = new Map<number, number>();
+  const booked = entries.reduce((last, { outcome, period }) => (outcome === null ? last : Math.max(last, period)), -1);
+  const byRow = new Map<number, number[]>();
   sorter.entries.forEach(({ body }, index) => {
-    const known = last.get(body.row);
-    if (known === undefined || (entries[index]?.period ?? 0) >= (entries[known]?.period ?? 0))
-      last.set(body.row, index);
+    const own = byRow.get(body.row);
+    if (own === undefined) byRow.set(body.row, [index]);
+    else own.push(index);
   });
   const result = [...entries];
-  for (const [row, index] of last) {
+  const periodOf = (index: number): number => entries[index]?.period ?? 0;
+  for (const [row, own] of byRow) {
+    own.sort((a, b) => periodOf(a) - periodOf(b));
     for (const { version, column } of header.wholeVersions) {
       const reading = sorter.wholeAmount(row, column);
-      const entry = result[index];
-      if (reading === null || entry === undefined) continue;
-      result[index] = { ...entry, versions: entry.versions.map((own, at) => (at === version ? reading : own)) };
+      const last =
+        header.versions[version]?.kind === "worked-up"
+          ? (own.findLast((index) => periodOf(index) <= booked) ?? own[0])
+          : own.at(-1);
+      const entry = last === undefined ? undefined : result[last];
+      if (reading === null || last === undefined || entry === undefined) continue;
+      result[last] = { ...entry, versions: entry.versions.map((amount, at) => (at === version ? reading : amount)) };
     }
   }
   return result;

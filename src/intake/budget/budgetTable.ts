@@ -325,7 +325,7 @@ function duplicates(grid: Grid, { entries, lines, periods }: Sorted): readonly P
 
 function entryNotes(grid: Grid, { cellOf }: Sorted, table: BudgetTable): readonly Problem[] {
   const notes: Problem[] = [];
-  const at = (index: number, measure: "outcome" | "budget"): { sheet: string; cell: string } => ({
+  const at = (index: number, measure: "outcome" | "budget" | number): { sheet: string; cell: string } => ({
     sheet: grid.sheet,
     cell: cellOf(index, measure),
   });
@@ -333,6 +333,7 @@ function entryNotes(grid: Grid, { cellOf }: Sorted, table: BudgetTable): readonl
   // A period without any budget is set against its part of a longer one, which is said once for the period.
   const budgeted = new Set(table.entries.filter(({ budget }) => budget !== null).map(({ period }) => period));
   const expected = table.sign === "negative" ? -1 : 1;
+  const workedUp = table.versions.flatMap(({ kind }, version) => (kind === "worked-up" ? [version] : []));
   if (booked.size === 0) notes.push(problem("no-outcome-amounts", { sheet: grid.sheet, cell: table.range }, {}));
   table.entries.forEach((entry, index) => {
     const line = table.lines[entry.line] ?? "";
@@ -341,8 +342,8 @@ function entryNotes(grid: Grid, { cellOf }: Sorted, table: BudgetTable): readonl
       notes.push(problem("missing-budget", at(index, "budget"), { line, period }));
     if (entry.outcome === null && entry.budget !== null && booked.has(entry.period))
       notes.push(problem("missing-outcome", at(index, "outcome"), { line, period }));
-    for (const measure of ["outcome", "budget"] as const) {
-      const amount = entry[measure];
+    for (const measure of ["outcome", "budget", ...workedUp] as const) {
+      const amount = typeof measure === "string" ? entry[measure] : (entry.versions[measure] ?? null);
       if (amount === null || signOf(amount) === 0 || signOf(amount) === expected) continue;
       notes.push(
         problem("opposite-sign", at(index, measure), {

@@ -23,7 +23,7 @@ type Role = RoleOf<"budget">;
 type VersionRole = Version["kind"];
 
 const MEASURES: readonly Measure[] = ["outcome", "budget", "deviation"];
-const VERSIONS: readonly VersionRole[] = ["original-budget", "revised-budget", "forecast", "last-year"];
+const VERSIONS: readonly VersionRole[] = ["original-budget", "revised-budget", "forecast", "last-year", "worked-up"];
 
 /** Where the header stands; columns from 0, both ends included. */
 interface HeaderPlace {

@@ -48,7 +48,12 @@ export function groupsOf(
         versionKeys.push(versionKey(each.heading));
         if (each.heading.version !== null) versions.push(each.heading.version);
       }
-      if (typeof period === "string" || "kind" in period || !carriesEntries(measures, periodOf, period))
+      if (
+        typeof period === "string" ||
+        "kind" in period ||
+        !carriesEntries(measures, periodOf, period) ||
+        isWholeWorkedUp(each, measures, labels, context.contextYear)
+      )
         wholeVersions.push({ version, column: each.column });
       else group.versions[version] = each.column;
       if (groups.has(key) || group.versions.length > 0) groups.set(key, group);
@@ -70,6 +75,22 @@ export function groupsOf(
     groups.set(key, group);
   }
   return { groups: [...groups.values()], versions, wholeVersions };
+}
+
+/** The only column of what is worked up, to the right of several periods, says what it amounts to now; it is not the last period's. */
+function isWholeWorkedUp(
+  { column, heading, measure }: MeasureColumn,
+  measures: readonly MeasureColumn[],
+  labels: LabelRow | null,
+  contextYear: number | null,
+): boolean {
+  if (heading.version?.kind !== "worked-up" || labels === null) return false;
+  if (readPeriodText(heading.rest, contextYear).kind === "period") return false;
+  const others = measures.filter(
+    (each) => each.measure === measure && versionKey(each.heading) === versionKey(heading),
+  );
+  const periods = [...labels.labels.keys()];
+  return others.length === 1 && periods.length > 1 && periods.every((at) => at < column);
 }
 
 /** Some outcome or budget column has this very period. */

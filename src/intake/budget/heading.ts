@@ -113,7 +113,7 @@ const KEY_OF = new Map<string, KeyHeading>(
 );
 
 const MIGHT_BE_MEASURE =
-  /utf|budg|bokf|actual|outcome|avv|prog|forec|diff|devia|varia|kvar|terst|%|procent|f.rbr|verkli/iu;
+  /utf|budg|bokf|actual|outcome|avv|prog|forec|diff|devia|varia|kvar|terst|%|procent|f.rbr|verkli|rekv|requis/iu;
 const OUTCOME = /\b(?:utfall(?:et)?|actuals?|outcome|bokfor[dt]a?|forbrukat|forbrukning|verklig[at]?)\b/u;
 const BUDGET = /\b(?:ars|helars|periods?|period|totala?|projekt)?budget(?:en|erat|erad|ed)?\b/u;
 const FORECAST = /\b(?:ars|helars)?(?:prognos(?:en)?|forecast)\b/u;
@@ -121,6 +121,10 @@ const DEVIATION =
   /\b(?:budget)?(?:avvikelse[nr]?|avv|diff(?:erens)?|deviation|variance|kvar(?:staende)?|aterstar|aterstaende)\b/u;
 const SHARE = /%|\bprocent\b|\bprocentuell|\bandel\b|\bpercent\b|\bshare\b/u;
 const LAST_YEAR = /\b(?:fg|foreg|foregaende|forra|forriga|last|previous|prior) ?\.? ?(?:ars?|aret|year)?(?: ?s)?\b/u;
+/** Plain `Upparbetat` may be all that was spent, which is the outcome: the heading must say that the funds are not drawn. */
+const WORKED_UP =
+  /\b(?:upparbeta(?:t|de|d)[ ,/-]*(?:men )?)?(?:ej|inte|icke)(?: annu)? rekv(?:irera(?:t|de|d)\b|\.)|\b(?:worked[ -]up[ ,/-]*(?:but )?)?not(?: yet)? requisitioned\b/u;
+const INCLUDING = /\b(?:inkl(?:usive)?|exkl(?:usive)?|utan|incl(?:uding)?|excl(?:uding)?|without)\b/u;
 const REVISED = /\b(?:revider(?:ad|at)|rev|ny|andrad|omarbetad|justerad|uppdaterad|revised|updated)\b\.?/u;
 const ORIGINAL = /\b(?:ursprunglig|ursprungsbudget|urspr|original|initial|beslutad fran borjan)\b\.?/u;
 const TOTAL =
@@ -158,6 +162,9 @@ function measureHeading(text: string): MeasureHeading | null {
     .replace(/(?<=\p{L})\/(?=\p{L})/gu, " / ")
     .replace(/ ?- ?/gu, "-");
   if (words.split(" ").length > 8) return null;
+  const label = plainSpaces(text);
+  if (WORKED_UP.test(words) && !INCLUDING.test(words))
+    return measured("version", { kind: "worked-up", label }, without(words, WORKED_UP), words, text);
   const deviation = DEVIATION.test(words);
   const outcome = OUTCOME.test(words);
   const budget = BUDGET.test(words);
@@ -170,7 +177,6 @@ function measureHeading(text: string): MeasureHeading | null {
       ? measured("share", null, "", words, text)
       : measured("deviation", null, without(words, DEVIATION, OUTCOME, BUDGET), words, text);
   if (outcome && budget) return measured("share", null, "", words, text);
-  const label = plainSpaces(text);
   if (forecast) return measured("version", { kind: "forecast", label }, without(words, FORECAST), words, text);
   if (outcome) {
     if (LAST_YEAR.test(words)) return measured("version", { kind: "last-year", label }, "", words, text);

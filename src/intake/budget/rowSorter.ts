@@ -70,10 +70,16 @@ export class RowSorter {
     this.say(code, cell, params);
   }
 
-  cellOf(index: number, measure: "outcome" | "budget"): string {
+  cellOf(index: number, measure: "outcome" | "budget" | number): string {
     const entry = this.entries[index];
     if (entry === undefined) return "";
-    const column = entry.amounts.group[measure];
+    const { group } = entry.amounts;
+    const column =
+      typeof measure === "string"
+        ? group[measure]
+        : (group.versions[measure] ??
+          this.header.wholeVersions.find(({ version }) => version === measure)?.column ??
+          -1);
     return column < 0 ? this.lineCell(entry.body) : cellName(entry.body.row, column);
   }
 

@@ -1,10 +1,23 @@
 // src/report/deviation/deviationForecast.ts: the full-year forecast in its three ways, and outcome against other versions of the budget.
 import type { VersionFollowUp } from "../../domain/deviation/followUp";
 import type { Forecast, LineForecast } from "../../domain/deviation/forecast";
-import { at, columnRange, formulaCell, numberCell, textCell } from "../cells";
+import { at, columnRange, fixed, formulaCell, numberCell, textCell } from "../cells";
 import { COLUMN, type DeviationFrame, INTEGER } from "./deviationFrame";
 import { type Calendar, subHeadings } from "./deviationPeriods";
+import type { Cell } from "../sheetModel";
 import { versionColumnOf } from "./underlag";
+
+/** Column of what is worked up, beside the ways of forecasting. */
+const WORKED_UP = COLUMN.share;
+
+/** What the rows of the forecast share. Columns of Underlag that hold what is worked up; empty: the source has none. */
+interface Basis {
+  readonly workedUp: readonly string[];
+  /** Cells: months done, months of the budget, and the number of the last period done. */
+  readonly doneMonths: string;
+  readonly budgetMonths: string;
+  readonly done: string;
+}
 
 /** Fills the forecast columns of the table, and shows under it how each way of forecasting comes out. */
 export function putForecast(frame: DeviationFrame, calendar: Calendar): void {
@@ -13,32 +26,61 @@ export function putForecast(frame: DeviationFrame, calendar: Calendar): void {
   if (forecast === null) return;
   const words = texts.tabs.forecast;
   draft.put(draft.next + 1, COLUMN.line, textCell(words.heading, "group", { span: 5, align: "left" }));
-  const bookedMonths = draft.next;
-  draft.put(bookedMonths, COLUMN.line, textCell(words.bookedMonths));
-  draft.put(bookedMonths, COLUMN.outcome, bookedMonthsCell(frame, forecast, calendar));
-  const budgetMonths = bookedMonths + 1;
-  draft.put(budgetMonths, COLUMN.line, textCell(words.budgetMonths));
-  draft.put(budgetMonths, COLUMN.outcome, numberCell(forecast.budgetMonths, INTEGER));
-  const months = { booked: `$${at(bookedMonths, COLUMN.outcome)}`, budget: `$${at(budgetMonths, COLUMN.outcome)}` };
-  subHeadings(frame, texts.tabs.deviation.costLine, [words.linear, words.periodised, words.own]);
+  const basis = putBasis(frame, forecast, calendar);
+  subHeadings(frame, texts.tabs.deviation.costLine, [
+    words.linear,
+    words.periodised,
+    words.own,
+    ...(basis.workedUp.length > 0 ? [words.workedUp] : []),
+  ]);
   const top = draft.next;
   table.lines.forEach((line, index) => {
     const result = forecast.byLine[index];
     if (result === undefined) return;
     draft.put(top + index, COLUMN.line, textCell(line, "plain", { wrap: true }));
-    putLine(frame, index, top + index, forecast, result, months);
+    putLine(frame, index, top + index, forecast, result, basis);
   });
   putTotals(frame, top, forecast);
   draft.putText(draft.next, COLUMN.line, words.chosen(forecast.method));
+  if (basis.workedUp.length > 0) draft.putText(draft.next, COLUMN.line, words.workedUpNote);
 }
 
-function bookedMonthsCell(frame: DeviationFrame, forecast: Forecast, { top }: Calendar) {
+/** How far the year has come, in months. What is worked up in a later period than the last booked one takes it further. */
+function putBasis(frame: DeviationFrame, forecast: Forecast, calendar: Calendar): Basis {
+  const { draft, texts, item, sums } = frame;
+  const words = texts.tabs.forecast;
+  const { versions } = item.followUp.table;
+  const workedUp = versions.flatMap(({ kind }, index) =>
+    kind === "worked-up" ? [versionColumnOf(versions, index, texts)] : [],
+  );
+  const row = draft.next;
+  let done = frame.bookedCell;
+  if (workedUp.length > 0) {
+    done = fixed(row, COLUMN.lineKey);
+    const last = forecast.periods.findLast((index) => !forecast.remaining.includes(index)) ?? -1;
+    const formula = sums.workedFormula(workedUp, forecast.periods);
+    const number = item.firstPeriod + last;
+    draft.put(row, COLUMN.lineKey, sums.inOrder ? formulaCell(formula, number, INTEGER) : numberCell(number, INTEGER));
+  }
+  draft.put(row, COLUMN.line, textCell(workedUp.length > 0 ? words.doneMonths : words.bookedMonths));
+  draft.put(row, COLUMN.outcome, doneMonthsCell(frame, forecast, calendar, done));
+  draft.put(row + 1, COLUMN.line, textCell(words.budgetMonths));
+  draft.put(row + 1, COLUMN.outcome, numberCell(forecast.budgetMonths, INTEGER));
+  return {
+    workedUp,
+    doneMonths: `$${at(row, COLUMN.outcome)}`,
+    budgetMonths: `$${at(row + 1, COLUMN.outcome)}`,
+    done,
+  };
+}
+
+function doneMonthsCell(frame: DeviationFrame, forecast: Forecast, { top }: Calendar, done: string): Cell {
   const first = Math.min(...forecast.periods);
   const last = Math.max(...forecast.periods);
   const inARow = last - first + 1 === forecast.periods.length;
   if (!frame.sums.inOrder || !inARow) return numberCell(forecast.bookedMonths, INTEGER);
   const [from, to] = [top + first, top + last];
-  const formula = `SUMIFS(${columnRange(COLUMN.months, from, to)},${columnRange(COLUMN.periodKey, from, to)},"<="&${frame.bookedCell})`;
+  const formula = `SUMIFS(${columnRange(COLUMN.months, from, to)},${columnRange(COLUMN.periodKey, from, to)},"<="&${done})`;
   return formulaCell(formula, forecast.bookedMonths, INTEGER);
 }
 
@@ -48,32 +90,36 @@ function putLine(
   row: number,
   forecast: Forecast,
   result: LineForecast,
-  months: { readonly booked: string; readonly budget: string },
+  basis: Basis,
 ): void {
   const { draft, texts, item, sums, amount } = frame;
   const { table } = item.followUp;
   const main = frame.top + index;
   const key = `$${at(main, COLUMN.lineKey)}`;
   const { outcome, budget } = texts.tabs.source;
-  const booked = sums.overBooked(outcome, key, forecast.periods);
-  const own = table.versions.findLastIndex(({ kind }) => kind === "forecast");
-  draft.put(row, COLUMN.outcome, formulaCell(`(${booked})*${months.budget}/${months.booked}`, result.linear, amount));
+  const { periods } = forecast;
+  let booked = sums.overBooked(outcome, key, periods);
+  if (result.workedUp !== null) {
+    const added = basis.workedUp.map((column) => sums.overPeriods(column, key, periods)).join("+");
+    draft.put(row, WORKED_UP, formulaCell(added, result.workedUp, amount));
+    booked += `+${at(row, WORKED_UP)}`;
+  }
+  const linear = `(${booked})*${basis.budgetMonths}/${basis.doneMonths}`;
+  draft.put(row, COLUMN.outcome, formulaCell(linear, result.linear, amount));
   if (result.periodised !== null) {
-    draft.put(
-      row,
-      COLUMN.budget,
-      formulaCell(`${booked}+${sums.overRemaining(budget, key, forecast.periods)}`, result.periodised, amount),
-    );
+    const remaining = sums.overRemaining(budget, key, forecast, basis.done);
+    draft.put(row, COLUMN.budget, formulaCell(`${booked}+${remaining}`, result.periodised, amount));
   }
   if (result.own !== null) {
+    const own = table.versions.findLastIndex(({ kind }) => kind === "forecast");
     const column = versionColumnOf(table.versions, own, texts);
-    draft.put(row, COLUMN.deviation, formulaCell(sums.overPeriods(column, key, forecast.periods), result.own, amount));
+    draft.put(row, COLUMN.deviation, formulaCell(sums.overPeriods(column, key, periods), result.own, amount));
   }
   const chosen = result.own !== null ? COLUMN.deviation : result.periodised !== null ? COLUMN.budget : COLUMN.outcome;
   draft.put(
     main,
     COLUMN.fullYearBudget,
-    formulaCell(sums.overPeriods(budget, key, forecast.periods), result.fullYearBudget, amount),
+    formulaCell(sums.overPeriods(budget, key, periods), result.fullYearBudget, amount),
   );
   draft.put(main, COLUMN.forecast, formulaCell(at(row, chosen), result.chosen, amount));
   draft.put(
@@ -92,6 +138,7 @@ function putTotals(frame: DeviationFrame, top: number, { total }: Forecast): voi
     [COLUMN.outcome, total.linear],
     [COLUMN.budget, total.periodised],
     [COLUMN.deviation, total.own],
+    ...(total.workedUp === null ? [] : [[WORKED_UP, total.workedUp] as const]),
   ] as const;
   for (const [column, value] of shown) {
     draft.put(

@@ -71,6 +71,19 @@ export class SourceSums {
     return terms.length === 0 ? "0" : terms.join("+");
   }
 
+  /** Number of the last of `periods` (indices, in a row) that is booked or that `columns` hold amounts for. */
+  workedFormula(columns: readonly string[], periods: readonly number[]): string {
+    const { firstLine, followUp } = this.item;
+    const line = sourceColumn(this.headings.lineNumber);
+    const last = firstLine + followUp.table.lines.length - 1;
+    const number = sourceColumn(this.headings.periodNumber);
+    const given = columns.map((column) => `(${sourceColumn(column)}<>"")`).join("+");
+    return (
+      `MAX(${this.bookedCell},SUMPRODUCT(MAX((${line}>=${firstLine})*(${line}<=${last})` +
+      `*(${number}<=${this.item.firstPeriod + Math.max(...periods)})*((${given})>0)*${number})))`
+    );
+  }
+
   /** As `overPeriods`, only those that are booked, following the booked cell where it can. */
   overBooked(column: string, lineCell: string, periods: readonly number[]): string {
     const { booked } = this.item.followUp;
@@ -91,20 +104,19 @@ export class SourceSums {
       .join("+");
   }
 
-  /** As `overPeriods`, only those that are not booked yet. */
-  overRemaining(column: string, lineCell: string, periods: readonly number[]): string {
-    const { booked } = this.item.followUp;
-    if (!this.inOrder)
-      return this.overPeriods(
-        column,
-        lineCell,
-        periods.filter((index) => !booked[index]),
-      );
+  /** As `overPeriods`, only those after the number in `doneCell`; where periods overlap the run's own list, `remaining`. */
+  overRemaining(
+    column: string,
+    lineCell: string,
+    { periods, remaining }: { readonly periods: readonly number[]; readonly remaining: readonly number[] },
+    doneCell: string,
+  ): string {
+    if (!this.inOrder) return this.overPeriods(column, lineCell, remaining);
     return runs(periods.map((index) => this.item.firstPeriod + index))
       .map(({ from, to }) =>
         this.sumifs(column, [
           this.line(lineCell),
-          this.period(`">="&MAX(${from},${this.bookedCell}+1)`),
+          this.period(`">="&MAX(${from},${doneCell}+1)`),
           this.period(`"<=${to}"`),
         ]),
       )

@@ -2,7 +2,7 @@
 import { standardLimits } from "../../../src/domain/deviation/deviation";
 import { followUpOf, type FollowUp } from "../../../src/domain/deviation/followUp";
 import type { BudgetTable } from "../../../src/domain/deviation/budget";
-import type { LineForecast } from "../../../src/domain/deviation/forecast";
+import { type LineForecast, workedUpUnused } from "../../../src/domain/deviation/forecast";
 import { months, period, type Row, tableOf, year } from "../table";
 
 const followUp = (table: BudgetTable): FollowUp => followUpOf(table, null, standardLimits);
@@ -89,6 +89,102 @@ test("the officer's own figure goes first, line by line; of several forecasts th
   expect(figures(forecast?.byLine[1])).toEqual(["40", "20", "30", undefined, "30", "10"]);
   expect(figures(forecast?.total)).toEqual(["640", "620", "630", undefined, "1230", "-590"]);
   expect(others).toEqual([]);
+});
+
+describe("funds drawn in arrears: what is worked up but not requisitioned is added", () => {
+  const versions = [{ kind: "worked-up", label: "Upparbetat ej rekvirerat" }] as const;
+  const quarters = [1, 2, 3, 4].map((q) => period(`kv ${q}`, [2024, 3 * q - 2], [2024, 3 * q]));
+  const toAugust = [period("2024 jan–aug", [2024, 1], [2024, 8]), year(2024)];
+
+  test.each<[string, BudgetTable, { readonly months: number; readonly workedUp: string; readonly figures: unknown }]>([
+    [
+      "in a booked month: (720 + 40) · 12/8, and 760 + 600",
+      tableOf(
+        months(2024),
+        monthly.map((row, at): Row => [...row, at === 7 ? 40 : null]),
+        { versions },
+      ),
+      { months: 8, workedUp: "40", figures: ["1400", "1140", "1360", undefined, "1360", "40"] },
+    ],
+    [
+      "in the quarter after the last requisition: (570 + 330) · 12/9, and 900 + 300",
+      tableOf(
+        quarters,
+        [
+          ["A", "kv 1", 280, 300, null],
+          ["A", "kv 2", 290, 300, null],
+          ["A", "kv 3", null, 300, 330],
+          ["A", "kv 4", null, 300, null],
+        ],
+        { versions },
+      ),
+      { months: 9, workedUp: "330", figures: ["1200", "1200", "1200", undefined, "1200", "0"] },
+    ],
+    [
+      "on the part of the year that is booked: (900 + 60) · 12/8",
+      tableOf(
+        toAugust,
+        [
+          ["A", "2024 jan–aug", 900, null, 60],
+          ["A", "2024", null, 1200, null],
+        ],
+        { versions },
+      ),
+      { months: 8, workedUp: "60", figures: ["1200", "1440", undefined, undefined, "1440", "-240"] },
+    ],
+    [
+      "on the row of the whole year's budget: no month more is done for that",
+      tableOf(
+        toAugust,
+        [
+          ["A", "2024 jan–aug", 900, null, null],
+          ["A", "2024", null, 1200, 60],
+        ],
+        { versions },
+      ),
+      { months: 8, workedUp: "60", figures: ["1200", "1440", undefined, undefined, "1440", "-240"] },
+    ],
+  ])("%s", (_, table, expected) => {
+    const { forecast, total, versions: others } = followUp(table);
+    expect(forecast?.bookedMonths).toBe(expected.months);
+    expect(forecast?.total.workedUp?.toString()).toBe(expected.workedUp);
+    expect(figures(forecast?.total)).toEqual(expected.figures);
+    // It is no outcome yet, and no version to be compared with.
+    expect(total.outcome.toNumber()).toBe(
+      table.entries.reduce((sum, { outcome }) => sum + Number(outcome ?? 0), 0) / 100,
+    );
+    expect(others).toEqual([]);
+    expect(workedUpUnused(table, forecast).toString()).toBe("0");
+  });
+
+  test("the officer's own figure goes before it, and a line without any has none", () => {
+    const both = [{ kind: "forecast", label: "Prognos" }, ...versions] as const;
+    const rows: Row[] = [
+      ["A", "kv 1", 100, 100, 450, 30],
+      ["A", "kv 2", null, 100, null, null],
+      ["B", "kv 1", 10, 10, null, null],
+      ["B", "kv 2", null, 10, null, null],
+    ];
+    const { forecast } = followUp(tableOf(quarters, rows, { versions: both }));
+    expect(figures(forecast?.byLine[0])).toEqual(["200", "260", "230", "450", "450", "-250"]);
+    expect(forecast?.byLine[1]?.workedUp).toBeNull();
+  });
+
+  test("without a forecast, or in another year than the one that is forecast, it is in no figure", () => {
+    const done = tableOf([year(2024)], [["A", "2024", 1, 2, 40]], { versions });
+    expect(workedUpUnused(done, followUp(done).forecast).toString()).toBe("40");
+    const later = tableOf(
+      [...quarters, year(2025)],
+      [
+        ["A", "kv 1", 1, 2, 5],
+        ["A", "kv 2", null, 2, null],
+        ["A", "2025", null, 2, 7],
+      ],
+      { versions },
+    );
+    expect(followUp(later).forecast?.total.workedUp?.toString()).toBe("5");
+    expect(workedUpUnused(later, followUp(later).forecast).toString()).toBe("7");
+  });
 });
 
 test("in a table of several years the year of the last booked month is forecast", () => {
