@@ -294,6 +294,7 @@ function withWorkbook(table: BudgetTable, workbook: string): BudgetTable {
     workbook,
     entries: table.entries.map((entry) => ({ ...entry, origin: { ...entry.origin, workbook } })),
     controlTotals: table.controlTotals.map((control) => ({ ...control, origin: { ...control.origin, workbook } })),
+    seriesBreaks: table.seriesBreaks.map((found) => ({ ...found, origin: { ...found.origin, workbook } })),
   };
 }
 

@@ -158,6 +158,13 @@ function budgetJson(followUp: FollowUp): Json {
       favourable: table.lines[favourable] ?? null,
       unfavourable: table.lines[unfavourable] ?? null,
     })),
+    seriesBreaks: table.seriesBreaks.map(({ line, period, text, origin }) => ({
+      costLine: table.lines[line] ?? null,
+      period: period === null ? null : (table.periods[period]?.label ?? null),
+      text,
+      sheet: origin.sheet,
+      cell: origin.cells,
+    })),
     lastYear:
       followUp.lastYear === null ? null : byLine(followUp, (line) => krOrNull(followUp.lastYear?.[line] ?? null)),
     controls: followUp.controls.map(controlJson),

@@ -113,6 +113,8 @@ export interface ProblemParams {
   /** kr as a decimal string, to be shown in `unit` with `decimals`. */
   "opposite-sign": { line: string; amount: string; unit: Unit; decimals: number };
   "income-as-cost": { line: string };
+  /** `period` empty: the source does not say; `text` empty: only marked. */
+  "series-break": { line: string; period: string; text: string };
   "missing-budget": { line: string; period: string };
   "missing-outcome": { line: string; period: string };
   "no-outcome-amounts": Readonly<Record<string, never>>;
@@ -248,6 +250,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "sign-inferred": note,
   "opposite-sign": note,
   "income-as-cost": note,
+  "series-break": note,
   "missing-budget": note,
   "missing-outcome": note,
   "no-outcome-amounts": note,

@@ -22,6 +22,7 @@ export const TABLE_ROLES = {
     "initiative",
     "party",
     "remark",
+    "series-break",
     "voucher",
   ],
   contributions: ["agency", "year", "cash", "ownTime", "hours", "hourlyCost"],

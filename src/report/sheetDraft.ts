@@ -55,11 +55,16 @@ export class SheetDraft {
 
   /** A sentence over the empty cells to its right, broken into rows where it is longer than the page is wide. Returns the next row. */
   putText(row: number, column: number, text: string, look: "plain" | "note" = "note"): number {
+    return row + this.putLines(row, column, text, look).length;
+  }
+
+  /** As `putText`; returns what each row says. */
+  putLines(row: number, column: number, text: string, look: "plain" | "note" | "warn"): readonly string[] {
     const lines = wrapped(text, Math.floor(this.shownWidth(column) * 0.95));
     lines.forEach((line, index) => {
       this.put(row + index, column, textCell(line, look, { span: this.plan.length - column }));
     });
-    return row + lines.length;
+    return lines;
   }
 
   addTable(table: TableModel): void {

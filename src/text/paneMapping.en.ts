@@ -32,6 +32,7 @@ export const mappingEn: MappingTexts = {
       initiative: "Initiative",
       party: "Party",
       remark: "Comment",
+      "series-break": "Break in the series",
       voucher: "Voucher",
     },
     contributions: {

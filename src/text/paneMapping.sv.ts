@@ -32,6 +32,7 @@ export const mappingSv: MappingTexts = {
       initiative: "Insats",
       party: "Part",
       remark: "Kommentar",
+      "series-break": "Brott i serien",
       voucher: "Verifikat",
     },
     contributions: {

@@ -210,6 +210,10 @@ export const problemsEn: ProblemTexts = {
     what: `${line} has an amount with the opposite sign (${inUnit(amount, unit, decimals)}). It is included in the sums.`,
     action: "Check that it is a credit or an income; otherwise correct the sign.",
   }),
+  "series-break": ({ line, period, text }) => ({
+    what: `${line}: you have marked a break in the series${period === "" ? "" : ` from ${period}`}${text === "" ? "" : ` (${text})`}.`,
+    action: "Nothing needs to be done. Do not compare the line before and after the break as it stands.",
+  }),
   "worked-up-unused": ({ amount, unit, decimals }) => ({
     what: `${inUnit(amount, unit, decimals)} worked up but not requisitioned is in no figure: only the full-year forecast counts it, and that is made where the budget covers more months than the outcome.`,
     action: "Should the amount count as a cost, put it in the outcome.",

@@ -207,6 +207,10 @@ export const problemsSv: ProblemTexts = {
     what: `${line} har ett belopp med omvänt tecken (${inUnit(amount, unit, decimals)}). Det är med i summorna.`,
     action: "Kontrollera att det är en kreditering eller en intäkt; rätta annars tecknet.",
   }),
+  "series-break": ({ line, period, text }) => ({
+    what: `${line}: ni har markerat ett brott i serien${period === "" ? "" : ` från ${period}`}${text === "" ? "" : ` (${text})`}.`,
+    action: "Ingen åtgärd behövs. Jämför inte raden före och efter brottet rakt av.",
+  }),
   "worked-up-unused": ({ amount, unit, decimals }) => ({
     what: `${inUnit(amount, unit, decimals)} upparbetat men ej rekvirerat är inte med i någon siffra: det räknas bara in i helårsprognosen, som görs när budgeten täcker fler månader än utfallet.`,
     action: "Ska beloppet räknas som kostnad, lägg det i utfallet.",

@@ -85,6 +85,9 @@ export const tabsEn: TabTexts = {
         ? `The column ${headings[0] ?? ""} is hidden: the source has no data for it.`
         : `The columns ${headings.slice(0, -1).join(", ")} and ${headings.at(-1) ?? ""} are hidden: the source has no data for them.`,
     roundedParts: "Each amount is rounded by itself, so rounded parts may differ from the rounded total.",
+    seriesBreak: "break in the series",
+    seriesBreakRemark: (line, period, text) =>
+      `${line}: break in the series${period === "" ? "" : ` from ${period}`}${text === "" ? "" : ` (${text})`}. Before and after cannot be compared as they stand.`,
     remarks: "Worth noting",
     offsetting: (favourable, unfavourable, unit) => [
       ` (${favourable} ${unit}) and `,

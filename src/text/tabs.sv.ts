@@ -85,6 +85,9 @@ export const tabsSv: TabTexts = {
         ? `Kolumnen ${headings[0] ?? ""} är dold: källan har inga uppgifter för den.`
         : `Kolumnerna ${headings.slice(0, -1).join(", ")} och ${headings.at(-1) ?? ""} är dolda: källan har inga uppgifter för dem.`,
     roundedParts: "Varje belopp är avrundat för sig, så avrundade delar kan skilja sig från den avrundade summan.",
+    seriesBreak: "brott i serien",
+    seriesBreakRemark: (line, period, text) =>
+      `${line}: brott i serien${period === "" ? "" : ` från ${period}`}${text === "" ? "" : ` (${text})`}. Före och efter går inte att jämföra rakt av.`,
     remarks: "Att lägga märke till",
     offsetting: (favourable, unfavourable, unit) => [
       ` (${favourable} ${unit}) och `,

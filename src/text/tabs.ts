@@ -93,6 +93,10 @@ export interface DeviationWords {
   readonly signNote: (sign: CostSign) => string;
   readonly hiddenColumns: (headings: readonly string[]) => string;
   readonly roundedParts: string;
+  /** Beside a line or a period. */
+  readonly seriesBreak: string;
+  /** `period` empty: not said; `text` empty: marked only. */
+  readonly seriesBreakRemark: (line: string, period: string, text: string) => string;
   readonly remarks: string;
   /** The texts between the two line names and after them; amounts are ready, with sign. */
   readonly offsetting: (favourable: string, unfavourable: string, unit: string) => readonly [string, string];

@@ -47,6 +47,7 @@ export const husamradet: BudgetTable = {
     remark: null,
   })),
   controlTotals: [],
+  seriesBreaks: [],
 };
 
 const fact = (value: number, cells: string): Fact => ({

@@ -60,6 +60,7 @@ export function tableOf(
       remark: null,
     })),
     controlTotals: [],
+    seriesBreaks: [],
   };
 }
 

@@ -43,9 +43,9 @@ const workbooks: Readonly<Record<string, () => Promise<Uint8Array>>> = {
     workbookOf({
       Ekonomi: [
         ["tkr"],
-        [...long, "Upparbetat ej rekvirerat"],
+        [...long, "Upparbetat ej rekvirerat", "Brott i serien"],
         ["Personal", "2024 kv 1", -300, -310, null],
-        ["Personal", "2024 kv 2", -305.5, -310, -12],
+        ["Personal", "2024 kv 2", -305.5, -310, -12, 'Kommunen "lånar ut" personal'],
         ["Personal", "2024 kv 3", null, -310, -290],
         ["Personal", "2024 kv 4", null, -320, null],
         ["Lokaler", "2024 kv 1", -40, -45, null],

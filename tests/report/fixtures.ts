@@ -111,6 +111,7 @@ export function tableOf(periods: readonly Period[], rows: readonly Row[], option
     versions,
     entries,
     controlTotals: [],
+    seriesBreaks: [],
   };
 }
 

@@ -169,6 +169,18 @@ test("the part of a longer period's budget is its months' share", () => {
   expect(rowOf(part, "Personal").slice(1, 4)).toEqual(["500000", "600000", "100000"]);
 });
 
+test("a break in a line's series stands at the line, at its period and among the remarks, as text", () => {
+  const origin = { workbook: null, sheet: "Ekonomi", cells: "O6" };
+  const text = '=1+1 "kommunen" betalar';
+  const broken = { ...husamradetFollowUp.table, seriesBreaks: [{ line: 0, period: 2, text, origin }] };
+  const sheet = tab(tabsOf([{ ...husamradetFollowUp, table: broken }]), "avvikelse");
+  expect(rowOf(sheet, "Personalkostnader")[9]).toBe("Ja, lägre kostnad än budget; brott i serien");
+  expect(rowOf(sheet, "Lokalkostnader")[9]).toBe("Ja, lägre kostnad än budget");
+  expect(rowOf(sheet, "2010: brott i serien").slice(1, 4)).toEqual(["-1137000", "-2196000", "1059000"]);
+  const remark = `Personalkostnader: brott i serien från 2010 (${text}). Före och efter går inte att jämföra rakt av.`;
+  expect(sheet.rows.flat().find((cell) => shown(cell) === remark)?.content?.kind).toBe("text");
+});
+
 const everything: readonly (readonly [string, readonly SheetModel[]])[] = [
   ["Husamrådet", husamradet],
   ["an open year", tabsOf([openYear])],

@@ -54,6 +54,17 @@ export interface ControlTotal {
   readonly stated: Decimal;
 }
 
+/** Where the user says that a line's content changes (who pays the staff): figures before and after are not comparable (method.md §1). */
+export interface SeriesBreak {
+  /** Index into BudgetTable.lines. */
+  readonly line: number;
+  /** Index into BudgetTable.periods, the first one with the new content; null: the source does not say. */
+  readonly period: number | null;
+  /** The user's words; empty: a mark only. */
+  readonly text: string;
+  readonly origin: Origin;
+}
+
 /** One table of one initiative, normalised. Lines in source order, periods in time order. */
 export interface BudgetTable {
   /** From an Insats column, the initiative's name field or null. */
@@ -74,6 +85,8 @@ export interface BudgetTable {
   readonly versions: readonly Version[];
   readonly entries: readonly BudgetEntry[];
   readonly controlTotals: readonly ControlTotal[];
+  /** By line, then in the order of the source. */
+  readonly seriesBreaks: readonly SeriesBreak[];
   /** Its rows summed a second time, straight from the cells. Absent: not done, as for every wide table. */
   readonly recount?: Recount;
 }

@@ -37,6 +37,8 @@ export interface BodyRow {
   readonly account: string | null;
   readonly party: string | null;
   readonly remark: string | null;
+  /** What the user says of a break in the line's series; empty: a mark only; null: there is none. */
+  readonly seriesBreak: string | null;
   /** Long tables only. */
   readonly period: RowPeriod | null;
   /** Only groups with something in them. */
@@ -172,11 +174,20 @@ export function* readBody(
       account: account < 0 ? null : text(cells[account]),
       party: text(cells[header.keys.party]),
       remark: text(cells[header.keys.remark]),
+      seriesBreak: breakText(text(cells[header.keys["series-break"]])),
       period: periodOf === null ? null : periodOf(row, cells),
       amounts,
     });
   }
   return { rows: read, lineColumn, bottom: rows.at(-1) ?? header.bottom };
+}
+
+const NO_BREAK = /^(?:nej|no|n|falskt|0|[-–—.])$/iu;
+const ONLY_MARKED = /^(?:ja|yes|j|y|sant|1|x+|[*!✓✔])$/iu;
+
+function breakText(text: string | null): string | null {
+  if (text === null || NO_BREAK.test(text)) return null;
+  return ONLY_MARKED.test(text) ? "" : text.replace(/[ .]+$/u, "");
 }
 
 /** The cell's own text decides the name: an invisible break within a word is none. Null: it names nothing. */

@@ -78,6 +78,7 @@ export const NO_KEYS: Readonly<Record<KeyRole, number>> = {
   initiative: -1,
   party: -1,
   remark: -1,
+  "series-break": -1,
   voucher: -1,
 };
 

@@ -1,13 +1,14 @@
 // src/intake/budget/budgetRows.ts: the rows of one budget table become entries, control totals and rows set aside: every row one of them.
-import type { BudgetEntry, ControlTotal, Origin } from "../../domain/deviation/budget";
+import type { BudgetEntry, ControlTotal, Origin, SeriesBreak } from "../../domain/deviation/budget";
 import { type Money, toKr, type Unit } from "../../domain/money";
 import type { Period } from "../../domain/period";
 import type { Problem, ProblemCode } from "../../domain/problem";
 import { type AmountReading, isBadAmount } from "../amount";
 import { type AmountCells, amountCellsName, type Body, type BodyRow } from "./budgetBody";
 import type { BudgetHeader } from "./budgetHeader";
-import type { Grid } from "../grid";
+import { cellName, type Grid } from "../grid";
 import { isTotalLine } from "./heading";
+import { periodIn } from "../periodLabel";
 import { periodKey } from "./periods";
 import { RowSorter, type Stated } from "./rowSorter";
 import { figure } from "./totals";
@@ -38,6 +39,7 @@ export interface Sorted {
    */
   readonly cellOf: (entry: number, measure: "outcome" | "budget" | number) => string;
   readonly controlTotals: readonly ControlTotal[];
+  readonly seriesBreaks: readonly SeriesBreak[];
   readonly statedDeviations: readonly StatedDeviation[];
   readonly setAside: readonly SetAside[];
   readonly problems: readonly Problem[];
@@ -68,6 +70,7 @@ export function sortRows(grid: Grid, header: BudgetHeader, body: Body, rows: rea
     lines,
     periods,
     controlTotals: totals,
+    seriesBreaks: breaksIn(grid, header, sorter, entries, periods),
     cellOf: (index, measure) => sorter.cellOf(index, measure),
     entries: withWholeVersions(header, sorter, entries),
     statedDeviations: sorter.stated.flatMap(({ amounts }) => deviationStated(amounts)),
@@ -125,6 +128,28 @@ function controlsOf(
     const origin = originOf(grid, body.row, [amounts.group[measure]]);
     return [{ origin, measure, lines: ofLines, periods: ofPeriods, stated: toKr(stated) }];
   });
+}
+
+/** A long row's break stands at its period; a wide row's at the period that its words name, if any. Accounts of a line say it once. */
+function breaksIn(
+  grid: Grid,
+  header: BudgetHeader,
+  sorter: RowSorter,
+  entries: readonly BudgetEntry[],
+  periods: readonly Period[],
+): readonly SeriesBreak[] {
+  const breaks = new Map<string, SeriesBreak>();
+  sorter.entries.forEach(({ body: { seriesBreak: text, row } }, index) => {
+    const entry = entries[index];
+    if (text === null || entry === undefined) return;
+    const named = header.layout === "long" ? null : periodIn(text, header.contextYear);
+    const from = named === null ? -1 : periods.findIndex(({ to }) => to >= named.from);
+    const period = header.layout === "long" ? entry.period : from < 0 ? null : from;
+    const key = `${entry.line}|${period}|${text}`;
+    const origin = { workbook: null, sheet: grid.sheet, cells: cellName(row, header.keys["series-break"]) };
+    if (!breaks.has(key)) breaks.set(key, { line: entry.line, period, text, origin });
+  });
+  return [...breaks.values()].sort((a, b) => a.line - b.line);
 }
 
 /**

@@ -247,6 +247,7 @@ function finish(source: TableSource, body: Body, part: Part): Omit<ReadTable, "l
     versions: header.versions,
     entries: sorted.entries,
     controlTotals: facing(sorted, sign),
+    seriesBreaks: sorted.seriesBreaks,
     ...(recount === undefined ? {} : { recount }),
   };
   return {
@@ -365,6 +366,11 @@ function lineNotes(grid: Grid, rows: readonly BodyRow[], lineColumn: number, tab
   for (const { line, row } of rows) if (line !== null && !cellOf.has(line)) cellOf.set(line, cellName(row, lineColumn));
   const byCase = new Map<string, string>();
   const income = incomeAsCost(table);
+  for (const { line, period, text, origin } of table.seriesBreaks) {
+    const label = period === null ? "" : (table.periods[period]?.label ?? "");
+    const at = { sheet: origin.sheet, cell: origin.cells };
+    notes.push(problem("series-break", at, { line: lines[line] ?? "", period: label, text }));
+  }
   for (const line of lines) {
     const at = { sheet: grid.sheet, cell: cellOf.get(line) ?? null };
     if (income.has(line)) notes.push(problem("income-as-cost", at, { line }));

@@ -8,7 +8,16 @@ import { withoutUnit } from "../unitText";
  * entries in a ledger: several of them for one line and period are summed, where a table of totals may hold only one.
  */
 export type KeyRole =
-  "line" | "account" | "period" | "year" | "part-of-year" | "initiative" | "party" | "remark" | "voucher";
+  | "line"
+  | "account"
+  | "period"
+  | "year"
+  | "part-of-year"
+  | "initiative"
+  | "party"
+  | "remark"
+  | "series-break"
+  | "voucher";
 
 /** `share` is a percentage, read by nobody. */
 export type Measure = "outcome" | "budget" | "deviation" | "share" | "version";
@@ -104,6 +113,19 @@ const KEYS: Readonly<Record<KeyRole, readonly string[]>> = {
     "remark",
     "note",
     "not",
+  ],
+  "series-break": [
+    "seriebrott",
+    "seriesbrott",
+    "brottiserien",
+    "brottiserie",
+    "tidsseriebrott",
+    "brottitidsserien",
+    "brottitidsserie",
+    "andratinnehall",
+    "seriesbreak",
+    "breakinseries",
+    "breakintheseries",
   ],
 };
 const KEY_OF = new Map<string, KeyHeading>(

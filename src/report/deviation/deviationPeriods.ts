@@ -155,6 +155,8 @@ export function* putLinePeriods(frame: DeviationFrame, calendar: Calendar): Step
   const { periods } = followUp.table;
   // The same cells stand under every line.
   const labels = periods.map(({ label }) => textCell(label, "plain", { indent: 1 }));
+  const broken = periods.map(({ label }) => textCell(`${label}: ${words.seriesBreak}`, "warn", { indent: 1 }));
+  const breaks = new Set(followUp.table.seriesBreaks.map(({ line, period }) => `${line}|${period}`));
   const periodKeys = periods.map((_, at_) => numberCell(item.firstPeriod + at_, INTEGER));
   for (const [index, line] of followUp.table.lines.entries()) {
     yield;
@@ -174,7 +176,8 @@ export function* putLinePeriods(frame: DeviationFrame, calendar: Calendar): Step
     }
     labels.forEach((label, at_) => {
       const row = head + 1 + at_;
-      draft.putRow(row, COLUMN.line, [label, ...periodCells(frame, row, at_, index)]);
+      const marked = breaks.has(`${index}|${at_}`) ? broken[at_] : undefined;
+      draft.putRow(row, COLUMN.line, [marked ?? label, ...periodCells(frame, row, at_, index)]);
       draft.putRow(row, COLUMN.lineKey, [lineKey, periodKeys[at_] ?? null]);
     });
   }

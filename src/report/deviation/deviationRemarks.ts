@@ -13,7 +13,11 @@ export function putRemarks(frame: DeviationFrame): readonly { readonly cell: str
   const words = texts.tabs.deviationWords;
   draft.put(draft.next, COLUMN.line, textCell(words.remarks, "group", { span: 14, align: "left" }));
   const before = draft.next;
-  const said = [...item.followUp.offsetting.flatMap((pair) => putPair(frame, pair)), ...putHidden(frame)];
+  const said = [
+    ...item.followUp.offsetting.flatMap((pair) => putPair(frame, pair)),
+    ...putHidden(frame),
+    ...putBreaks(frame),
+  ];
   if (draft.next === before) draft.putText(draft.next, COLUMN.line, words.noRemarks);
   return said.map((text, index) => ({ cell: at(before + index, COLUMN.line), text }));
 }
@@ -48,6 +52,16 @@ function putPair(frame: DeviationFrame, { favourable, unfavourable }: Offsetting
 export function unitCostFormat(unit: Unit, decimals: number): Extract<NumberFormat, { kind: "amount" }> {
   if (unit === "kr") return { kind: "amount", unit: "kr", decimals: Math.min(decimals, 2) };
   return { kind: "amount", unit: "tkr", decimals: 1 };
+}
+
+/** Breaks that the user marked; of what the source says, not of figures, so that they stand whatever the figures become. */
+function putBreaks({ draft, texts, item }: DeviationFrame): string[] {
+  const { lines, periods, seriesBreaks } = item.followUp.table;
+  return seriesBreaks.flatMap(({ line, period, text }) => {
+    const label = period === null ? "" : (periods[period]?.label ?? "");
+    const said = texts.tabs.deviationWords.seriesBreakRemark(lines[line] ?? "", label, text);
+    return draft.putLines(draft.next, COLUMN.line, said, "warn");
+  });
 }
 
 /** What the total hides: a surplus beside a higher cost per person, or a deficit beside a lower one. */

@@ -246,8 +246,14 @@ function putMaterial(frame: DeviationFrame, row: number, index: number, result: 
     `IF(${frame.material(row)},${literal(words.yes)},${literal(words.no)})&", "&` +
     `IF(${deviation}>0,${literal(words.lower)},IF(${deviation}<0,${literal(words.higher)},${literal(words.asBudgeted)}))`;
   const way = result.amount.isZero() ? words.asBudgeted : result.amount.isPositive() ? words.lower : words.higher;
-  const text = `${frame.item.followUp.material[index] === true ? words.yes : words.no}, ${way}`;
-  frame.draft.put(row, COLUMN.material, textFormulaCell(formula, text, "plain", { wrap: true, indent: 1 }));
+  const broken = frame.item.followUp.table.seriesBreaks.some(({ line }) => line === index);
+  const after = broken ? `; ${words.seriesBreak}` : "";
+  const text = `${frame.item.followUp.material[index] === true ? words.yes : words.no}, ${way}${after}`;
+  frame.draft.put(
+    row,
+    COLUMN.material,
+    textFormulaCell(broken ? `${formula}&${literal(after)}` : formula, text, "plain", { wrap: true, indent: 1 }),
+  );
 }
 
 function putComment({ draft }: DeviationFrame, row: number, comment: KeptRow | null): void {
