@@ -72,10 +72,13 @@ function initiativeText({ followUp, facts }: InitiativeResult, texts: Texts): st
   ].join("\n");
 }
 
+/** Longer names would push the figures off the screen; the tabs have them whole. */
+const LONGEST_NAME = 60;
+
 function lineTable(followUp: FollowUp, texts: Texts): readonly string[] {
   const { deviation: headings, deviationWords: words } = texts.tabs;
   const rows = followUp.table.lines.map((line, at) => [
-    line,
+    line.length > LONGEST_NAME ? `${line.slice(0, LONGEST_NAME - 1)}…` : line,
     ...figures(followUp.lineTotals[at], followUp, texts),
     followUp.material[at] === true ? headings.material : "",
   ]);

@@ -73,6 +73,7 @@ export interface ProblemParams {
   "horizon-out-of-range": { text: string };
   "share-against-number": { target: string; outcome: string };
   "volume-row": { line: string };
+  "outcome-without-budget": { line: string; period: string };
   // note
   /** Columns or rows of the table are what the user says; `what`: their labels. */
   "read-as-chosen": { what: string };
@@ -117,6 +118,8 @@ export interface ProblemParams {
   "series-break": { line: string; period: string; text: string };
   "missing-budget": { line: string; period: string };
   "missing-outcome": { line: string; period: string };
+  /** No line has a budget in it. */
+  "period-without-budget": { period: string };
   "no-outcome-amounts": Readonly<Record<string, never>>;
   "budget-shared-out": { period: string; source: string; months: number; of: number };
   /** kr as a decimal string, to be shown in `unit` with `decimals`. */
@@ -231,6 +234,8 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "unreadable-period": error,
   "missing-cost-line": error,
   "volume-row": error,
+  "outcome-without-budget": error,
+  "period-without-budget": note,
   "read-as-chosen": note,
   "table-ignored": note,
   "table-choice-not-used": note,

@@ -1,6 +1,6 @@
 // src/domain/tableCorrection.ts: what the user says of how a table is to be read, over what was inferred. Data alone:
 // labels of columns and rows, never what stands in the cells below them.
-import type { CostSign } from "./deviation/budget";
+import { type CostSign, VERSION_KINDS } from "./deviation/budget";
 import type { Unit } from "./money";
 
 /** What a column may be, per kind of table; the first of each list names the row. */
@@ -14,11 +14,7 @@ export const TABLE_ROLES = {
     "outcome",
     "budget",
     "deviation",
-    "original-budget",
-    "revised-budget",
-    "forecast",
-    "last-year",
-    "worked-up",
+    ...VERSION_KINDS,
     "initiative",
     "party",
     "remark",

@@ -64,7 +64,7 @@ function tidied(text: string): string {
   return folded(text)
     .replace(/(?:t\.? ?o\.? ?m\.?|till och med|till|tom|through| to )/gu, "-")
     .replace(
-      /\b(?:ack\.?|ackumulerat|ackumulerad|perioden?|avser|manad|ar|aret|kalenderar|for|under|fr\.? ?o\.? ?m\.?|from)\b:?/gu,
+      /\b(?:ack\.?|ackumulerat|ackumulerad|perioden?|per|den|avser|manad|ar|aret|kalenderar|for|under|fr\.? ?o\.? ?m\.?|from)\b:?/gu,
       " ",
     )
     .replace(/[,;:()]/gu, " ")
@@ -81,6 +81,8 @@ function monthPoint(text: string): Point | null {
   match = /^(\d{1,2})[-./ ](\d{4})$/u.exec(text);
   if (match !== null) return at(match[2], Number(match[1]));
   match = new RegExp(`^(${MONTH})${GAP}'?(\\d{4,5}|\\d{2})$`, "u").exec(text);
+  if (match !== null) return at(match[2], monthOfName(match[1] ?? "") ?? 0);
+  match = new RegExp(`^(?:den )?(?:[12]?\\d|3[01])[ .:ae]+(${MONTH})(?:${GAP}(\\d{4,5}))?$`, "u").exec(text);
   if (match !== null) return at(match[2], monthOfName(match[1] ?? "") ?? 0);
   match = new RegExp(`^${YEAR}${GAP}(${MONTH})$`, "u").exec(text);
   if (match !== null) return at(match[1], monthOfName(match[2] ?? "") ?? 0);
@@ -144,6 +146,14 @@ function spanOf(text: string): Span | null {
   return null;
 }
 
+/** `t.o.m. augusti 2024`, `per 2024-08-31`: everything since the year began. */
+const UP_TO =
+  /^(?:ack(?:umulera[dt]e?)?\.? )?(?:t\.? ?o\.? ?m\.?|till och med|tom|to and including|through|per(?: den)?) ?\d{0,2}/u;
+
+function isUpTo(label: string): boolean {
+  return UP_TO.test(folded(label));
+}
+
 /**
  * Reads a label. `contextYear` is the year of the surroundings for labels that have none (`mars` under `2024`); null: none known.
  * The period's label is the source's own text.
@@ -162,10 +172,12 @@ export function readPeriodText(text: string, contextYear: number | null): Period
   if ([firstYear, lastYear].some((year) => year < FIRST_YEAR || year > LAST_YEAR)) {
     return { kind: "year-out-of-range", text: label };
   }
-  const from = monthIndex(firstYear, span.first.from);
+  const from = monthIndex(firstYear, isUpTo(label) && firstYear === lastYear ? 1 : span.first.from);
   const to = monthIndex(lastYear, span.last.to);
   if (to < from) return { kind: "unreadable", text: label };
-  const full = span.first.year === null ? `${label} ${firstYear}` : label;
+  // A day stands for its month, whichever day of it comes first in the table.
+  const dated = !isUpTo(label) && from === to && monthOfDateText(plain) !== null;
+  const full = dated ? monthText(from) : span.first.year === null ? `${label} ${firstYear}` : label;
   return { kind: "period", period: { label: full, from, to } };
 }
 
@@ -190,6 +202,9 @@ export function readPeriodCell(
   return { kind: "period", period: { label: monthText(month), from: month, to: month } };
 }
 
+/** `1 januari till och med 31 augusti 2024`. */
+const MOST_WORDS = 8;
+
 /** The first period that a title mentions (`Uppföljning jan–juni 2024, tkr`), longest wording first; null when it mentions none. */
 export function periodIn(text: string, contextYear: number | null): Period | null {
   const words = plainSpaces(text)
@@ -197,7 +212,7 @@ export function periodIn(text: string, contextYear: number | null): Period | nul
     .split(/[ ,;:()]+/u)
     .filter((word) => word !== "");
   if (words.length > 24) return null;
-  for (let length = Math.min(4, words.length); length > 0; length--) {
+  for (let length = Math.min(MOST_WORDS, words.length); length > 0; length--) {
     for (let start = 0; start + length <= words.length; start++) {
       const phrase = words.slice(start, start + length).join(" ");
       if (!/\d{4}|\p{L}{3}|^[qkht]\d/iu.test(phrase)) continue;

@@ -18,6 +18,8 @@ const UNIT_WORDS = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${UNIT_PATTERNS.map(([, words]) => `(${words})`).join("|")})(?![\\p{L}\\p{N}])`,
   "gu",
 );
+/** `Uppföljning 2024 tkr` names a year, no amount. */
+const AFTER_YEAR = /(?:^|[^\d.,' -]|[^\d.,' -] )20(?:0[1-9]|[1-4]\d) ?$/u;
 const MIGHT_STATE_UNIT = /kr|sek/iu;
 const BRACKETS = /[([{][^)\]}]*[)\]}]/gu;
 const TRAILING_UNIT = new RegExp(
@@ -32,7 +34,7 @@ export function unitsIn(text: string): ReadonlySet<Unit> {
   const plain = folded(text);
   for (const match of plain.matchAll(UNIT_WORDS)) {
     const before = plain.slice(0, match.index);
-    if (/\d ?$/u.test(before)) continue;
+    if (/\d ?$/u.test(before) && !AFTER_YEAR.test(before)) continue;
     if (/^kron|^kr$/u.test(match[0]) && /(?:per|varje|satsad) $/u.test(before)) continue;
     const groups: readonly (string | undefined)[] = match.slice(1);
     const index = groups.findIndex((group) => group !== undefined);

@@ -28,6 +28,7 @@ export const mappingEn: MappingTexts = {
       "revised-budget": "Revised budget",
       forecast: "Forecast",
       "last-year": "Last year",
+      "full-year-budget": "Full-year budget",
       "worked-up": "Worked up, not requisitioned",
       initiative: "Initiative",
       party: "Party",

@@ -28,6 +28,7 @@ export const mappingSv: MappingTexts = {
       "revised-budget": "Reviderad budget",
       forecast: "Prognos",
       "last-year": "Föregående år",
+      "full-year-budget": "Helårsbudget",
       "worked-up": "Upparbetat ej rekvirerat",
       initiative: "Insats",
       party: "Part",

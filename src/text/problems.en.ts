@@ -109,7 +109,8 @@ export const problemsEn: ProblemTexts = {
   }),
   "duplicate-key": ({ line, period, other }) => ({
     what: `${line} for ${period} occurs twice, also at ${other}. The table is left out.`,
-    action: "Remove one of the rows, or merge them, and run again.",
+    action:
+      "Remove one of them, or merge them, and run again. If they are of different periods, write the period in the heading.",
   }),
   "overlapping-periods": ({ first, second }) => ({
     what: `The periods ${first} and ${second} overlap. The table is left out.`,
@@ -121,7 +122,7 @@ export const problemsEn: ProblemTexts = {
   }),
   "ambiguous-amount": ({ text, heading }) => ({
     what: `The amount "${text}" (${heading}) can be read in two ways.`,
-    action: "Write it as a number without a point as separator.",
+    action: "Write it as a number, without a unit and without a point as separator.",
   }),
   "date-in-amount": ({ heading }) => ({
     what: `A date stands where an amount is expected (${heading}).`,
@@ -142,7 +143,8 @@ export const problemsEn: ProblemTexts = {
   "year-out-of-range": ({ text }) => ({ what: `The year ${text} is not plausible.`, action: reread }),
   "unreadable-period": ({ text }) => ({
     what: text === "" ? "The period is not given." : `The period "${text}" cannot be understood.`,
-    action: "Write for example 2024, 2024-03, 2024 kv 1 or 2024 jan–juni.",
+    action:
+      "Write it in a column, in the heading or above the table, for example 2024, 2024-03, 2024 kv 1 or 2024 jan–juni.",
   }),
   "missing-cost-line": () => ({
     what: "The row has amounts but no cost line.",
@@ -213,6 +215,14 @@ export const problemsEn: ProblemTexts = {
   "series-break": ({ line, period, text }) => ({
     what: `${line}: you have marked a break in the series${period === "" ? "" : ` from ${period}`}${text === "" ? "" : ` (${text})`}.`,
     action: "Nothing needs to be done. Do not compare the line before and after the break as it stands.",
+  }),
+  "outcome-without-budget": ({ line, period }) => ({
+    what: `${line}, ${period}: the outcome is from before the first budget and has nothing to be compared with. It is left out.`,
+    action: "If the period is to be followed up, fill in its budget (0 if it is none).",
+  }),
+  "period-without-budget": ({ period }) => ({
+    what: `${period} has outcome but no budget. All of the outcome counts as deviation.`,
+    action: "Fill in the budget of the period if there is one.",
   }),
   "worked-up-unused": ({ amount, unit, decimals }) => ({
     what: `${inUnit(amount, unit, decimals)} worked up but not requisitioned is in no figure: only the full-year forecast counts it, and that is made where the budget covers more months than the outcome.`,

@@ -109,7 +109,7 @@ export const problemsSv: ProblemTexts = {
   }),
   "duplicate-key": ({ line, period, other }) => ({
     what: `${line} för ${period} finns två gånger, också på ${other}. Tabellen är utelämnad.`,
-    action: "Ta bort den ena raden, eller slå ihop dem, och kör igen.",
+    action: "Ta bort den ena, eller slå ihop dem, och kör igen. Gäller de olika perioder, skriv perioden i rubriken.",
   }),
   "overlapping-periods": ({ first, second }) => ({
     what: `Perioderna ${first} och ${second} överlappar varandra. Tabellen är utelämnad.`,
@@ -121,7 +121,7 @@ export const problemsSv: ProblemTexts = {
   }),
   "ambiguous-amount": ({ text, heading }) => ({
     what: `Beloppet "${text}" (${heading}) kan läsas på två sätt.`,
-    action: "Skriv det som ett tal utan punkt som avskiljare.",
+    action: "Skriv det som ett tal, utan enhet och utan punkt som avskiljare.",
   }),
   "date-in-amount": ({ heading }) => ({
     what: `Ett datum står där ett belopp väntas (${heading}).`,
@@ -142,7 +142,8 @@ export const problemsSv: ProblemTexts = {
   "year-out-of-range": ({ text }) => ({ what: `Året ${text} är inte rimligt.`, action: reread }),
   "unreadable-period": ({ text }) => ({
     what: text === "" ? "Perioden är inte angiven." : `Perioden "${text}" går inte att tolka.`,
-    action: "Skriv till exempel 2024, 2024-03, 2024 kv 1 eller 2024 jan–juni.",
+    action:
+      "Skriv den i en kolumn, i rubriken eller ovanför tabellen, till exempel 2024, 2024-03, 2024 kv 1 eller 2024 jan–juni.",
   }),
   "missing-cost-line": () => ({
     what: "Raden har belopp men inget kostnadsslag.",
@@ -210,6 +211,14 @@ export const problemsSv: ProblemTexts = {
   "series-break": ({ line, period, text }) => ({
     what: `${line}: ni har markerat ett brott i serien${period === "" ? "" : ` från ${period}`}${text === "" ? "" : ` (${text})`}.`,
     action: "Ingen åtgärd behövs. Jämför inte raden före och efter brottet rakt av.",
+  }),
+  "outcome-without-budget": ({ line, period }) => ({
+    what: `${line}, ${period}: utfallet är före den första budgeten och har inget att jämföras med. Det är inte med.`,
+    action: "Ska perioden följas upp, fyll i dess budget (0 om den är noll).",
+  }),
+  "period-without-budget": ({ period }) => ({
+    what: `${period} har utfall men ingen budget. Hela utfallet räknas som avvikelse.`,
+    action: "Fyll i budgeten för perioden om det finns en.",
   }),
   "worked-up-unused": ({ amount, unit, decimals }) => ({
     what: `${inUnit(amount, unit, decimals)} upparbetat men ej rekvirerat är inte med i någon siffra: det räknas bara in i helårsprognosen, som görs när budgeten täcker fler månader än utfallet.`,

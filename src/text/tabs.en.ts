@@ -48,6 +48,7 @@ export const tabsEn: TabTexts = {
       "original-budget": `Original budget ${number}`,
       forecast: `Forecast ${number}`,
       "last-year": `Outcome last year ${number}`,
+      "full-year-budget": `Full-year budget ${number}`,
       "worked-up": `Worked up not requisitioned ${number}`,
     })[kind],
   deviation: {

@@ -48,6 +48,7 @@ export const tabsSv: TabTexts = {
       "original-budget": `Ursprunglig budget ${number}`,
       forecast: `Prognos ${number}`,
       "last-year": `Utfall fg år ${number}`,
+      "full-year-budget": `Helårsbudget ${number}`,
       "worked-up": `Upparbetat ej rekvirerat ${number}`,
     })[kind],
   deviation: {

@@ -152,7 +152,7 @@ describe("a budget workbook", () => {
       { Ekonomi: [header, lokal, lokal] },
       true,
       "duplicate-key Ekonomi!C3:D3",
-      /C2:D2.*Ta bort den ena raden/,
+      /C2:D2.*Ta bort den ena/,
     ],
     [
       "mixed signs",
@@ -343,7 +343,7 @@ describe("persons, contributions and assumptions", () => {
   test("a participant twice leaves the table of persons out, both rows named", async () => {
     const outcome = await outcomeOf(await workbookOf({ Satsat: paid, Personer: [columns, anna, bo, anna] }));
     expect(found(outcome)).toEqual(["duplicate-row Personer!A4:G4"]);
-    expect(messageOf(outcome, "duplicate-row")).toMatch(/P1.*A2:G2.*Ta bort den ena raden/);
+    expect(messageOf(outcome, "duplicate-row")).toMatch(/P1.*A2:G2.*Ta bort den ena/);
     expect(outcome.json.rows).toEqual({ seen: 6, used: 3, setAside: 3 });
     expect(outcome.json.contributions.total).toBe("100000");
     expect(outcome.refused).toBe(false);

@@ -46,3 +46,14 @@ test("the terminal tells the forecast and the break", async () => {
     /Ekonomi!F4: Personal: ni har markerat ett brott i serien från 2024 kv 2 \(Kommunen betalar lönerna\)\./,
   );
 });
+
+test("a very long cost line does not push the figures off the screen; öre are two digits", async () => {
+  const name = "Köp av extern handledning ".repeat(12);
+  const sheet = [
+    ["Kostnadsslag", "År", "Utfall (kr)", "Budget (kr)"],
+    [name, 2024, 10.5, 12],
+  ];
+  const read = await openXlsx(await workbookOf({ Ekonomi: sheet }), "bok.xlsx").read();
+  const lines = reportText(analyse([read], { unit: null, sign: null }), sv).split("\n");
+  expect(lines.find((line) => line.startsWith("Köp av extern"))).toMatch(/^.{59}… +10,50 +12,00 +\+1,50 /u);
+});

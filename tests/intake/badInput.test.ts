@@ -289,6 +289,8 @@ describe("unit", () => {
     ],
     ["in words", [["Alla belopp i tusental kronor"], ...table(90)], "tkr stated"],
     ["ksek", [["Uppföljning, KSEK"], ...table(90)], "tkr stated"],
+    ["after a year in a title", [["Uppföljning 2024 tkr"], ...table(90)], "tkr stated"],
+    ["a large amount that ends like a year is no unit", [["Beviljat 1 2024 tkr"], ...table(90)], "kr assumed"],
     ["an amount in a title is no unit", [["Beviljat 500 000 kr, tkr nedan"], ...table(90)], "tkr stated"],
     ["nowhere", table(90), "kr assumed"],
   ])("%s", (_name, rows, unit) => {

@@ -55,6 +55,16 @@ const workbooks: Readonly<Record<string, () => Promise<Uint8Array>>> = {
         ["Resor", "2024 kv 1", -3, -2, null],
       ],
     }),
+  "a period's budget beside the whole year's, and last year's outcome": () =>
+    workbookOf({
+      Ekonomi: [
+        ["Uppföljning jan–aug 2024, tkr"],
+        ["Kostnadsslag", "Utfall", "Budget", "Helårsbudget", "Utfall jan–aug 2023", "Upparbetat ej rekvirerat"],
+        ["Personal", 800.5, 820, 1230, 790, 12],
+        ["Lokaler", 160, 160, null, 158, null],
+        ["Övrigt", 7, 10, 22.5, null, null],
+      ],
+    }),
   "worked up beside an outcome for a part of the year": () =>
     workbookOf({
       Ekonomi: [

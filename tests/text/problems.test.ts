@@ -27,6 +27,8 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "choices-newer": {},
   "worked-up-unused": { amount: "500", unit: "kr", decimals: 0 },
   "series-break": { line: "Personal", period: "2010", text: "kommunen betalar lönerna" },
+  "outcome-without-budget": { line: "Personal", period: "2022" },
+  "period-without-budget": { period: "2025" },
   "unit-undecidable": { units: "kr, tkr" },
   "sign-undecidable": { negative: 4, positive: 5 },
   "duplicate-key": { line: "Lokaler", period: "2024", other: "A7" },

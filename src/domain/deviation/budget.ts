@@ -17,12 +17,21 @@ export interface Origin {
   readonly cells: string;
 }
 
-/**
- * A further figure per line beside budget and outcome: a revised budget, a forecast, last year's outcome, or what is worked up but not
- * yet requisitioned where funds are drawn in arrears (in no outcome; the full-year forecast adds it).
- */
+/** The figures that a line may have beside budget and outcome. The full-year forecast uses the last two and its own. */
+export const VERSION_KINDS = [
+  "original-budget",
+  "revised-budget",
+  "forecast",
+  "last-year",
+  // The whole year's budget beside that of the months so far.
+  "full-year-budget",
+  // Worked up but not yet requisitioned, where funds are drawn in arrears: in no outcome.
+  "worked-up",
+] as const;
+
+/** A further figure per line beside budget and outcome. */
 export interface Version {
-  readonly kind: "revised-budget" | "original-budget" | "forecast" | "last-year" | "worked-up";
+  readonly kind: (typeof VERSION_KINDS)[number];
   /** The source's heading, such as `Reviderad budget 2024-05-01`. */
   readonly label: string;
 }
@@ -78,7 +87,7 @@ export interface BudgetTable {
   readonly unitReading: Reading;
   readonly sign: CostSign;
   readonly signReading: Reading;
-  /** Most decimals seen in the amounts, in the table's own unit (0–2 in kr, 0–3 in tkr, 0–6 in Mkr): how many to show. */
+  /** Most decimals seen in the amounts, in the table's own unit (0 or 2 in kr, 0–3 in tkr, 0–6 in Mkr): how many to show. */
   readonly decimals: number;
   readonly lines: readonly string[];
   readonly periods: readonly Period[];

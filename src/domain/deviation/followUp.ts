@@ -146,7 +146,7 @@ function lastYearOf(table: BudgetTable, sums: TableSums, booking: Booking): (Dec
   );
 }
 
-/** Versions with amounts in booked periods. Forecasts of a year that is still open are left to `forecast`, as is what is worked up. */
+/** Versions with amounts in booked periods. What only the full-year forecast uses is left to `forecast`. */
 function versionsOf(
   table: BudgetTable,
   sums: TableSums,
@@ -157,7 +157,8 @@ function versionsOf(
   return table.versions.flatMap(({ kind, label }, index) => {
     const measure = sharedOut(sums.versions[index]!, sums, booking);
     const has = table.lines.map((_, line) => hasAny(sums, measure, line, booked));
-    if (kind === "worked-up" || (kind === "forecast" && open) || !has.includes(true)) return [];
+    if (kind === "worked-up" || kind === "full-year-budget" || (kind === "forecast" && open) || !has.includes(true))
+      return [];
     const byLine = table.lines.map((_, line) =>
       has[line] ? deviationOver(table, sums, [line], booked, measure) : null,
     );

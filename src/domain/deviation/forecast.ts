@@ -1,5 +1,5 @@
 // src/domain/deviation/forecast.ts: full-year forecast where the budget covers more months than the outcome (method.md §1).
-import type { BudgetTable, CostSign } from "./budget";
+import type { BudgetTable, CostSign, Version } from "./budget";
 import type { Booking } from "./booking";
 import { deviationOf } from "./deviation";
 import { ExactSums } from "../exactSums";
@@ -14,7 +14,10 @@ export interface LineForecast {
   readonly workedUp: Decimal | null;
   /** (A + worked up) · M / m. */
   readonly linear: Decimal;
-  /** A + worked up + B of the months that are neither booked nor worked up; null where the budget is not split by period. */
+  /**
+   * A + worked up + B of the months that are neither booked nor worked up (what the whole year's budget leaves, where that is given);
+   * null where the budget is not split by period.
+   */
   readonly periodised: Decimal | null;
   /** The officer's own figure, from a forecast column; null where none. */
   readonly own: Decimal | null;
@@ -49,6 +52,13 @@ interface Year {
   readonly split: boolean;
 }
 
+/** Further figures that a forecast uses; null or empty: the source has none. */
+interface Further {
+  readonly own: Measure | null;
+  readonly workedUp: readonly Measure[];
+  readonly fullYear: Measure | null;
+}
+
 /**
  * Forecast for the year of the last booked month: the calendar year, or the period around that month where one crosses the
  * new year. Null where nothing is booked or the budget covers no more months than the outcome. Of several forecast columns
@@ -57,12 +67,10 @@ interface Year {
  */
 export function forecastOf(table: BudgetTable, sums: TableSums, booking: Booking): Forecast | null {
   if (booking.bookedTo === null) return null;
-  const workedUp = table.versions.flatMap(({ kind }, index) => (kind === "worked-up" ? [sums.versions[index]!] : []));
-  const year = yearToForecast(table.periods, sums, booking, booking.bookedTo, workedUp);
+  const further = furtherOf(table, sums);
+  const year = yearToForecast(table.periods, sums, booking, booking.bookedTo, further);
   if (year.bookedMonths === 0 || year.budgetMonths <= year.bookedMonths) return null;
-  const ownIndex = table.versions.findLastIndex(({ kind }) => kind === "forecast");
-  const own = sums.versions[ownIndex] ?? null;
-  const byLine = table.lines.map((_, line) => lineForecast(line, sums, year, { own, workedUp }, table.sign));
+  const byLine = table.lines.map((_, line) => lineForecast(line, sums, year, further, table.sign));
   const method = byLine.some((line) => line.own !== null) ? "own" : year.split ? "periodised" : "linear";
   return {
     bookedMonths: year.bookedMonths,
@@ -73,6 +81,13 @@ export function forecastOf(table: BudgetTable, sums: TableSums, booking: Booking
     byLine,
     total: totalForecast(byLine, table.sign),
   };
+}
+
+function furtherOf({ versions }: BudgetTable, sums: TableSums): Further {
+  const last = (wanted: Version["kind"]): Measure | null =>
+    sums.versions[versions.findLastIndex(({ kind }) => kind === wanted)] ?? null;
+  const workedUp = versions.flatMap(({ kind }, index) => (kind === "worked-up" ? [sums.versions[index]!] : []));
+  return { own: last("forecast"), workedUp, fullYear: last("full-year-budget") };
 }
 
 /** What the source says is worked up but no forecast counts: no year is forecast, or it belongs to another one. kr, the source's sign. */
@@ -89,7 +104,7 @@ function yearToForecast(
   sums: TableSums,
   booking: Booking,
   last: MonthIndex,
-  workedUp: readonly Measure[],
+  { workedUp, fullYear }: Further,
 ): Year {
   const month = { from: last, to: last };
   const crossing = periods.filter((p) => contains(p, month) && yearOf(p.from) !== yearOf(p.to));
@@ -113,7 +128,9 @@ function yearToForecast(
     booked,
     remaining: all.filter((index) => !done.includes(index)),
     bookedMonths: unionMonths(spans(done)),
-    budgetMonths: unionMonths(spans(budgeted)),
+    budgetMonths: all.some((index) => fullYear !== null && hasAmounts(sums, fullYear, index))
+      ? unionMonths([span])
+      : unionMonths(spans(budgeted)),
     split: !all.some((index) => sources.has(index)),
   };
 }
@@ -122,7 +139,7 @@ function lineForecast(
   line: number,
   sums: TableSums,
   year: Year,
-  { own, workedUp }: { readonly own: Measure | null; readonly workedUp: readonly Measure[] },
+  { own, workedUp, fullYear }: Further,
   sign: CostSign,
 ): LineForecast {
   const slots = (periods: readonly number[]): number[] => periods.map((period) => slotOf(sums, line, period));
@@ -130,12 +147,15 @@ function lineForecast(
   const given = (measure: Measure): boolean => all.some((slot) => measure.counts[slot]! > 0);
   const notDrawn = workedUp.filter(given).map((measure) => totalOf(measure, all));
   const done = sum([totalOf(sums.outcome, slots(year.booked)), ...notDrawn]);
+  const budget = totalOf(sums.budget, all);
+  const remaining = totalOf(sums.budget, slots(year.remaining));
+  const fullYearBudget = fullYear !== null && given(fullYear) ? totalOf(fullYear, all) : budget;
   return completed(
     {
-      fullYearBudget: totalOf(sums.budget, all),
+      fullYearBudget,
       workedUp: notDrawn.length === 0 ? null : sum(notDrawn),
       linear: done.times(year.budgetMonths).div(year.bookedMonths),
-      periodised: year.split ? done.plus(totalOf(sums.budget, slots(year.remaining))) : null,
+      periodised: year.split ? done.plus(fullYearBudget).minus(budget.minus(remaining)) : null,
       own: own !== null && given(own) ? totalOf(own, all) : null,
     },
     sign,

@@ -282,6 +282,7 @@ function periodReader(
   date1904: boolean,
 ): (row: number, cells: readonly CellValue[]) => RowPeriod {
   const { period, year, "part-of-year": part } = header.keys;
+  const partHeading = folded(header.headings.get(part) ?? "");
   const known = new Map<string | CellValue, RowPeriod>();
   return (row, cells) => {
     const detail = part >= 0 ? part : year >= 0 && period >= 0 ? period : -1;
@@ -294,11 +295,27 @@ function periodReader(
     const key = plain ? value : JSON.stringify([value, format, detailValue, detailFormat]);
     let reading = known.get(key);
     if (reading === undefined) {
-      reading = rowPeriod(value, format, detailValue, detailFormat, date1904, header.contextYear);
+      const named = (cell: CellValue, column: number): CellValue =>
+        column === part ? partName(cell, partHeading) : cell;
+      const [first, second] = [named(value, main), named(detailValue, detail)];
+      reading = rowPeriod(first, format, second, detailFormat, date1904, header.contextYear);
       known.set(key, reading);
     }
     return reading;
   };
+}
+
+const NUMBERED_PARTS: readonly (readonly [heading: RegExp, name: string])[] = [
+  [/kvartal|quarter/u, "kv"],
+  [/tertial/u, "tertial"],
+  [/halv|half/u, "halvår"],
+];
+
+/** A bare number under `Kvartal`, `Tertial` or `Halvår` is one of those; elsewhere it stays what it is, a month. */
+function partName(cell: CellValue, heading: string): CellValue {
+  const name = NUMBERED_PARTS.find(([pattern]) => pattern.test(heading))?.[1];
+  const isNumber = typeof cell === "number" || (typeof cell === "string" && /^\d{1,2}$/u.test(cell.trim()));
+  return name !== undefined && isNumber ? `${name} ${String(cell).trim()}` : cell;
 }
 
 function rowPeriod(

@@ -6,8 +6,9 @@ import { problem, type Problem } from "../../domain/problem";
 import type { Period } from "../../domain/period";
 import { cellName, type Grid, rangeName } from "../grid";
 import { headingOf, type KeyRole, type Measure, type MeasureHeading } from "./heading";
+import { settledGroups } from "./settledGroups";
 import { plainSpaces } from "../fold";
-import { type PeriodReading, readPeriodCell, readPeriodText } from "../periodLabel";
+import { onlyYearIn, type PeriodReading, readPeriodCell, readPeriodText } from "../periodLabel";
 
 /** Columns of one period (or of all periods together); −1: no such column. */
 export interface ColumnGroup {
@@ -233,9 +234,10 @@ export function spreadHeader(
     labels = below;
   }
   const top = Math.min(segment.row, labels?.row ?? segment.row);
-  const context = contextOf(top);
+  const context = withYear(contextOf(top), segment);
   inheritKeys(grid, segment, firstColumn, top);
-  const built = groupsOf(segment, spread, labels, context);
+  const columns = groupsOf(segment, spread, labels, context);
+  const built = settledGroups(columns, (column) => segment.texts.get(column) ?? "");
   return finished(grid, segment, {
     layout: "wide",
     top,
@@ -243,6 +245,11 @@ export function spreadHeader(
     ...built,
     contextYear: context.contextYear,
   });
+}
+
+/** A year that only the headings name (`Budget 2024` beside `Utfall jan–aug`) holds for all of them. */
+function withYear(context: HeaderContext, { texts }: Segment): HeaderContext {
+  return context.contextYear === null ? { ...context, contextYear: onlyYearIn([...texts.values()]) } : context;
 }
 
 /** Cost lines and periods, but nothing that says outcome or budget: recognised, so that it can be said what is missing. */

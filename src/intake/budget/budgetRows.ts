@@ -73,7 +73,7 @@ export function sortRows(grid: Grid, header: BudgetHeader, body: Body, rows: rea
     seriesBreaks: breaksIn(grid, header, sorter, entries, periods),
     cellOf: (index, measure) => sorter.cellOf(index, measure),
     entries: withWholeVersions(header, sorter, entries),
-    statedDeviations: sorter.stated.flatMap(({ amounts }) => deviationStated(amounts)),
+    statedDeviations: sorter.stated.flatMap(({ amounts, compared }) => deviationStated({ ...amounts, ...compared })),
     setAside: sorter.setAside,
     problems: sorter.problems,
   };

@@ -1,7 +1,7 @@
 // src/intake/budget/budgetTable.ts: one located table → one BudgetTable per initiative, with its unit and its sign, or the reason it is left out.
 import type { BudgetEntry, BudgetTable, ControlTotal, CostSign, Reading } from "../../domain/deviation/budget";
 import { krText, type Money, signOf, toKr, type Unit } from "../../domain/money";
-import { yearOf } from "../../domain/period";
+import { contains, yearOf } from "../../domain/period";
 import { problem, type Problem } from "../../domain/problem";
 import { eachInSteps, type Steps } from "../../domain/steps";
 import { decimalsOf } from "../amount";
@@ -269,7 +269,8 @@ function decimalsIn(entries: readonly BudgetEntry[], unit: Unit): number {
     if (budget !== null) decimals = Math.max(decimals, decimalsOf(budget, unit, most));
     if (decimals === most) break;
   }
-  return decimals;
+  // Öre are two digits.
+  return unit === "kr" && decimals > 0 ? most : decimals;
 }
 
 /**
@@ -324,6 +325,15 @@ function duplicates(grid: Grid, { entries, lines, periods }: Sorted): readonly P
   return problems;
 }
 
+/** A budget of its own, or a longer period's that it is a part of. */
+function hasBudget(periods: BudgetTable["periods"], budgeted: ReadonlySet<number>, period: number): boolean {
+  const own = periods[period];
+  return [...budgeted].some((index) => {
+    const other = periods[index];
+    return own !== undefined && other !== undefined && contains(other, own);
+  });
+}
+
 function entryNotes(grid: Grid, { cellOf }: Sorted, table: BudgetTable): readonly Problem[] {
   const notes: Problem[] = [];
   const at = (index: number, measure: "outcome" | "budget" | number): { sheet: string; cell: string } => ({
@@ -335,6 +345,11 @@ function entryNotes(grid: Grid, { cellOf }: Sorted, table: BudgetTable): readonl
   const budgeted = new Set(table.entries.filter(({ budget }) => budget !== null).map(({ period }) => period));
   const expected = table.sign === "negative" ? -1 : 1;
   const workedUp = table.versions.flatMap(({ kind }, version) => (kind === "worked-up" ? [version] : []));
+  for (const period of booked)
+    if (!hasBudget(table.periods, budgeted, period)) {
+      const label = table.periods[period]?.label ?? "";
+      notes.push(problem("period-without-budget", { sheet: grid.sheet, cell: table.range }, { period: label }));
+    }
   if (booked.size === 0) notes.push(problem("no-outcome-amounts", { sheet: grid.sheet, cell: table.range }, {}));
   table.entries.forEach((entry, index) => {
     const line = table.lines[entry.line] ?? "";

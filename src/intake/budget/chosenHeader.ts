@@ -1,5 +1,5 @@
 // src/intake/budget/chosenHeader.ts: the header of a budget table as the user says that it is to be read.
-import type { Version } from "../../domain/deviation/budget";
+import { VERSION_KINDS } from "../../domain/deviation/budget";
 import { problem } from "../../domain/problem";
 import type { RoleOf } from "../../domain/tableCorrection";
 import { headingText } from "../corrections/headingStem";
@@ -20,10 +20,8 @@ import { headingOf, isTotalLabel, type KeyRole, type Measure, type MeasureHeadin
 import { labelRowAbove, labelRowBelow } from "./headerLabels";
 
 type Role = RoleOf<"budget">;
-type VersionRole = Version["kind"];
 
 const MEASURES: readonly Measure[] = ["outcome", "budget", "deviation"];
-const VERSIONS: readonly VersionRole[] = ["original-budget", "revised-budget", "forecast", "last-year", "worked-up"];
 
 /** Where the header stands; columns from 0, both ends included. */
 interface HeaderPlace {
@@ -104,7 +102,7 @@ function segmentOf(
 }
 
 function isMeasure(role: string): role is Exclude<Role, KeyRole> {
-  return [...MEASURES, ...VERSIONS].some((each) => each === role);
+  return [...MEASURES, ...VERSION_KINDS].some((each) => each === role);
 }
 
 /** The period in the heading's own words, such that it can be read again; empty when it names none. */
@@ -125,7 +123,7 @@ function sourceWords(heading: string, label: string): string {
 
 function measureFor(role: Exclude<Role, KeyRole>, text: string, period: string): MeasureHeading {
   const own = headingOf(text);
-  const kind = VERSIONS.find((each) => each === role);
+  const kind = VERSION_KINDS.find((each) => each === role);
   const measure: Measure = kind === undefined ? (MEASURES.find((each) => each === role) ?? "outcome") : "version";
   if (own?.kind === "measure" && own.measure === measure && own.version?.kind === kind) return own;
   return {

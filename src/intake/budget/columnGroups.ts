@@ -1,12 +1,12 @@
 // src/intake/budget/columnGroups.ts: which measure columns of a wide table belong together, and to which period.
 import type { Version } from "../../domain/deviation/budget";
-import { type Period, yearOf } from "../../domain/period";
+import { monthIndex, monthText, type Period, yearOf } from "../../domain/period";
 import type { BudgetHeader, ColumnGroup, HeaderContext, MeasureColumn, Segment } from "./budgetHeader";
 import { folded } from "../fold";
 import { cellName } from "../grid";
 import type { LabelRow } from "./headerLabels";
 import type { MeasureHeading } from "./heading";
-import { periodIn, readPeriodText } from "../periodLabel";
+import { periodIn, type PeriodReading, readPeriodText } from "../periodLabel";
 
 /** The same for columns of one version: its kind, and its date where the heading has one. */
 export function versionKey({ version, rest }: MeasureHeading): string {
@@ -136,10 +136,7 @@ function periodFinder(
       label = found;
       labelled = new Set();
     }
-    const reading =
-      each.heading.rest === "" || /\d{4}-\d{2}-\d{2}/u.test(each.heading.rest)
-        ? null
-        : readPeriodText(each.heading.rest, context.contextYear);
+    const reading = ownReading(each, context.contextYear);
     const repeated = each.measure === "version" ? `${each.measure}${versionKey(each.heading)}` : each.measure;
     if (reading !== null && reading.kind !== "unreadable")
       own.set(each.column, reading.kind === "period" ? reading.period : reading);
@@ -150,15 +147,36 @@ function periodFinder(
   const inYear = [...own.values()].find(
     (period): period is Period => typeof period === "object" && !("kind" in period),
   );
-  return ({ column, heading }) => {
+  const accumulated = measures.some(({ measure, heading }) => measure === "outcome" && heading.total);
+  return ({ column, heading, measure }) => {
     const found = own.get(column);
     if (found !== undefined) return found;
     if (inYear !== undefined && heading.wholeYear) return readWholeYear(yearOf(inYear.from));
     if (inYear !== undefined) return heading.total ? "total" : "unnamed";
-    if (heading.total && measures.some((each) => each.measure === heading.measure && !each.heading.total))
-      return "total";
-    return title ?? { kind: "unreadable", text: "" };
+    const other = (each: MeasureColumn): boolean =>
+      each.measure === measure && !each.heading.total && !each.heading.wholeYear;
+    if (heading.total && measures.some(other)) return "total";
+    if (title === null) return { kind: "unreadable", text: "" };
+    if (heading.wholeYear && yearOf(title.from) === yearOf(title.to)) return readWholeYear(yearOf(title.from));
+    return accumulated ? sinceJanuary(title) : title;
   };
+}
+
+/** What the heading itself says. A date after a budget is that of a version; an outcome is what was booked up to it. */
+function ownReading({ heading, measure }: MeasureColumn, contextYear: number | null): PeriodReading | null {
+  const { rest } = heading;
+  if (rest === "") return null;
+  const dated = /\d{4}-\d{2}-\d{2}/u.test(rest);
+  if (dated && measure !== "outcome") return null;
+  const reading = readPeriodText(rest, contextYear);
+  return dated && reading.kind === "period" ? { kind: "period", period: sinceJanuary(reading.period) } : reading;
+}
+
+/** `Ack. utfall` under `augusti 2024`: from the year's first month to the last of these. */
+function sinceJanuary(period: Period): Period {
+  const from = monthIndex(yearOf(period.to), 1);
+  if (from >= period.from) return period;
+  return { label: `${monthText(from)}–${monthText(period.to)}`, from, to: period.to };
 }
 
 function readWholeYear(year: number): ColumnGroup["period"] {

@@ -1,6 +1,6 @@
 // src/intake/budget/rowSorter.ts: decides for each row of a table, and each period of it, whether it is an entry, a total or set aside.
 import { KR_PER_UNIT, type Money, type Unit } from "../../domain/money";
-import type { Period } from "../../domain/period";
+import { contains, type Period, yearOf } from "../../domain/period";
 import { problem, type Problem, type ProblemCode, type ProblemParams } from "../../domain/problem";
 import { type BadAmount, isBadAmount, isDashText, readAmount } from "../amount";
 import { type AmountCells, amountCellsName, type Body, type BodyRow } from "./budgetBody";
@@ -25,6 +25,8 @@ export interface Stated {
   /** Null: all periods. */
   readonly periods: readonly Period[] | null;
   readonly lines: readonly string[] | null;
+  /** What a deviation is stated of, where its outcome or its budget stands under another period; else `amounts`. */
+  readonly compared?: Pick<AmountCells, "outcome" | "budget">;
 }
 
 /** Collects one initiative's rows of a table. A class because every step adds to the same lists. */
@@ -36,6 +38,8 @@ export class RowSorter {
   private readonly spans = new Map<string, Period>();
   private containers: ReadonlyMap<string, readonly Period[]> = new Map();
   private leaves: readonly Period[] = [];
+  /** Spans of years before the first that has a budget: nothing to set their outcome against. */
+  private unbudgeted: ReadonlySet<string> = new Set();
   private readonly totalGroups = new Set<ColumnGroup>();
   /** The rounding that each addend of a total may carry, in kr. */
   private readonly halfUnit: number;
@@ -128,6 +132,10 @@ export class RowSorter {
     for (const { period } of this.header.groups) if (typeof period === "object" && !("kind" in period)) add(period);
     for (const row of this.rows) if (row.period?.kind === "period" && row.amounts.length > 0) add(row.period.period);
     const { outcome, budget } = this.spansWith();
+    const first = Math.min(...[...this.spans].flatMap(([key, { from }]) => (budget.has(key) ? [yearOf(from)] : [])));
+    this.unbudgeted = new Set(
+      [...this.spans].flatMap(([key, { to }]) => (first < Infinity && yearOf(to) < first ? [key] : [])),
+    );
     const fit = fitPeriods([...this.spans.values()], (outer, inner) => {
       const [out, within] = [periodKey(outer), periodKey(inner)];
       return !outcome.has(out) && budget.has(out) && outcome.has(within) && !budget.has(within);
@@ -259,8 +267,32 @@ export class RowSorter {
     for (const amounts of row.amounts) {
       const periods =
         this.header.layout === "wide" ? this.statedPeriods(amounts.group) : longPeriods(row, this.containers);
-      if (periods !== undefined) this.stated.push({ body: row, amounts, periods, lines });
+      if (periods !== undefined) this.state(row, amounts, periods, lines);
     }
+  }
+
+  /** A deviation whose outcome and budget stand under different periods (`Återstår` of `Årsbudget`) is stated of both. */
+  private state(row: BodyRow, amounts: AmountCells, periods: readonly Period[] | null, lines: readonly string[]): void {
+    const { group } = amounts;
+    const whole = this.header.layout === "wide" && group.deviation >= 0 ? this.wholeAround(group) : null;
+    if (whole === null) {
+      this.stated.push({ body: row, amounts, periods, lines });
+      return;
+    }
+    const around = row.amounts.find((other) => other.group === whole);
+    const compared = { outcome: amounts.outcome, budget: around?.budget ?? null };
+    const both = [...(periods ?? []), ...(isPeriod(whole.period) ? [whole.period] : [])];
+    const none = { outcome: null, budget: null };
+    this.stated.push({ body: row, amounts: { ...amounts, ...none }, periods: both, lines, compared });
+    this.stated.push({ body: row, amounts: { ...amounts, deviation: null }, periods, lines });
+  }
+
+  /** The group with the budget of a longer period, for one with outcome and deviation only. */
+  private wholeAround({ period, outcome, budget }: ColumnGroup): ColumnGroup | null {
+    if (outcome < 0 || budget >= 0 || !isPeriod(period)) return null;
+    const isAround = (other: ColumnGroup): boolean =>
+      other.budget >= 0 && other.outcome < 0 && isPeriod(other.period) && contains(other.period, period);
+    return this.header.groups.find(isAround) ?? null;
   }
 
   /** Null: all periods; undefined: not to be compared. */
@@ -320,6 +352,8 @@ export class RowSorter {
 
   private placeEntry(row: BodyRow, line: string, amounts: AmountCells, period: Period): void {
     const { group } = amounts;
+    if (this.unbudgeted.has(periodKey(period)))
+      return this.leaveOut("outcome-without-budget", this.amountCell(row, group), { line, period: period.label });
     const bad = isBadAmount(amounts.outcome)
       ? ([amounts.outcome, group.outcome] as const)
       : isBadAmount(amounts.budget)
@@ -342,8 +376,7 @@ export class RowSorter {
         this.say("dash-as-zero", cellName(row.row, column), { line, period: period.label });
     }
     this.entries.push({ body: row, amounts, period });
-    if (amounts.deviation !== null && !isBadAmount(amounts.deviation))
-      this.stated.push({ body: row, amounts, periods: [period], lines: [line] });
+    if (amounts.deviation !== null && !isBadAmount(amounts.deviation)) this.state(row, amounts, [period], [line]);
   }
 
   /** A figure outside the groups; null when empty or unreadable, which is said. */
@@ -360,6 +393,10 @@ export class RowSorter {
     else if (bad.code === "date-in-amount" || bad.code === "boolean-in-amount") this.say(bad.code, cell, { heading });
     else this.say(bad.code, cell, { text: bad.text, heading });
   }
+}
+
+function isPeriod(period: ColumnGroup["period"]): period is Period {
+  return typeof period === "object" && !("kind" in period);
 }
 
 function addFigures(figures: Map<string, number>, amounts: AmountCells, key: string): void {

@@ -13,6 +13,8 @@ const WORKED_UP = COLUMN.share;
 /** What the rows of the forecast share. Columns of Underlag that hold what is worked up; empty: the source has none. */
 interface Basis {
   readonly workedUp: readonly string[];
+  /** Column of Underlag with the whole year's budget; null: the sum of its periods is the year's. */
+  readonly fullYear: string | null;
   /** Cells: months done, months of the budget, and the number of the last period done. */
   readonly doneMonths: string;
   readonly budgetMonths: string;
@@ -66,8 +68,10 @@ function putBasis(frame: DeviationFrame, forecast: Forecast, calendar: Calendar)
   draft.put(row, COLUMN.outcome, doneMonthsCell(frame, forecast, calendar, done));
   draft.put(row + 1, COLUMN.line, textCell(words.budgetMonths));
   draft.put(row + 1, COLUMN.outcome, numberCell(forecast.budgetMonths, INTEGER));
+  const fullYear = versions.findLastIndex(({ kind }) => kind === "full-year-budget");
   return {
     workedUp,
+    fullYear: fullYear < 0 ? null : versionColumnOf(versions, fullYear, texts),
     doneMonths: `$${at(row, COLUMN.outcome)}`,
     budgetMonths: `$${at(row + 1, COLUMN.outcome)}`,
     done,
@@ -98,7 +102,7 @@ function putLine(
   const key = `$${at(main, COLUMN.lineKey)}`;
   const { outcome, budget } = texts.tabs.source;
   const { periods } = forecast;
-  let booked = sums.overBooked(outcome, key, periods);
+  let booked = sums.overDone(outcome, key, forecast, basis.done);
   if (result.workedUp !== null) {
     const added = basis.workedUp.map((column) => sums.overPeriods(column, key, periods)).join("+");
     draft.put(row, WORKED_UP, formulaCell(added, result.workedUp, amount));
@@ -107,7 +111,10 @@ function putLine(
   const linear = `(${booked})*${basis.budgetMonths}/${basis.doneMonths}`;
   draft.put(row, COLUMN.outcome, formulaCell(linear, result.linear, amount));
   if (result.periodised !== null) {
-    const remaining = sums.overRemaining(budget, key, forecast, basis.done);
+    const remaining =
+      basis.fullYear === null
+        ? sums.overRemaining(budget, key, forecast, basis.done)
+        : `${at(main, COLUMN.fullYearBudget)}-(${sums.overDone(budget, key, forecast, basis.done)})`;
     draft.put(row, COLUMN.budget, formulaCell(`${booked}+${remaining}`, result.periodised, amount));
   }
   if (result.own !== null) {
@@ -116,11 +123,13 @@ function putLine(
     draft.put(row, COLUMN.deviation, formulaCell(sums.overPeriods(column, key, periods), result.own, amount));
   }
   const chosen = result.own !== null ? COLUMN.deviation : result.periodised !== null ? COLUMN.budget : COLUMN.outcome;
-  draft.put(
-    main,
-    COLUMN.fullYearBudget,
-    formulaCell(sums.overPeriods(budget, key, periods), result.fullYearBudget, amount),
-  );
+  const byPeriod = sums.overPeriods(budget, key, periods);
+  // A line without a figure for the whole year has the budget of its periods.
+  const given =
+    basis.fullYear === null
+      ? byPeriod
+      : `IF(${sums.amountCount(basis.fullYear, key, periods)}=0,${byPeriod},${sums.overPeriods(basis.fullYear, key, periods)})`;
+  draft.put(main, COLUMN.fullYearBudget, formulaCell(given, result.fullYearBudget, amount));
   draft.put(main, COLUMN.forecast, formulaCell(at(row, chosen), result.chosen, amount));
   draft.put(
     main,

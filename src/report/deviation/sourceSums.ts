@@ -1,5 +1,6 @@
 // src/report/deviation/sourceSums.ts: formulas that sum Underlag: which rows count for a line, a period or everything booked.
 // All criteria are integers: text criteria in SUMIFS read `Köp*` and `>5` as patterns and ignore case.
+import type { Forecast } from "../../domain/deviation/forecast";
 import type { SourceHeadings } from "../../text/tabs";
 import type { Numbered } from "./numbered";
 
@@ -20,6 +21,9 @@ function runs(numbers: readonly number[]): readonly { readonly from: number; rea
   }
   return found;
 }
+
+/** The periods of the year that is forecast, and those that are neither booked nor worked up, as indices. */
+type ForecastPeriods = Pick<Forecast, "periods" | "remaining">;
 
 export class SourceSums {
   /** Periods are booked up to a number, as in nearly every table; else some overlap and the run's own list is used. */
@@ -84,42 +88,37 @@ export class SourceSums {
     );
   }
 
-  /** As `overPeriods`, only those that are booked, following the booked cell where it can. */
-  overBooked(column: string, lineCell: string, periods: readonly number[]): string {
-    const { booked } = this.item.followUp;
+  /** As `overPeriods`, only those up to the number in `doneCell`; where periods overlap the run's own list. */
+  overDone(column: string, lineCell: string, { periods, remaining }: ForecastPeriods, doneCell: string): string {
     if (!this.inOrder)
       return this.overPeriods(
         column,
         lineCell,
-        periods.filter((index) => booked[index]),
+        periods.filter((index) => !remaining.includes(index)),
       );
-    return runs(periods.map((index) => this.item.firstPeriod + index))
-      .map(({ from, to }) =>
-        this.sumifs(column, [
-          this.line(lineCell),
-          this.period(`">=${from}"`),
-          this.period(`"<="&MIN(${to},${this.bookedCell})`),
-        ]),
-      )
-      .join("+");
+    return this.overRuns(column, lineCell, periods, ({ from, to }) => [
+      this.period(`">=${from}"`),
+      this.period(`"<="&MIN(${to},${doneCell})`),
+    ]);
   }
 
-  /** As `overPeriods`, only those after the number in `doneCell`; where periods overlap the run's own list, `remaining`. */
-  overRemaining(
+  /** As `overDone`, those after it. */
+  overRemaining(column: string, lineCell: string, { periods, remaining }: ForecastPeriods, doneCell: string): string {
+    if (!this.inOrder) return this.overPeriods(column, lineCell, remaining);
+    return this.overRuns(column, lineCell, periods, ({ from, to }) => [
+      this.period(`">="&MAX(${from},${doneCell}+1)`),
+      this.period(`"<=${to}"`),
+    ]);
+  }
+
+  private overRuns(
     column: string,
     lineCell: string,
-    { periods, remaining }: { readonly periods: readonly number[]; readonly remaining: readonly number[] },
-    doneCell: string,
+    periods: readonly number[],
+    criteria: (run: { readonly from: number; readonly to: number }) => readonly string[],
   ): string {
-    if (!this.inOrder) return this.overPeriods(column, lineCell, remaining);
     return runs(periods.map((index) => this.item.firstPeriod + index))
-      .map(({ from, to }) =>
-        this.sumifs(column, [
-          this.line(lineCell),
-          this.period(`">="&MAX(${from},${doneCell}+1)`),
-          this.period(`"<=${to}"`),
-        ]),
-      )
+      .map((run) => this.sumifs(column, [this.line(lineCell), ...criteria(run)]))
       .join("+");
   }
 
@@ -133,6 +132,16 @@ export class SourceSums {
   /** Number of rows for a line in a period. */
   rowCount(lineCell: string, periodCell: string): string {
     return `COUNTIFS(${this.line(lineCell)},${this.period(periodCell)})`;
+  }
+
+  /** Number of amounts that `column` holds for a line in the given periods. */
+  amountCount(column: string, lineCell: string, periods: readonly number[]): string {
+    return runs(periods.map((index) => this.item.firstPeriod + index))
+      .map(({ from, to }) => {
+        const criteria = [this.line(lineCell), this.period(`">=${from}"`), this.period(`"<=${to}"`)];
+        return `COUNTIFS(${criteria.join(",")},${sourceColumn(column)},"<>")`;
+      })
+      .join("+");
   }
 
   /** `column` over lines and periods given as indices: what a stated total sums. */

@@ -1,0 +1,84 @@
+// src/intake/budget/settledGroups.ts: columns whose period makes them something else than the entries of a period: last year's
+// outcome, and the whole year's budget beside a part of the year.
+import type { Version } from "../../domain/deviation/budget";
+import { contains, overlaps, type Period, unionMonths, yearOf } from "../../domain/period";
+import type { BudgetHeader, ColumnGroup } from "./budgetHeader";
+
+type Groups = Pick<BudgetHeader, "groups" | "versions" | "wholeVersions">;
+type DatedGroup = ColumnGroup & { readonly period: Period };
+
+/**
+ * `headingOf`: the heading of a column in the row of measures. A column of an earlier year without a budget of its own would count as
+ * spent beyond the budget, and a year's budget beside that of its first months would be counted twice.
+ */
+export function settledGroups(found: Groups, headingOf: (column: number) => string): Groups {
+  const versions = [...found.versions];
+  const wholeVersions = [...found.wholeVersions];
+  const groups: ColumnGroup[] = [];
+  const all = withWholeBudget(found.groups, headingOf);
+  const dated = all.filter(isDated);
+  const add = (kind: Version["kind"], { period }: DatedGroup, column: number): number => {
+    const heading = headingOf(column);
+    versions.push({ kind, label: heading.includes(period.label) ? heading : `${heading} ${period.label}`.trim() });
+    return versions.length - 1;
+  };
+  for (const group of all) {
+    const after = isDated(group) ? yearAfter(group, dated) : null;
+    if (isDated(group) && after !== null) {
+      after.versions[add("last-year", group, group.outcome)] = group.outcome;
+    } else if (isDated(group) && isWholeBudget(group, dated)) {
+      wholeVersions.push({ version: add("full-year-budget", group, group.budget), column: group.budget });
+      group.versions.forEach((column, version) => {
+        if (column !== undefined) wholeVersions.push({ version, column });
+      });
+    } else {
+      groups.push(group);
+    }
+  }
+  return { groups, versions, wholeVersions };
+}
+
+/** A project's budget in all, beside the outcome of its years: the budget of the whole time, none of whose parts is known. */
+function withWholeBudget(
+  groups: readonly ColumnGroup[],
+  headingOf: (column: number) => string,
+): readonly ColumnGroup[] {
+  const dated = groups.filter(isDated);
+  const total = groups.find(({ period, budget }) => period === "total" && budget >= 0);
+  const booked = dated.filter(({ outcome }) => outcome >= 0);
+  if (total === undefined || booked.length === 0 || dated.some(({ budget }) => budget >= 0)) return groups;
+  const [from, to] = [
+    Math.min(...booked.map((each) => each.period.from)),
+    Math.max(...booked.map((each) => each.period.to)),
+  ];
+  const [only] = booked;
+  const { budget } = total;
+  total.budget = -1;
+  if (booked.length === 1 && only !== undefined) {
+    only.budget = budget;
+    return groups;
+  }
+  const period: Period = { label: headingOf(budget), from, to };
+  return [...groups, { period, cell: total.cell, outcome: -1, budget, deviation: -1, versions: [] }];
+}
+
+function isDated(group: ColumnGroup): group is DatedGroup {
+  return typeof group.period === "object" && !("kind" in group.period);
+}
+
+/** The same months a year later, with outcome and budget, where this group has outcome only and its year no budget. */
+function yearAfter({ period, outcome, budget }: DatedGroup, dated: readonly DatedGroup[]): DatedGroup | null {
+  if (outcome < 0 || budget >= 0) return null;
+  const inYear = (other: Period): boolean =>
+    yearOf(other.from) <= yearOf(period.to) && yearOf(other.to) >= yearOf(period.from);
+  if (dated.some((other) => other.budget >= 0 && (inYear(other.period) || overlaps(other.period, period)))) return null;
+  const isNext = ({ period: { from, to } }: DatedGroup): boolean => from === period.from + 12 && to === period.to + 12;
+  return dated.find((other) => other.outcome >= 0 && other.budget >= 0 && isNext(other)) ?? null;
+}
+
+/** Budget only, around periods that have a budget of their own but do not fill it: then it is no sum of theirs. */
+function isWholeBudget({ period, outcome, budget }: DatedGroup, dated: readonly DatedGroup[]): boolean {
+  if (outcome >= 0 || budget < 0) return false;
+  const parts = dated.filter((other) => other.budget >= 0 && other.budget !== budget && contains(period, other.period));
+  return parts.length > 0 && unionMonths(parts.map((part) => part.period)) < unionMonths([period]);
+}
