@@ -26,6 +26,7 @@ export interface ProblemParams {
   "empty-table": { headings: string; rows: number };
   /** `initiative` empty: the table names none. */
   "no-budget-amounts": { initiative: string };
+  "budget-without-period": { headings: string };
   "unit-undecidable": { units: string };
   "sign-undecidable": { negative: number; positive: number };
   "duplicate-key": { line: string; period: string; other: string };
@@ -118,6 +119,7 @@ export interface ProblemParams {
   "series-break": { line: string; period: string; text: string };
   "missing-budget": { line: string; period: string };
   "missing-outcome": { line: string; period: string };
+  "part-of-accumulated": { heading: string };
   /** No line has a budget in it. */
   "period-without-budget": { period: string };
   "no-outcome-amounts": Readonly<Record<string, never>>;
@@ -236,6 +238,8 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "volume-row": error,
   "outcome-without-budget": error,
   "period-without-budget": note,
+  "part-of-accumulated": note,
+  "budget-without-period": block,
   "read-as-chosen": note,
   "table-ignored": note,
   "table-choice-not-used": note,

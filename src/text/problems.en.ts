@@ -220,6 +220,14 @@ export const problemsEn: ProblemTexts = {
     what: `${line}, ${period}: the outcome is from before the first budget and has nothing to be compared with. It is left out.`,
     action: "If the period is to be followed up, fill in its budget (0 if it is none).",
   }),
+  "part-of-accumulated": ({ heading }) => ({
+    what: `${heading} is in the accumulated columns and is not added once more.`,
+    action: "Nothing needs to be done.",
+  }),
+  "budget-without-period": ({ headings }) => ({
+    what: `The budget has no period, so that the outcome has nothing to be compared with (headings: ${headings}). The table is left out.`,
+    action: "Write the period in the heading or above the table, for example Budget 2024.",
+  }),
   "period-without-budget": ({ period }) => ({
     what: `${period} has outcome but no budget. All of the outcome counts as deviation.`,
     action: "Fill in the budget of the period if there is one.",

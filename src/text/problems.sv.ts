@@ -216,6 +216,14 @@ export const problemsSv: ProblemTexts = {
     what: `${line}, ${period}: utfallet är före den första budgeten och har inget att jämföras med. Det är inte med.`,
     action: "Ska perioden följas upp, fyll i dess budget (0 om den är noll).",
   }),
+  "part-of-accumulated": ({ heading }) => ({
+    what: `${heading} ingår i de ackumulerade kolumnerna och läggs inte till en gång till.`,
+    action: "Ingen åtgärd behövs.",
+  }),
+  "budget-without-period": ({ headings }) => ({
+    what: `Budgeten har ingen period, så utfallet har inget att jämföras med (rubriker: ${headings}). Tabellen är utelämnad.`,
+    action: "Skriv perioden i rubriken eller ovanför tabellen, till exempel Budget 2024.",
+  }),
   "period-without-budget": ({ period }) => ({
     what: `${period} har utfall men ingen budget. Hela utfallet räknas som avvikelse.`,
     action: "Fyll i budgeten för perioden om det finns en.",

@@ -29,6 +29,8 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "series-break": { line: "Personal", period: "2010", text: "kommunen betalar lönerna" },
   "outcome-without-budget": { line: "Personal", period: "2022" },
   "period-without-budget": { period: "2025" },
+  "part-of-accumulated": { heading: "Utfall mars" },
+  "budget-without-period": { headings: "Kostnadsslag · Utfall · Budget" },
   "unit-undecidable": { units: "kr, tkr" },
   "sign-undecidable": { negative: 4, positive: 5 },
   "duplicate-key": { line: "Lokaler", period: "2024", other: "A7" },

@@ -12,8 +12,11 @@ import { onlyYearIn, type PeriodReading, readPeriodCell, readPeriodText } from "
 
 /** Columns of one period (or of all periods together); −1: no such column. */
 export interface ColumnGroup {
-  /** `row`: each row says (long); `total`: a block of totals; `unnamed`: no label, told by its figures; a reading: a label that cannot be used. */
-  readonly period: Period | "row" | "total" | "unnamed" | Exclude<PeriodReading, { kind: "period" }>;
+  /**
+   * `row`: each row says (long); `total`: a block of totals; `part`: inside the accumulated columns, so that it is not read; `unnamed`: no
+   * label, told by its figures; a reading: a label that cannot be used.
+   */
+  readonly period: Period | "row" | "total" | "part" | "unnamed" | Exclude<PeriodReading, { kind: "period" }>;
   /** Where the label stands. */
   readonly cell: string;
   outcome: number;
@@ -21,6 +24,11 @@ export interface ColumnGroup {
   deviation: number;
   /** Column per version of the table. */
   readonly versions: (number | undefined)[];
+}
+
+/** A label that was read, so that the columns have a period of their own. */
+export function isPeriod(period: ColumnGroup["period"]): period is Period {
+  return typeof period === "object" && !("kind" in period);
 }
 
 export interface BudgetHeader {
@@ -343,7 +351,7 @@ function finished(grid: Grid, segment: Segment, found: Unfinished): BudgetHeader
   const headings = [...segment.texts.values()].join(" · ");
   const at = { sheet: grid.sheet, cell: rangeName(found.top, left, found.bottom, right) };
   const has = (measure: "outcome" | "budget"): boolean =>
-    found.groups.some((group) => group[measure] >= 0 && group.period !== "total");
+    found.groups.some((group) => group[measure] >= 0 && group.period !== "total" && group.period !== "part");
   const block =
     !has("budget") && !(!has("outcome") && /budget/iu.test(headings))
       ? problem("no-budget-column", at, { headings })

@@ -7,7 +7,7 @@ import { eachInSteps, type Steps } from "../../domain/steps";
 import { decimalsOf } from "../amount";
 import type { FoundRow, TableCorrection } from "../../domain/tableCorrection";
 import { isBlank, type Body, type BodyRow, readBody } from "./budgetBody";
-import type { BudgetHeader } from "./budgetHeader";
+import { type BudgetHeader, isPeriod } from "./budgetHeader";
 import { type SetAside, type Sorted, sortRows } from "./budgetRows";
 import { cellName, type Grid, rangeName } from "../grid";
 import { isIncomeLine } from "./heading";
@@ -281,9 +281,12 @@ function withoutBudget(source: TableSource, { own, sorted: { entries }, initiati
   const { grid, header } = source;
   if (entries.length === 0 || entries.some(({ budget }) => budget !== null)) return [];
   const columns = header.groups.flatMap(({ budget }) => (budget < 0 ? [] : [budget]));
+  const at = { sheet: grid.sheet, cell: tableRange(source) };
+  const dated = ({ period }: BudgetHeader["groups"][number]): boolean => period === "row" || isPeriod(period);
+  if (!header.groups.some((group) => group.budget >= 0 && dated(group)))
+    return [problem("budget-without-period", at, { headings: [...header.headings.values()].join(" · ") })];
   const said = own.some(({ row }) => columns.some((column) => !isBlank(grid.values[row]?.[column])));
   if (said) return [];
-  const at = { sheet: grid.sheet, cell: tableRange(source) };
   return [problem("no-budget-amounts", at, { initiative: initiative ?? "" })];
 }
 

@@ -1,7 +1,14 @@
 // src/intake/budget/columnGroups.ts: which measure columns of a wide table belong together, and to which period.
 import type { Version } from "../../domain/deviation/budget";
-import { monthIndex, monthText, type Period, yearOf } from "../../domain/period";
-import type { BudgetHeader, ColumnGroup, HeaderContext, MeasureColumn, Segment } from "./budgetHeader";
+import { monthIndex, monthText, overlaps, type Period, yearOf } from "../../domain/period";
+import {
+  type BudgetHeader,
+  type ColumnGroup,
+  type HeaderContext,
+  isPeriod,
+  type MeasureColumn,
+  type Segment,
+} from "./budgetHeader";
 import { folded } from "../fold";
 import { cellName } from "../grid";
 import type { LabelRow } from "./headerLabels";
@@ -144,15 +151,16 @@ function periodFinder(
     else if (label !== null) own.set(each.column, "unnamed");
     labelled.add(repeated);
   }
-  const inYear = [...own.values()].find(
-    (period): period is Period => typeof period === "object" && !("kind" in period),
-  );
+  const periods = [...own.values()].filter(isPeriod);
+  const [inYear] = periods;
   const accumulated = measures.some(({ measure, heading }) => measure === "outcome" && heading.total);
+  // Columns that name another period than the title's (last year's) leave the title to those that name none.
+  const titled = title !== null && labels === null && !periods.some((period) => overlaps(period, title));
   return ({ column, heading, measure }) => {
     const found = own.get(column);
     if (found !== undefined) return found;
-    if (inYear !== undefined && heading.wholeYear) return readWholeYear(yearOf(inYear.from));
-    if (inYear !== undefined) return heading.total ? "total" : "unnamed";
+    if (inYear !== undefined && !titled)
+      return heading.wholeYear ? readWholeYear(yearOf(inYear.from)) : heading.total ? "total" : "unnamed";
     const other = (each: MeasureColumn): boolean =>
       each.measure === measure && !each.heading.total && !each.heading.wholeYear;
     if (heading.total && measures.some(other)) return "total";
@@ -173,7 +181,7 @@ function ownReading({ heading, measure }: MeasureColumn, contextYear: number | n
 }
 
 /** `Ack. utfall` under `augusti 2024`: from the year's first month to the last of these. */
-function sinceJanuary(period: Period): Period {
+export function sinceJanuary(period: Period): Period {
   const from = monthIndex(yearOf(period.to), 1);
   if (from >= period.from) return period;
   return { label: `${monthText(from)}–${monthText(period.to)}`, from, to: period.to };

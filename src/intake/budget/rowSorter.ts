@@ -4,7 +4,7 @@ import { contains, type Period, yearOf } from "../../domain/period";
 import { problem, type Problem, type ProblemCode, type ProblemParams } from "../../domain/problem";
 import { type BadAmount, isBadAmount, isDashText, readAmount } from "../amount";
 import { type AmountCells, amountCellsName, type Body, type BodyRow } from "./budgetBody";
-import type { BudgetHeader, ColumnGroup } from "./budgetHeader";
+import { type BudgetHeader, type ColumnGroup, isPeriod } from "./budgetHeader";
 import type { SetAside } from "./budgetRows";
 import { cellName, type Grid } from "../grid";
 import { isVolumeName } from "./heading";
@@ -99,6 +99,8 @@ export class RowSorter {
   /** Columns without a label are a block of totals when every row of them is the sum of its row; else they are left unread, and that is said. */
   private settleUnnamedGroups(): void {
     const usable = this.header.groups.filter(({ period }) => typeof period === "object" && !("kind" in period));
+    for (const { cell, outcome } of this.header.groups.filter(({ period }) => period === "part"))
+      this.say("part-of-accumulated", cell, { heading: this.header.headings.get(outcome) ?? "" });
     for (const group of this.header.groups.filter(({ period }) => period === "unnamed")) {
       const checked = this.rows.flatMap((row) => {
         const stated = row.amounts.find((amounts) => amounts.group === group);
@@ -129,7 +131,7 @@ export class RowSorter {
       const key = periodKey(period);
       if (!this.spans.has(key)) this.spans.set(key, period);
     };
-    for (const { period } of this.header.groups) if (typeof period === "object" && !("kind" in period)) add(period);
+    for (const { period } of this.header.groups) if (isPeriod(period)) add(period);
     for (const row of this.rows) if (row.period?.kind === "period" && row.amounts.length > 0) add(row.period.period);
     const { outcome, budget } = this.spansWith();
     const first = Math.min(...[...this.spans].flatMap(([key, { from }]) => (budget.has(key) ? [yearOf(from)] : [])));
@@ -393,10 +395,6 @@ export class RowSorter {
     else if (bad.code === "date-in-amount" || bad.code === "boolean-in-amount") this.say(bad.code, cell, { heading });
     else this.say(bad.code, cell, { text: bad.text, heading });
   }
-}
-
-function isPeriod(period: ColumnGroup["period"]): period is Period {
-  return typeof period === "object" && !("kind" in period);
 }
 
 function addFigures(figures: Map<string, number>, amounts: AmountCells, key: string): void {

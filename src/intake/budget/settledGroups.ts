@@ -2,7 +2,8 @@
 // outcome, and the whole year's budget beside a part of the year.
 import type { Version } from "../../domain/deviation/budget";
 import { contains, overlaps, type Period, unionMonths, yearOf } from "../../domain/period";
-import type { BudgetHeader, ColumnGroup } from "./budgetHeader";
+import { type BudgetHeader, type ColumnGroup, isPeriod } from "./budgetHeader";
+import { sinceJanuary } from "./columnGroups";
 
 type Groups = Pick<BudgetHeader, "groups" | "versions" | "wholeVersions">;
 type DatedGroup = ColumnGroup & { readonly period: Period };
@@ -15,7 +16,7 @@ export function settledGroups(found: Groups, headingOf: (column: number) => stri
   const versions = [...found.versions];
   const wholeVersions = [...found.wholeVersions];
   const groups: ColumnGroup[] = [];
-  const all = withWholeBudget(found.groups, headingOf);
+  const all = accumulated(withWholeBudget(found.groups, headingOf));
   const dated = all.filter(isDated);
   const add = (kind: Version["kind"], { period }: DatedGroup, column: number): number => {
     const heading = headingOf(column);
@@ -62,8 +63,24 @@ function withWholeBudget(
   return [...groups, { period, cell: total.cell, outcome: -1, budget, deviation: -1, versions: [] }];
 }
 
+/** `Utfall mars` beside `Utfall ack.`: the accumulated columns are the year so far, and the month is a part of them. */
+function accumulated(groups: readonly ColumnGroup[]): readonly ColumnGroup[] {
+  const booked = groups.filter(isDated).filter(({ outcome }) => outcome >= 0);
+  const [latest] = [...booked].sort((a, b) => b.period.to - a.period.to);
+  const total = groups.find(({ period, outcome }) => period === "total" && outcome >= 0);
+  if (latest === undefined || total === undefined) return groups;
+  const isPart = (group: ColumnGroup): boolean =>
+    isDated(group) && group.outcome >= 0 && yearOf(group.period.to) === yearOf(latest.period.to);
+  const span = sinceJanuary(latest.period);
+  if (booked.filter(isPart).length > 1 || span === latest.period) return groups;
+  return groups.map((group): ColumnGroup => {
+    if (group === total) return { ...group, period: span };
+    return isPart(group) ? { ...group, period: "part" } : group;
+  });
+}
+
 function isDated(group: ColumnGroup): group is DatedGroup {
-  return typeof group.period === "object" && !("kind" in group.period);
+  return isPeriod(group.period);
 }
 
 /** The same months a year later, with outcome and budget, where this group has outcome only and its year no budget. */

@@ -202,6 +202,38 @@ test.each<[string, Rows, Expected]>([
     },
   ],
   [
+    "last year's months named in the heading, this year's in the title",
+    [
+      ["Uppföljning jan–aug 2024"],
+      ["Kostnadsslag", "Utfall", "Budget", "Utfall jan–aug 2023", "Helårsbudget", "Ej rekvirerat"],
+      ["Personal", 800, 820, 750, 1230, 15],
+    ],
+    {
+      total: [800, 820, 20],
+      // 800 + 15 booked and worked up, and 410 of the year's budget left.
+      forecast: [1230, 1225],
+      entries: ["Personal jan-aug 2024 800/820"],
+      versions: ["worked-up", "last-year", "full-year-budget"],
+    },
+  ],
+  [
+    "a month's columns beside the accumulated ones are a part of them",
+    [
+      ["Månadsrapport mars 2024"],
+      ["Kostnadsslag", "Utfall mars", "Budget mars", "Utfall ack.", "Budget ack.", "Årsbudget"],
+      ["Personal", 100, 110, 290, 330, 1320],
+      ["Lokal", 10, 10, 30, 30, 120],
+    ],
+    {
+      total: [320, 360, 40],
+      // 320 booked, and 1 440 − 360 of the year's budget left.
+      forecast: [1440, 1400],
+      entries: ["Personal 2024-01–2024-03 290/330", "Lokal 2024-01–2024-03 30/30"],
+      versions: ["full-year-budget"],
+      said: ["part-of-accumulated B2"],
+    },
+  ],
+  [
     "quarters by number under their own heading",
     [
       ["Kostnadsslag", "År", "Kvartal", "Budget", "Utfall"],
@@ -223,4 +255,13 @@ test.each<[string, Rows, Expected]>([
   ],
 ])("%s", (_name, rows, expected) => {
   expect(found(rows)).toEqual({ versions: [], said: [], ...expected, differing: 0 });
+});
+
+test("an outcome with a period beside a budget without any is no follow-up: the table is left out", () => {
+  const intake = readSheet([
+    ["Kostnadsslag", "Utfall", "Budget", "Utfall 2023"],
+    ["Personal", 900, 1000, 750],
+  ]);
+  expect(intake.tables).toEqual([]);
+  expect(saidBeside(intake)).toContain("budget-without-period A1:D2");
 });
