@@ -385,11 +385,22 @@ function putSetAside(draft: SheetDraft, input: ControlInput): string | null {
   for (const { sheet, cell, reason } of input.setAside) {
     const row = draft.next;
     putEmptyRow(draft, row);
-    draft.put(row, COLUMN.control, textCell(reason, "plain", { wrap: true, indent: 1 }));
+    const why = reasonWords({ sheet, cell, reason }, input);
+    draft.put(row, COLUMN.control, textCell(why, "plain", { wrap: true, indent: 1 }));
     draft.put(row, COLUMN.result, textCell(words.setAsideRow, "plain", { wrap: true, indent: 1 }));
     draft.put(row, COLUMN.place, linkCell({ workbook: null, sheet, cells: cell }, "plain", { wrap: true }));
   }
   return columnRange(COLUMN.control, top, draft.next - 1);
+}
+
+/** What the problem at the place says; where the whole table is left out, its own. */
+function reasonWords(
+  { sheet, cell, reason }: ControlInput["setAside"][number],
+  { problems, texts }: ControlInput,
+): string {
+  const same = problems.filter((problem) => problem.code === reason && problem.sheet === sheet);
+  const found = same.find((problem) => problem.cell === cell) ?? same[0];
+  return found === undefined ? reason : problemWords(found, texts).what;
 }
 
 const bySeverity: readonly Severity[] = ["refuse", "block", "error", "note"];

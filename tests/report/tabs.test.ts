@@ -334,6 +334,24 @@ describe("Kontroller", () => {
   });
 });
 
+test("a row set aside says why in words, not by its code; each row of a table left out has the table's reason", () => {
+  const problems = [
+    problem("total-row", { sheet: "Ekonomi", cell: "A10" }, { line: "Totalt" }),
+    problem("total-row", { sheet: "Ekonomi", cell: "A20" }, { line: "Hela insatsen" }),
+    problem("table-ignored", { sheet: "Gammalt", cell: "A1:D3" }, {}),
+  ];
+  const setAside = [
+    { sheet: "Ekonomi", cell: "A20", reason: "total-row" },
+    { sheet: "Gammalt", cell: "A2:D2", reason: "table-ignored" },
+  ];
+  const controls = tab(tabsOf([husamradetFollowUp], { problems, setAside }), "kontroller");
+  const from = rowIndex(controls, "Undantagna rader") + 1;
+  expect(controls.rows.slice(from, from + 2).map((cells) => [shown(cells[0]), shown(cells[5])])).toEqual([
+    [expect.stringMatching(/^Hela insatsen är en summarad\./), "Ekonomi!A20"],
+    [expect.stringMatching(/^Tabellen används inte\./), "Gammalt!A2:D2"],
+  ]);
+});
+
 describe("what people wrote", () => {
   const rows = [
     { line: "Lokalkostnader", cause: "Mindre lokal", action: "Säg upp", responsible: "AB", done: "mars" },

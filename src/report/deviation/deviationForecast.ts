@@ -180,6 +180,10 @@ function putTotals(frame: DeviationFrame, top: number, { total }: Forecast): voi
     [COLUMN.forecast, total.chosen, texts.tabs.deviation.forecast],
     [COLUMN.forecastDeviation, total.deviation, texts.tabs.deviation.forecastDeviation],
   ] as const;
+  if (total.workedUp !== null) {
+    const label = `${words.total}: ${texts.tabs.forecast.workedUp}`;
+    frame.engine.push({ label, cell: at(row, WORKED_UP), value: total.workedUp, format: amount });
+  }
   for (const [column, value, label] of engine) {
     frame.engine.push({ label: `${words.total}: ${label}`, cell: at(main, column), value, format: amount });
   }

@@ -31,7 +31,7 @@ const plan: readonly ColumnPlan[] = [
   { least: 22, most: 44 },
   { least: 16, most: 44 },
 ];
-const versionPlan: ColumnPlan = { least: 20, most: 22 };
+const versionPlan: ColumnPlan = { least: 20, most: 30 };
 
 /** The column that holds a table's version: the n:th of its kind. */
 export function versionColumnOf(versions: readonly Version[], index: number, texts: Texts): string {
