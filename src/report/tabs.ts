@@ -9,7 +9,7 @@ import type { Texts } from "../text/texts";
 import { boardDeviationTab, boardRoleOf } from "./board/boardDeviationTab";
 import { comparisonTab } from "./board/comparisonTab";
 import { snapshotTab } from "./board/snapshotTab";
-import { controlsTab } from "./controlsTab";
+import { controlsTab } from "./controls/controlsTab";
 import { deviationTab } from "./deviation/deviationTab";
 import { type Numbered, numbered } from "./deviation/numbered";
 import type { SheetModel, SheetRole } from "./sheetModel";
