@@ -1,6 +1,6 @@
 // src/domain/exactSums.ts: sums of money per numbered slot, exact and fast.
 // Whole öre are added as integers in doubles; a sum that would leave the safe range moves over to a Decimal.
-import { type Decimal, type Money, moneyFromDecimal, moneyFromNumber, type Ore, toKr, type Unit, ZERO } from "./money";
+import { type Decimal, type Money, moneyFromDecimal, type Ore, toKr, ZERO } from "./money";
 
 const SAFE = Number.MAX_SAFE_INTEGER;
 
@@ -19,14 +19,6 @@ export class ExactSums {
   add(slot: number, money: Money): void {
     if (typeof money === "number") this.addOre(slot, money);
     else this.spill(slot, money);
-  }
-
-  /**
-   * Adds an Excel number in `unit`, read to 15 significant digits as `moneyFromNumber` does.
-   * Throws RangeError for NaN and infinities.
-   */
-  addNumber(slot: number, value: number, unit: Unit): void {
-    this.add(slot, moneyFromNumber(value, unit));
   }
 
   /** Adds what `other` holds in `otherSlot`. */
