@@ -1,7 +1,7 @@
 // src/intake/foundPlaces.ts: every table that was found, with where it stands and how its columns and rows are read.
 import type { FoundColumn, FoundPlace } from "../domain/tableCorrection";
 import { amountColumns, lineColumnOf } from "./budget/budgetBody";
-import type { BudgetHeader } from "./budget/budgetHeader";
+import type { BudgetHeader } from "./budget/header";
 import type { SetAside } from "./budget/budgetRows";
 import type { ReadTable } from "./budget/budgetTable";
 import type { KeyRole } from "./budget/heading";

@@ -1,4 +1,5 @@
 // src/intake/grid.ts: a sheet as cells with addresses, the one input of intake. Both adapters produce it.
+import { plainSpaces } from "./fold";
 
 /** An error value in a cell, as Excel names it in English (`#N/A`, `#REF!`). */
 export interface CellError {
@@ -62,3 +63,7 @@ export function rangeName(top: number, left: number, bottom: number, right: numb
   const last = cellName(bottom, right);
   return first === last ? first : `${first}:${last}`;
 }
+
+/** Nothing, or nothing but spaces. */
+export const isBlank = (value: CellValue | undefined): boolean =>
+  value === null || value === undefined || (typeof value === "string" && plainSpaces(value) === "");

@@ -8,7 +8,7 @@ import type { FoundPlace, TableCorrection } from "../domain/tableCorrection";
 import { INCOME_SOURCES } from "../reference/incomeSources";
 import { PENSION_AGES } from "../reference/pensionAges";
 import { readBudgetTable, type ReadTable } from "./budget/budgetTable";
-import type { BudgetHeader } from "./budget/budgetHeader";
+import type { BudgetHeader } from "./budget/header";
 import type { SetAside } from "./budget/budgetRows";
 import { choiceProblems, chosenNotes } from "./corrections/choiceProblems";
 import { readChoices, type ReadChoices } from "./corrections/choicesText";

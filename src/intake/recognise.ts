@@ -1,5 +1,6 @@
 // src/intake/recognise.ts: finds the tables in a grid. A further kind of table is one more recogniser here and one more file.
-import { type BudgetHeader, budgetHeadersAt, type HeaderContext } from "./budget/budgetHeader";
+import { budgetHeadersAt } from "./budget/budgetHeader";
+import type { BudgetHeader, HeaderContext } from "./budget/header";
 import type { TableCorrection } from "../domain/tableCorrection";
 import { chosenHeader } from "./budget/chosenHeader";
 import { headingText } from "./corrections/headingStem";

@@ -5,7 +5,7 @@ import type { Period } from "../../domain/period";
 import type { Problem, ProblemCode } from "../../domain/problem";
 import { type AmountReading, isBadAmount } from "../amount";
 import { type AmountCells, amountCellsName, type Body, type BodyRow } from "./budgetBody";
-import type { BudgetHeader } from "./budgetHeader";
+import type { BudgetHeader } from "./header";
 import { cellName, type Grid } from "../grid";
 import { isTotalLine } from "./heading";
 import { periodIn } from "../periodLabel";

@@ -1,19 +1,19 @@
 // src/intake/budget/budgetTable.ts: one located table → one BudgetTable per initiative, with its unit and its sign, or the reason it is left out.
 import type { BudgetEntry, BudgetTable, ControlTotal, CostSign, Reading } from "../../domain/deviation/budget";
-import { krText, type Money, signOf, toKr, type Unit } from "../../domain/money";
-import { contains, yearOf } from "../../domain/period";
+import type { Money, Unit } from "../../domain/money";
+import { yearOf } from "../../domain/period";
 import { problem, type Problem } from "../../domain/problem";
 import { eachInSteps, type Steps } from "../../domain/steps";
 import { decimalsOf } from "../amount";
 import type { FoundRow, TableCorrection } from "../../domain/tableCorrection";
-import { isBlank, type Body, type BodyRow, readBody } from "./budgetBody";
-import { type BudgetHeader, isPeriod } from "./budgetHeader";
+import { type Body, type BodyRow, readBody } from "./budgetBody";
+import { type BudgetHeader, isPeriod } from "./header";
 import { type SetAside, type Sorted, sortRows } from "./budgetRows";
-import { cellName, type Grid, rangeName } from "../grid";
-import { isIncomeLine } from "./heading";
+import { type Grid, isBlank, rangeName } from "../grid";
 import { recountedRows } from "./recounted";
 import { foundRows, goneRows } from "./foundRows";
 import { signOfTable, signStatedIn } from "./sign";
+import { duplicates, entryNotes, lineNotes, rowProblems } from "./tableNotes";
 import { looksLike } from "./unit";
 import { figure } from "./totals";
 
@@ -304,129 +304,4 @@ function facing({ controlTotals, statedDeviations }: Sorted, sign: CostSign): re
   return controlTotals.map((control) =>
     control.measure === "deviation" ? { ...control, stated: control.stated.negated() } : control,
   );
-}
-
-/** The same line, account, part and period twice. Not asked of a ledger, whose rows are entries to be summed. */
-function duplicates(grid: Grid, { entries, lines, periods }: Sorted): readonly Problem[] {
-  const first = new Map<string, BudgetEntry>();
-  const said = new Set<string>();
-  const problems: Problem[] = [];
-  for (const entry of entries) {
-    const key = `${entry.line}|${entry.period}|${entry.account ?? ""}|${entry.party ?? ""}`;
-    const other = first.get(key);
-    if (other === undefined) first.set(key, entry);
-    else if (!said.has(key)) {
-      said.add(key);
-      const params = {
-        line: lines[entry.line] ?? "",
-        period: periods[entry.period]?.label ?? "",
-        other: other.origin.cells,
-      };
-      problems.push(problem("duplicate-key", { sheet: grid.sheet, cell: entry.origin.cells }, params));
-    }
-  }
-  return problems;
-}
-
-/** A budget of its own, or a longer period's that it is a part of. */
-function hasBudget(periods: BudgetTable["periods"], budgeted: ReadonlySet<number>, period: number): boolean {
-  const own = periods[period];
-  return [...budgeted].some((index) => {
-    const other = periods[index];
-    return own !== undefined && other !== undefined && contains(other, own);
-  });
-}
-
-function entryNotes(grid: Grid, { cellOf }: Sorted, table: BudgetTable): readonly Problem[] {
-  const notes: Problem[] = [];
-  const at = (index: number, measure: "outcome" | "budget" | number): { sheet: string; cell: string } => ({
-    sheet: grid.sheet,
-    cell: cellOf(index, measure),
-  });
-  const booked = new Set(table.entries.filter(({ outcome }) => outcome !== null).map(({ period }) => period));
-  // A period without any budget is set against its part of a longer one, which is said once for the period.
-  const budgeted = new Set(table.entries.filter(({ budget }) => budget !== null).map(({ period }) => period));
-  const expected = table.sign === "negative" ? -1 : 1;
-  const workedUp = table.versions.flatMap(({ kind }, version) => (kind === "worked-up" ? [version] : []));
-  for (const period of booked)
-    if (!hasBudget(table.periods, budgeted, period)) {
-      const label = table.periods[period]?.label ?? "";
-      notes.push(problem("period-without-budget", { sheet: grid.sheet, cell: table.range }, { period: label }));
-    }
-  if (booked.size === 0) notes.push(problem("no-outcome-amounts", { sheet: grid.sheet, cell: table.range }, {}));
-  table.entries.forEach((entry, index) => {
-    const line = table.lines[entry.line] ?? "";
-    const period = table.periods[entry.period]?.label ?? "";
-    if (entry.budget === null && entry.outcome !== null && budgeted.has(entry.period))
-      notes.push(problem("missing-budget", at(index, "budget"), { line, period }));
-    if (entry.outcome === null && entry.budget !== null && booked.has(entry.period))
-      notes.push(problem("missing-outcome", at(index, "outcome"), { line, period }));
-    for (const measure of ["outcome", "budget", ...workedUp] as const) {
-      const amount = typeof measure === "string" ? entry[measure] : (entry.versions[measure] ?? null);
-      if (amount === null || signOf(amount) === 0 || signOf(amount) === expected) continue;
-      notes.push(
-        problem("opposite-sign", at(index, measure), {
-          line,
-          amount: krText(toKr(amount)),
-          unit: table.unit,
-          decimals: table.decimals,
-        }),
-      );
-    }
-  });
-  return notes;
-}
-
-function lineNotes(grid: Grid, rows: readonly BodyRow[], lineColumn: number, table: BudgetTable): readonly Problem[] {
-  const { lines } = table;
-  const notes: Problem[] = [];
-  const cellOf = new Map<string, string>();
-  for (const { line, row } of rows) if (line !== null && !cellOf.has(line)) cellOf.set(line, cellName(row, lineColumn));
-  const byCase = new Map<string, string>();
-  const income = incomeAsCost(table);
-  for (const { line, period, text, origin } of table.seriesBreaks) {
-    const label = period === null ? "" : (table.periods[period]?.label ?? "");
-    const at = { sheet: origin.sheet, cell: origin.cells };
-    notes.push(problem("series-break", at, { line: lines[line] ?? "", period: label, text }));
-  }
-  for (const line of lines) {
-    const at = { sheet: grid.sheet, cell: cellOf.get(line) ?? null };
-    if (income.has(line)) notes.push(problem("income-as-cost", at, { line }));
-    const other = byCase.get(line.toLowerCase());
-    if (other === undefined) byCase.set(line.toLowerCase(), line);
-    else notes.push(problem("lines-differ-in-case", at, { first: other, second: line }));
-    if (/^[=@]|^[+-].*\|/u.test(line)) notes.push(problem("formula-as-text", at, { text: line }));
-  }
-  return notes;
-}
-
-/** Lines that are income by name and written like the costs beside them, so that they are counted as costs. */
-function incomeAsCost({ lines, entries, sign }: BudgetTable): ReadonlySet<string> {
-  const income = new Set(lines.filter(isIncomeLine));
-  if (income.size === 0 || income.size === lines.length) return new Set();
-  const asCost = sign === "negative" ? -1 : 1;
-  const signs = new Map<string, Set<number>>();
-  for (const { line, outcome, budget } of entries) {
-    const name = lines[line] ?? "";
-    if (!income.has(name)) continue;
-    const own = signs.get(name) ?? new Set();
-    signs.set(name, own);
-    for (const amount of [outcome, budget]) if (amount !== null && signOf(amount) !== 0) own.add(signOf(amount));
-  }
-  return new Set([...income].filter((name) => signs.get(name)?.size === 1 && signs.get(name)?.has(asCost)));
-}
-
-/** One note per run of hidden rows. */
-function rowProblems(grid: Grid, header: BudgetHeader, body: Body): readonly Problem[] {
-  if (grid.hiddenRows.size === 0) return [];
-  const notes: Problem[] = [];
-  const hidden = body.rows.map(({ row }) => row).filter((row) => grid.hiddenRows.has(row));
-  for (let index = 0; index < hidden.length;) {
-    let last = index;
-    while (hidden[last + 1] === (hidden[last] ?? NaN) + 1) last++;
-    const cell = rangeName(hidden[index] ?? 0, header.left, hidden[last] ?? 0, header.right);
-    notes.push(problem("hidden-row", { sheet: grid.sheet, cell }, { rows: last - index + 1 }));
-    index = last + 1;
-  }
-  return notes;
 }

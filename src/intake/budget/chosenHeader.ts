@@ -6,16 +6,8 @@ import { headingText } from "../corrections/headingStem";
 import { plainSpaces } from "../fold";
 import { columnName, type Grid, rangeName } from "../grid";
 import { periodIn, readPeriodCell } from "../periodLabel";
-import {
-  type BudgetHeader,
-  type HeaderContext,
-  longHeader,
-  type MeasureColumn,
-  NO_KEYS,
-  promoted,
-  type Segment,
-  spreadHeader,
-} from "./budgetHeader";
+import { longHeader, promoted, spreadHeader } from "./budgetHeader";
+import { type BudgetHeader, type HeaderContext, type MeasureColumn, NO_KEYS, type Segment } from "./header";
 import { headingOf, isTotalLabel, type KeyRole, type Measure, type MeasureHeading } from "./heading";
 import { labelRowAbove, labelRowBelow } from "./headerLabels";
 

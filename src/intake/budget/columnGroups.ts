@@ -8,7 +8,7 @@ import {
   isPeriod,
   type MeasureColumn,
   type Segment,
-} from "./budgetHeader";
+} from "./header";
 import { folded } from "../fold";
 import { cellName } from "../grid";
 import type { LabelRow } from "./headerLabels";

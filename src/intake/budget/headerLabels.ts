@@ -1,6 +1,6 @@
 // src/intake/budget/headerLabels.ts: the row of periods over (or under) a wide table's measures.
 import { type Period, yearOf } from "../../domain/period";
-import type { ColumnGroup, HeaderContext, Segment } from "./budgetHeader";
+import type { ColumnGroup, HeaderContext, Segment } from "./header";
 import { plainSpaces } from "../fold";
 import type { CellValue, Grid } from "../grid";
 import { isTotalLabel } from "./heading";

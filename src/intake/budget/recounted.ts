@@ -3,7 +3,7 @@ import type { Unit } from "../../domain/money";
 import { type Recount, recountOf } from "../../domain/deviation/recount";
 import { isBadAmount, readAmountText } from "../amount";
 import type { Body, BodyRow } from "./budgetBody";
-import type { BudgetHeader } from "./budgetHeader";
+import type { BudgetHeader } from "./header";
 import type { SetAside } from "./budgetRows";
 import { type CellValue, type Grid, isCellError } from "../grid";
 

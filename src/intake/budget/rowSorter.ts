@@ -4,7 +4,7 @@ import { contains, type Period, yearOf } from "../../domain/period";
 import { problem, type Problem, type ProblemCode, type ProblemParams } from "../../domain/problem";
 import { type BadAmount, isBadAmount, isDashText, readAmount } from "../amount";
 import { type AmountCells, amountCellsName, type Body, type BodyRow } from "./budgetBody";
-import { type BudgetHeader, type ColumnGroup, isPeriod } from "./budgetHeader";
+import { type BudgetHeader, type ColumnGroup, isPeriod } from "./header";
 import type { SetAside } from "./budgetRows";
 import { cellName, type Grid } from "../grid";
 import { isVolumeName } from "./heading";

@@ -2,7 +2,7 @@
 // outcome, and the whole year's budget beside a part of the year.
 import type { Version } from "../../domain/deviation/budget";
 import { contains, overlaps, type Period, unionMonths, yearOf } from "../../domain/period";
-import { type BudgetHeader, type ColumnGroup, isPeriod } from "./budgetHeader";
+import { type BudgetHeader, type ColumnGroup, isPeriod } from "./header";
 import { sinceJanuary } from "./columnGroups";
 
 type Groups = Pick<BudgetHeader, "groups" | "versions" | "wholeVersions">;

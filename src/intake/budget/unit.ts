@@ -1,7 +1,7 @@
 // src/intake/budget/unit.ts: which unit a table states its amounts in, from its headings, its surroundings and its number formats.
 import type { Reading } from "../../domain/deviation/budget";
 import type { Unit } from "../../domain/money";
-import { type BudgetHeader } from "./budgetHeader";
+import { type BudgetHeader } from "./header";
 import { amountColumns } from "./budgetBody";
 import type { Grid } from "../grid";
 import { unitOfFormat } from "../numberFormat";

@@ -1,0 +1,87 @@
+// src/intake/budget/header.ts: what the header of a budget table is: its columns by period and by what they hold.
+import type { Version } from "../../domain/deviation/budget";
+import type { Period } from "../../domain/period";
+import type { Problem } from "../../domain/problem";
+import type { PeriodReading } from "../periodLabel";
+import type { KeyRole, Measure, MeasureHeading } from "./heading";
+
+/** Columns of one period (or of all periods together); −1: no such column. */
+export interface ColumnGroup {
+  /**
+   * `row`: each row says (long); `total`: a block of totals; `part`: inside the accumulated columns, so that it is not read; `unnamed`: no
+   * label, told by its figures; a reading: a label that cannot be used.
+   */
+  readonly period: Period | "row" | "total" | "part" | "unnamed" | Exclude<PeriodReading, { kind: "period" }>;
+  /** Where the label stands. */
+  readonly cell: string;
+  outcome: number;
+  budget: number;
+  deviation: number;
+  /** Column per version of the table. */
+  readonly versions: (number | undefined)[];
+}
+
+/** A label that was read, so that the columns have a period of their own. */
+export function isPeriod(period: ColumnGroup["period"]): period is Period {
+  return typeof period === "object" && !("kind" in period);
+}
+
+export interface BudgetHeader {
+  readonly kind: "budget";
+  readonly layout: "long" | "wide";
+  /** The row of the measures, by whose headings a table is known again. */
+  readonly row: number;
+  /** Header rows and the columns of the table, zero-based, both ends included. */
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+  readonly keys: Readonly<Record<KeyRole, number>>;
+  readonly groups: readonly ColumnGroup[];
+  readonly versions: readonly Version[];
+  /** Versions that belong to no period of their own (`Helårsprognos`), by index into `versions`, with their column. */
+  readonly wholeVersions: readonly { readonly version: number; readonly column: number }[];
+  /** Heading texts as the source has them, in column order. */
+  readonly headings: ReadonlyMap<number, string>;
+  /** The year that labels without one belong to. */
+  readonly contextYear: number | null;
+  /** Why the table cannot be used; null when it can. */
+  readonly block: Problem | null;
+}
+
+/** What surrounds a header: the texts above it and the year they agree on. */
+export interface HeaderContext {
+  readonly date1904: boolean;
+  readonly titles: readonly string[];
+  readonly contextYear: number | null;
+}
+
+/** A column headed by a measure; `measure` is what it is used as. */
+export interface MeasureColumn {
+  readonly column: number;
+  readonly heading: MeasureHeading;
+  measure: Measure;
+}
+
+/** A part of a row that is the header of one table: measures, keys, and the columns it may reach over. */
+export interface Segment {
+  readonly row: number;
+  readonly left: number;
+  readonly right: number;
+  readonly measures: readonly MeasureColumn[];
+  readonly keys: Record<KeyRole, number>;
+  readonly texts: Map<number, string>;
+}
+
+export const NO_KEYS: Readonly<Record<KeyRole, number>> = {
+  line: -1,
+  account: -1,
+  period: -1,
+  year: -1,
+  "part-of-year": -1,
+  initiative: -1,
+  party: -1,
+  remark: -1,
+  "series-break": -1,
+  voucher: -1,
+};
