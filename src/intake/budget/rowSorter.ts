@@ -9,7 +9,8 @@ import type { SetAside } from "./budgetRows";
 import { cellName, type Grid } from "../grid";
 import { isVolumeName } from "./heading";
 import { fitPeriods, periodKey } from "./periods";
-import { figure, type LineFigures, type LineKind, lineKinds } from "./totals";
+import { rowKinds } from "./rowKinds";
+import { figure, type LineKind } from "./totals";
 
 /** One line × period that is used. */
 export interface Entry {
@@ -57,7 +58,7 @@ export class RowSorter {
   sort(): void {
     this.settleUnnamedGroups();
     this.settlePeriods();
-    const kinds = this.header.layout === "wide" ? this.wideKinds() : this.longKinds();
+    const kinds = rowKinds(this.rows, this.header, this.halfUnit);
     for (const row of this.rows) this.place(row, kinds.get(row) ?? { kind: "detail" });
   }
 
@@ -198,50 +199,6 @@ export class RowSorter {
 
   private partsOf(period: ColumnGroup["period"]): readonly Period[] | null {
     return typeof period === "object" && !("kind" in period) ? (this.containers.get(periodKey(period)) ?? null) : null;
-  }
-
-  private wideKinds(): Map<BodyRow, LineKind> {
-    const rows = this.rows.filter((row) => row.amounts.length > 0 && row.keyError === null);
-    const figures = rows.map((row): LineFigures => {
-      const values = new Map<string, number>();
-      row.amounts.forEach((amounts) => addFigures(values, amounts, String(this.header.groups.indexOf(amounts.group))));
-      return { name: row.line, chosen: row.chosen, section: row.section, figures: values };
-    });
-    const kinds = lineKinds(figures, this.halfUnit);
-    const names = (of: readonly number[]): number[] => of.map((index) => rows[index]?.row ?? -1);
-    return new Map(
-      rows.map((row, index) => {
-        const kind = kinds[index] ?? { kind: "detail" };
-        return [row, kind.kind === "detail" || kind.of === null ? kind : { kind: kind.kind, of: names(kind.of) }];
-      }),
-    );
-  }
-
-  /** Long rows are judged per line: a line's figures by period. `of` then holds the rows of the summed lines. */
-  private longKinds(): Map<BodyRow, LineKind> {
-    const byLine = new Map<string, { rows: BodyRow[]; figures: Map<string, number> }>();
-    for (const row of this.rows) {
-      const amounts = row.amounts[0];
-      if (row.line === null || amounts === undefined || row.keyError !== null) continue;
-      const found = byLine.get(row.line) ?? { rows: [], figures: new Map<string, number>() };
-      byLine.set(row.line, found);
-      found.rows.push(row);
-      if (row.period?.kind === "period") addFigures(found.figures, amounts, periodKey(row.period.period));
-    }
-    const lines = [...byLine.entries()];
-    const kinds = lineKinds(
-      lines.map(([name, { rows, figures }]) => ({ name, chosen: rows[0]?.chosen ?? null, section: 0, figures })),
-      this.halfUnit,
-    );
-    const result = new Map<BodyRow, LineKind>();
-    lines.forEach(([, { rows }], index) => {
-      const kind = kinds[index] ?? { kind: "detail" };
-      if (kind.kind === "detail") return;
-      const of =
-        kind.of === null ? null : kind.of.flatMap((line) => (lines[line]?.[1].rows ?? []).map(({ row }) => row));
-      for (const row of rows) result.set(row, { kind: kind.kind, of });
-    });
-    return result;
   }
 
   private place(row: BodyRow, kind: LineKind): void {
@@ -394,15 +351,6 @@ export class RowSorter {
     if (bad.code === "error-in-amount") this.say(bad.code, cell, { error: bad.text, heading });
     else if (bad.code === "date-in-amount" || bad.code === "boolean-in-amount") this.say(bad.code, cell, { heading });
     else this.say(bad.code, cell, { text: bad.text, heading });
-  }
-}
-
-function addFigures(figures: Map<string, number>, amounts: AmountCells, key: string): void {
-  for (const measure of ["outcome", "budget"] as const) {
-    const amount = amounts[measure];
-    if (amount === null || isBadAmount(amount)) continue;
-    const name = key + measure;
-    figures.set(name, (figures.get(name) ?? 0) + figure(amount));
   }
 }
 
