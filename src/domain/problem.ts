@@ -52,7 +52,8 @@ export interface ProblemParams {
   "missing-key": { heading: string };
   "missing-amount": { what: string; heading: string };
   "missing-support": { heading: string };
-  "unknown-support": { text: string; heading: string };
+  "unknown-support": { text: string; heading: string; known: string };
+  "support-is-agency": { text: string; heading: string; known: string };
   "unreadable-number": { text: string; heading: string };
   "unreadable-date": { text: string; heading: string };
   "not-a-count": { text: string; heading: string };
@@ -212,6 +213,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "missing-amount": error,
   "missing-support": error,
   "unknown-support": error,
+  "support-is-agency": error,
   "unreadable-number": error,
   "unreadable-date": error,
   "not-a-count": error,

@@ -20,6 +20,7 @@ export type RowProblemTexts = Pick<
   | "missing-amount"
   | "missing-support"
   | "unknown-support"
+  | "support-is-agency"
   | "unreadable-number"
   | "unreadable-date"
   | "not-a-count"

@@ -55,9 +55,13 @@ export const rowProblemsEn: RowProblemTexts = {
     what: `The row has no ${heading} and is left out.`,
     action: "Write which support it is.",
   }),
-  "unknown-support": ({ text, heading }) => ({
+  "unknown-support": ({ text, heading, known }) => ({
     what: `The support "${text}"${inColumn(heading)} is unknown, so the row is left out.`,
-    action: "Use a name from the table of supports in Antaganden, or add it there.",
+    action: `Write one of these: ${known}. If the support is missing, add it in a table of your own with the headings Support, Paid by and Share.`,
+  }),
+  "support-is-agency": ({ text, heading, known }) => ({
+    what: `"${text}"${inColumn(heading)} is a party that pays support, not a support, so the row is left out.`,
+    action: `Write which support it is: ${known}.`,
   }),
   "unreadable-number": ({ text, heading }) => ({
     what: `"${text}" stands where a number is expected${inColumn(heading)}.`,

@@ -55,9 +55,13 @@ export const rowProblemsSv: RowProblemTexts = {
     what: `Raden saknar ${heading} och är inte med.`,
     action: "Skriv vilken försörjningen är.",
   }),
-  "unknown-support": ({ text, heading }) => ({
+  "unknown-support": ({ text, heading, known }) => ({
     what: `Försörjningen "${text}"${inColumn(heading)} är okänd, så raden är inte med.`,
-    action: "Använd ett namn från tabellen över försörjningar i Antaganden, eller lägg till den där.",
+    action: `Skriv något av dessa stöd: ${known}. Saknas stödet: lägg till det i en egen tabell med rubrikerna Försörjning, Betalas av och Andel.`,
+  }),
+  "support-is-agency": ({ text, heading, known }) => ({
+    what: `"${text}"${inColumn(heading)} är en part som betalar stöd, inte ett stöd, så raden är inte med.`,
+    action: `Skriv vilket stöd det är: ${known}.`,
   }),
   "unreadable-number": ({ text, heading }) => ({
     what: `"${text}" står där ett tal väntas${inColumn(heading)}.`,

@@ -259,7 +259,7 @@ describe("persons, contributions and assumptions", () => {
       "a support nobody knows",
       people(3, "Veckopeng"),
       "unknown-support Personer!D4",
-      /"Veckopeng".*Använd ett namn från tabellen/,
+      /"Veckopeng".*Skriv något av dessa stöd: Försörjningsstöd, .*Betalas av och Andel/,
     ],
     ["a support nobody knows afterwards", people(5, "Lotteri"), "unknown-support Personer!F4", /"Lotteri"/],
     [

@@ -67,7 +67,11 @@ export const NO_SETTINGS: Settings = { target: null, priceYear: null, prices: nu
 export function readAssumptions(located: LocatedRows, sources: readonly IncomeSource[]): ReadAssumptions {
   const table = new RowTable(located, HEADINGS);
   const find = sourceFinder(sources);
-  const entries = table.read((row) => entryOf(table, row, (name) => sources[find(name)]?.name ?? null));
+  const supports: Supports = {
+    named: (name) => sources[find(name)]?.name ?? null,
+    known: sources.map(({ name }) => name).join(", "),
+  };
+  const entries = table.read((row) => entryOf(table, row, supports));
   const rows = entries.flatMap(({ value, ...at }) =>
     "assumption" in value ? [{ ...at, value: value.assumption }] : [],
   );
@@ -116,7 +120,13 @@ function namesOf({ kind, source }: Assumption): string {
   return source === null ? kind : `${kind}, ${source}`;
 }
 
-function entryOf(table: RowTable<Role>, row: Row<Role>, sourceNamed: (name: string) => string | null): Entry | null {
+/** Supports by what a row calls them, and all their names. */
+interface Supports {
+  readonly named: (name: string) => string | null;
+  readonly known: string;
+}
+
+function entryOf(table: RowTable<Role>, row: Row<Role>, supports: Supports): Entry | null {
   const name = row.text("name");
   if (name === null) return row.failed() ? null : row.fail("missing-key", "name", { heading: table.heading("name") });
   const plain = folded(name);
@@ -127,7 +137,7 @@ function entryOf(table: RowTable<Role>, row: Row<Role>, sourceNamed: (name: stri
   if (known === undefined) return row.fail("unknown-assumption", "name", { text: name });
   const [kind, pattern] = known;
   const source =
-    kind === "uprating" || kind === "persistence" ? sourceIn(row, plain.replace(pattern, ""), name, sourceNamed) : null;
+    kind === "uprating" || kind === "persistence" ? sourceIn(row, plain.replace(pattern, ""), name, supports) : null;
   const percent = /%|procent/u.test(folded(row.text("unit") ?? ""));
   const low = fraction(table, row, "low", percent);
   const base = fraction(table, row, "base", percent);
@@ -147,17 +157,12 @@ function entryOf(table: RowTable<Role>, row: Row<Role>, sourceNamed: (name: stri
     : { assumption: { kind, source, low: low ?? base, base, high: high ?? base, series: null, provenance } };
 }
 
-function sourceIn(
-  row: Row<Role>,
-  rest: string,
-  name: string,
-  sourceNamed: (name: string) => string | null,
-): string | null {
+function sourceIn(row: Row<Role>, rest: string, name: string, supports: Supports): string | null {
   const words = rest.replace(FILLER, " ").replace(/ +/gu, " ").trim();
   if (words === "") return null;
   // A hyphen belongs to some names (a-kassa), so the text is first tried with what separates it taken off its ends only.
-  const named = sourceNamed(rest.replace(/^[\s,:(–-]+(?:for |av )?|[)\s]+$/gu, "")) ?? sourceNamed(words);
-  return named ?? row.fail("unknown-support", "name", { text: name, heading: "" });
+  const named = supports.named(rest.replace(/^[\s,:(–-]+(?:for |av )?|[)\s]+$/gu, "")) ?? supports.named(words);
+  return named ?? row.fail("unknown-support", "name", { text: name, heading: "", known: supports.known });
 }
 
 /** `3 %`, `0,03`, or 3 with the unit %. */

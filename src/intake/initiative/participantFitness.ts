@@ -58,7 +58,7 @@ function wordedReason(
   participant: Participant,
   role: ParticipantColumn,
   at: { sheet: string; cell: string },
-  { pensionAges }: ParticipantContext,
+  { pensionAges, sources }: ParticipantContext,
 ): Problem {
   const heading = table.heading(role);
   const amount = text ?? "";
@@ -89,7 +89,11 @@ function wordedReason(
     case "no-outcome":
     case "duplicate-participant":
     case "unknown-source":
-      return problem("unknown-support", at, { text: withoutNumbers(amount), heading });
+      return problem("unknown-support", at, {
+        text: withoutNumbers(amount),
+        heading,
+        known: sources.map(({ name }) => name).join(", "),
+      });
   }
 }
 

@@ -1,6 +1,6 @@
 // src/intake/initiative/participantRows.ts: the participants table: one pseudonymous person a row, with months and monthly amounts.
 // Whether a row that can be read can also be computed is asked in participantFitness.ts.
-import { comparable, sourceFinder } from "../../domain/return/incomeSource";
+import { comparable } from "../../domain/return/incomeSource";
 import { isZero, type Money, moneyFromDecimal, type Ore, toKr } from "../../domain/money";
 import type { Participant, Support } from "../../domain/return/participant";
 import type { Birth } from "../../domain/return/pensionAge";
@@ -24,6 +24,7 @@ import {
   type Sourced,
 } from "./rowTable";
 import { splitIdentityColumns } from "./splitIdentity";
+import { type NamedSupport, supportNames } from "./supportNames";
 
 export type ParticipantColumn =
   | "id"
@@ -191,7 +192,7 @@ class ParticipantReader {
   private readonly yearly: ReadonlySet<AmountRole>;
   private readonly dates: Readonly<Record<"birthDate" | "birthYear" | "lastMonth", DateContext>>;
   private readonly bareSerials = new Set<Column>();
-  private readonly sourceIndex: (text: string) => number;
+  private readonly named: (text: string) => NamedSupport;
 
   constructor(
     private readonly table: RowTable<Column>,
@@ -203,7 +204,7 @@ class ParticipantReader {
       birthYear: { date1904: table.date1904, serials: false },
       lastMonth: this.datesIn("lastMonth"),
     };
-    this.sourceIndex = sourceFinder(context.sources);
+    this.named = supportNames(context.sources);
   }
 
   read(row: Row<Column>): Participant | null {
@@ -320,17 +321,20 @@ class ParticipantReader {
 
   /** Null: no support named. An empty amount is 0 only where nobody pays the source. */
   private support(row: Row<Column>, role: "before" | "after" | "then", amountRole: AmountRole): Support | null {
-    const source = row.text(role);
+    const text = row.text(role);
     const amount = this.amount(row, amountRole);
-    if (source === null) {
+    if (text === null) {
       if (amount !== null && !isZero(amount) && !row.failed())
         row.fail("missing-support", role, { heading: this.table.heading(role) });
       return null;
     }
-    const index = this.sourceIndex(source);
-    if (index < 0)
-      return row.fail("unknown-support", role, { text: withoutNumbers(source), heading: this.table.heading(role) });
-    const paid = (this.context.sources[index]?.payers.length ?? 0) > 0;
+    const named = this.named(text);
+    if (named.kind !== "support") {
+      const params = { text: withoutNumbers(text), heading: this.table.heading(role), known: named.known.join(", ") };
+      return row.fail(named.kind === "agency" ? "support-is-agency" : "unknown-support", role, params);
+    }
+    const source = named.name;
+    const paid = (this.context.sources[named.index]?.payers.length ?? 0) > 0;
     if (amount === null) {
       if (paid && !row.failed())
         return row.fail("missing-amount", amountRole, { what: source, heading: this.table.heading(amountRole) });
