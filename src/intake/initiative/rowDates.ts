@@ -95,9 +95,9 @@ function born(year: number, month: number | null, text: string, serial = false):
   return { kind: "birth", birth: { year, month }, serial };
 }
 
-/** `1966`, `1966-05-14`, `19660514`, `660514`, `66-05-14`, `1966-05`, `196605`, `14 maj 1966`, `maj 1966`. */
+/** `1966`, `1966-05-14`, `19660514`, `660514`, `66-05-14`, `1966-05`, `196605`, and as `readSpokenDate` has it, with `född` before it or not. */
 function readBirthText(raw: string, near: MonthIndex | null): BirthReading {
-  const text = plainSpaces(raw);
+  const text = plainSpaces(raw).replace(/^(?:född|f\.)(?: den)? ?(?=\d)/iu, "");
   const unreadable: Bad = { kind: "unreadable", text: withoutPersonalDigits(text) };
   if (/^\d{4}$/u.test(text)) return born(Number(text), null, text);
   const date = monthOfDateText(text) ?? monthOfDateText(text.replace(/^(\d{4})(\d{2})(\d{2})$/u, "$1-$2-$3"));
@@ -114,9 +114,42 @@ function readBirthText(raw: string, near: MonthIndex | null): BirthReading {
       ? unreadable
       : born(year, Number(short[2]), text);
   }
-  const named = /^(?:\d{1,2}\.? )?(\p{L}+)\.? (\d{4})$/u.exec(folded(text));
-  const name = named === null ? null : monthOfName(named[1] ?? "");
-  return name === null ? unreadable : born(Number(named?.[2]), name, text);
+  const spoken = readSpokenDate(text);
+  if (spoken === null) return unreadable;
+  const year = spoken.year < 100 ? centuryOf(spoken.year, near) : spoken.year;
+  return spoken.isIn(year) ? born(year, spoken.month, text) : unreadable;
+}
+
+/** A date whose year may have two digits. */
+interface SpokenDate {
+  readonly year: number;
+  readonly month: number;
+  /** Whether the month has that day in a year of four digits. */
+  readonly isIn: (year: number) => boolean;
+}
+
+/** `14 maj 1966`, `14 maj -66`, `maj 66`, `14/5 1966`, `14/5-66`, `14-05-1966`, `1966.05.14`, `5/1966`: day before month, as in Swedish. */
+function readSpokenDate(raw: string): SpokenDate | null {
+  const text = folded(raw).replace(/^den /u, "");
+  const [, day, month, year] =
+    /^(\d{1,2})\/(\d{1,2})(?: ?[-'] ?| )(\d{4}|\d{2})$/u.exec(text) ??
+    /^(\d{1,2})[-./](\d{1,2})[-./](\d{4})$/u.exec(text) ??
+    /^(\d{1,2})?\.?(?: ?:?e)? ?(\p{L}+)\.?,? ?[-']? ?(\d{4}|\d{2})$/u.exec(text) ??
+    /^()(\d{1,2})[/.-](\d{4})$/u.exec(text) ??
+    reversed(/^(\d{4})[./ ](\d{1,2})[./ ](\d{1,2})$/u.exec(text));
+  if (month === undefined || year === undefined) return null;
+  const number = /^\d/u.test(month) ? Number(month) : monthOfName(month);
+  if (number === null || !isMonth(String(number))) return null;
+  return {
+    year: Number(year),
+    month: number,
+    isIn: (full) => day === undefined || day === "" || monthOfDateText(`${full}-${number}-${day}`) !== null,
+  };
+}
+
+function reversed(match: RegExpExecArray | null): readonly string[] {
+  const [all, year, month, day] = match ?? [];
+  return all === undefined ? [] : [all, day ?? "", month ?? "", year ?? ""];
 }
 
 function isMonth(text: string | undefined): boolean {
@@ -146,6 +179,12 @@ export function readLastMonth(value: CellValue, format: string, { date1904, seri
     const year = Number(iso?.slice(0, 4));
     if (iso !== null && year >= FIRST_YEAR && year <= LAST_YEAR)
       return { kind: "month", month: monthIndex(year, Number(iso.slice(5, 7))), serial: bare };
+  }
+  const spoken = typeof value === "string" ? readSpokenDate(value) : null;
+  if (spoken !== null) {
+    const year = spoken.year < 100 ? 2000 + spoken.year : spoken.year;
+    if (year >= FIRST_YEAR && year <= LAST_YEAR && spoken.isIn(year))
+      return { kind: "month", month: monthIndex(year, spoken.month), serial: false };
   }
   const reading = readPeriodCell(value, format, date1904, null);
   if (reading.kind === "year-out-of-range")
