@@ -133,8 +133,8 @@ export function moneyBackOf(
     scenario: chosen.scenario,
     target: target.value,
     projectStart: intake.facts?.from ?? null,
-    participantsInAll:
-      intake.facts?.participants?.value.toNumber() ?? intake.participants.length + intake.participantsSetAside,
+    participantsInAll: intake.facts?.participants?.value.toNumber() ?? null,
+    participantsUnread: intake.participantsSetAside,
   };
   const basis = returnBasisOf(input);
   const result = returnIn(input.scenario, basis);
@@ -189,6 +189,7 @@ function initiativeMoneyBack(own: InitiativeRows, whole: ReturnBasis): Initiativ
     contributions: own.name === null ? [] : own.paid,
     projectStart: own.facts?.from ?? projectStart,
     participantsInAll: own.facts?.participants?.value.toNumber() ?? own.rows,
+    participantsUnread: own.rows - own.participants.size,
   });
   return {
     name: own.name,

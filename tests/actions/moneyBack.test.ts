@@ -91,3 +91,20 @@ describe("uprating after the norm's own history", () => {
     expect(found.map(({ base }) => base.toString())).toEqual(["0.02"]);
   });
 });
+
+test("rows that could not be read are counted among those outside the calculation, not as people without a row", async () => {
+  const wrong: Rows = [
+    ...people,
+    ["D2", 1975, "2023-12", "Lotteri", 10000, "Arbete", 0],
+    ["D3", 1975, "pågår", "Försörjningsstöd", 1, null, null],
+  ];
+  const coverage = { included: 1, ongoing: 1, droppedOut: 0, setAside: 1 };
+  const { moneyBack: found } = await moneyBack({ Deltagare: wrong });
+  expect(found.result.coverage).toMatchObject({ ...coverage, of: 3 });
+  const facts: Rows = [
+    ["Insatsens namn", "X"],
+    ["Antal deltagare", 24],
+  ];
+  const { moneyBack: ofMore } = await moneyBack({ Insats: facts, Deltagare: wrong });
+  expect(ofMore.result.coverage).toMatchObject({ ...coverage, of: 24 });
+});

@@ -40,6 +40,7 @@ function moneyBackOf(parts: readonly Part[]): Pick<MoneyBack, "initiatives" | "r
       contributions: own,
       projectStart: null,
       participantsInAll: persons,
+      participantsUnread: 0,
     });
     return {
       name,

@@ -40,8 +40,10 @@ export interface ReturnInput {
   readonly target: Decimal;
   /** The initiative's first month; null: not known. */
   readonly projectStart: MonthIndex | null;
-  /** M: how many took part in all; null: the rows of the table. */
+  /** M: how many took part in all; null: the rows of the table, unread ones too. */
   readonly participantsInAll: number | null;
+  /** Rows of the participants' table that could not be read as a participant; left out: none. */
+  readonly participantsUnread?: number;
 }
 
 /** ratio = back / in, null when in is 0. net = back − shift. */

@@ -13,7 +13,7 @@ export interface Coverage {
   readonly gotWorse: number;
   readonly ongoing: number;
   readonly droppedOut: number;
-  /** Set aside for another reason. */
+  /** Set aside for another reason, rows that could not be read included. */
   readonly setAside: number;
 }
 
@@ -25,10 +25,12 @@ export function coverageOf(
   {
     participants,
     participantsInAll,
+    participantsUnread = 0,
     sources,
   }: {
     readonly participants: readonly Participant[];
     readonly participantsInAll: number | null;
+    readonly participantsUnread?: number;
     readonly sources: readonly IncomeSource[];
   },
 ): Coverage {
@@ -38,12 +40,12 @@ export function coverageOf(
   const droppedOut = count("dropped-out");
   return {
     included: ready.length,
-    of: participantsInAll ?? participants.length,
+    of: participantsInAll ?? participants.length + participantsUnread,
     gotWorse: ready.filter((each) => signOf(difference(paidAfter(each, sources), paidBefore(each, sources))) > 0)
       .length,
     ongoing,
     droppedOut,
-    setAside: setAside.length - ongoing - droppedOut,
+    setAside: setAside.length - ongoing - droppedOut + participantsUnread,
   };
 }
 

@@ -15,6 +15,7 @@ export interface InitiativePart {
   readonly projectStart: MonthIndex | null;
   /** M: how many took part in it. */
   readonly participantsInAll: number;
+  readonly participantsUnread: number;
 }
 
 /** Where an initiative's money in is known from: rows that name it, or what its own budget table has booked, split as the law says. */
@@ -49,6 +50,7 @@ export function basisOfPart(whole: ReturnBasis, part: InitiativePart): ReturnBas
       contributions: part.contributions,
       projectStart: part.projectStart,
       participantsInAll: part.participantsInAll,
+      participantsUnread: part.participantsUnread,
     },
     contributions,
     ready,
