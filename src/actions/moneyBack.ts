@@ -21,13 +21,13 @@ import {
 } from "../domain/return/ownAssumptions";
 import { withOwnPayers } from "../domain/return/ownPayers";
 import { avoidedSupportOf, type AvoidedSupport } from "../domain/return/avoidedSupport";
-import type { BudgetTable, InitiativeFacts, Origin } from "../domain/deviation/budget";
-import { contributionsOf, statutorySplit } from "../domain/return/contribution";
+import type { BudgetTable, Origin } from "../domain/deviation/budget";
+import { contributionsOf } from "../domain/return/contribution";
 import { basisOfPart, type InitiativeReturn } from "../domain/return/initiativeReturn";
-import { Decimal, krText, sum, ZERO } from "../domain/money";
+import { Decimal, ZERO } from "../domain/money";
 import type { Participant } from "../domain/return/participant";
-import { type MonthIndex, yearOf } from "../domain/period";
-import { problem, type Problem } from "../domain/problem";
+import { yearOf } from "../domain/period";
+import type { Problem } from "../domain/problem";
 import {
   monteCarloOf,
   tornadoOf,
@@ -39,8 +39,8 @@ import { foldedKey } from "../intake/fold";
 import type { Intake } from "../intake/readWorkbook";
 import { normUprating } from "../reference/normUprating";
 import { PENSION_AGES } from "../reference/pensionAges";
-import { SHARES_WITH_REGION } from "../reference/statutoryShares";
-import { bookedContributions, initiativesOf, type InitiativeRows, type PaidRow } from "./initiatives";
+import { initiativesOf, type InitiativeRows } from "./initiatives";
+import { fundsProblems, paidInOf } from "./paidIn";
 
 interface Target extends OwnUse {
   readonly value: Decimal;
@@ -117,7 +117,7 @@ export function moneyBackOf(
   const entered = intake.assumptions.map(({ value }) => value);
   const priceYear = intake.settings.priceYear?.value ?? firstAvoidedYear(intake);
   const prices = intake.settings.prices?.value ?? "fixed";
-  const paid = contributionsFor(intake, tables);
+  const paid = paidInOf(intake, tables);
   const initiatives = initiativesOf(intake, tables, paid.rows);
   const own = withoutTakenBack(written, options.takeBack ?? []);
   const scenario = (id: ReturnOptions["scenario"]) =>
@@ -250,48 +250,4 @@ function withNorm(scenario: Scenario, prices: Scenario["prices"]): Scenario {
 function firstAvoidedYear({ participants }: Intake): number | null {
   const months = participants.flatMap(({ value }) => (value.lastMonth === null ? [] : [value.lastMonth + 1]));
   return months.length === 0 ? null : yearOf(months.reduce((first, month) => Math.min(first, month)));
-}
-
-interface PaidIn {
-  readonly rows: readonly PaidRow[];
-  readonly problems: readonly Problem[];
-}
-
-/** The rows given; where only the funds used or what was booked is known, its statutory split (law 2003:1210 §5), which is said. */
-function contributionsFor(intake: Intake, tables: readonly BudgetTable[]): PaidIn {
-  const { contributions, facts, factOrigins } = intake;
-  if (contributions.length > 0) return { rows: contributions, problems: [] };
-  const single = tables.length < 2;
-  const rows =
-    single && facts?.used != null
-      ? splitFunds(facts.used, facts.to, factOrigins.used)
-      : tables.flatMap((table) => bookedContributions(table, []));
-  const [first] = rows;
-  if (first === undefined) return { rows, problems: [] };
-  const total = sum(rows.map(({ value }) => value.cash));
-  const at = single ? { sheet: first.origin.sheet, cell: first.origin.cells } : null;
-  return { rows, problems: [problem("statutory-split", at, { total: krText(total) })] };
-}
-
-function splitFunds(used: Decimal, to: MonthIndex | null, origin: Origin | undefined): readonly PaidRow[] {
-  const parties = ["Försäkringskassan", "Kommunerna", "Regionerna"].map((name) => ({ name, weight: null }));
-  return statutorySplit(used, SHARES_WITH_REGION, parties).map(({ name, amount }) => ({
-    value: {
-      agency: name,
-      year: to === null ? null : yearOf(to),
-      cash: amount,
-      ownTime: null,
-      hours: null,
-      hourlyCost: null,
-    },
-    origin: origin ?? { workbook: null, sheet: "", cells: "" },
-    initiative: null,
-  }));
-}
-
-/** The "1 kr" is what was booked: contributions that do not sum to the funds used are pointed out. */
-function fundsProblems({ contributions }: ReturnBasis, facts: InitiativeFacts | null): readonly Problem[] {
-  const cash = sum(contributions.agencies.map((agency) => agency.cash));
-  if (facts?.used == null || cash.isZero() || cash.eq(facts.used)) return [];
-  return [problem("contributions-differ-from-used", null, { contributions: krText(cash), used: krText(facts.used) })];
 }

@@ -136,6 +136,8 @@ export interface ProblemParams {
   "period-already-counted": { period: string; parts: string };
   /** kr as decimal strings. */
   "statutory-split": { total: string };
+  "statutory-split-without-region": { total: string };
+  "agreed-split": { total: string };
   "contributions-differ-from-used": { contributions: string; used: string };
   "unreadable-field": { label: string; text: string };
   "comment-without-line": { line: string; comment: string };
@@ -275,6 +277,8 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "date-system-1904": note,
   "period-already-counted": note,
   "statutory-split": note,
+  "statutory-split-without-region": note,
+  "agreed-split": note,
   "contributions-differ-from-used": note,
   "unreadable-field": note,
   "comment-without-line": note,

@@ -21,7 +21,7 @@ export const TABLE_ROLES = {
     "series-break",
     "voucher",
   ],
-  contributions: ["agency", "year", "cash", "ownTime", "hours", "hourlyCost"],
+  contributions: ["agency", "year", "cash", "ownTime", "hours", "hourlyCost", "share"],
   participants: [
     "id",
     "birthDate",

@@ -43,6 +43,7 @@ export const mappingEn: MappingTexts = {
       ownTime: "Own time",
       hours: "Hours",
       hourlyCost: "Hourly cost",
+      share: "Share of the association's money",
     },
     participants: {
       id: "Participant (serial number)",

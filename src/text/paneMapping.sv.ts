@@ -43,6 +43,7 @@ export const mappingSv: MappingTexts = {
       ownTime: "Egen tid",
       hours: "Timmar",
       hourlyCost: "Timkostnad",
+      share: "Andel av förbundets medel",
     },
     participants: {
       id: "Deltagare (löpnummer)",

@@ -197,8 +197,18 @@ export const problemsEn: ProblemTexts = {
       "If the row is a cost after all, give it another name. Volumes can be given on a sheet of their own, such as Antal deltagare.",
   }),
   "statutory-split": ({ total }) => ({
-    what: `No table shows what each party has paid in. ${inUnit(total, "kr", 0)} is split by law: state 1/2, municipalities 1/4, regions 1/4.`,
-    action: "Add a table with Part, År and Kontant if the parties have agreed on something else.",
+    what: `No table shows what each party has paid of the association's money. ${inUnit(total, "kr", 0)} is split by law: state 1/2, municipalities 1/4, regions 1/4.`,
+    action:
+      "If the parties have agreed on something else, add a table with Party and Share, or with Party, Year and Cash. If no region takes part, list the parties in the table, without a region.",
+  }),
+  "statutory-split-without-region": ({ total }) => ({
+    what: `No table shows what each party has paid of the association's money, and no region is listed. ${inUnit(total, "kr", 0)} is split by law: state 1/2, municipalities 1/2.`,
+    action:
+      "If a region takes part, add it among the parties. If there is an agreement, write the parties' shares in the column Share.",
+  }),
+  "agreed-split": ({ total }) => ({
+    what: `${inUnit(total, "kr", 0)} is split between the parties by the shares in the table.`,
+    action: "Check that the shares are those that the parties have agreed on.",
   }),
   "contributions-differ-from-used": ({ contributions, used }) => ({
     what: `The parties' cash contributions are ${inUnit(contributions, "kr", 0)}, but the funds used are ${inUnit(used, "kr", 0)}.`,

@@ -193,8 +193,18 @@ export const problemsSv: ProblemTexts = {
       "Är raden ändå en kostnad, ge den ett annat namn. Volymer kan anges på ett eget blad, till exempel Antal deltagare.",
   }),
   "statutory-split": ({ total }) => ({
-    what: `Ingen tabell visar vad varje part har satsat. ${inUnit(total, "kr", 0)} är fördelat enligt lagen: staten 1/2, kommunerna 1/4, regionerna 1/4.`,
-    action: "Lägg till en tabell med Part, År och Kontant om parterna har kommit överens om något annat.",
+    what: `Ingen tabell visar vad varje part har satsat av förbundets medel. ${inUnit(total, "kr", 0)} är fördelat enligt lagen: staten 1/2, kommunerna 1/4, regionerna 1/4.`,
+    action:
+      "Har parterna kommit överens om något annat: lägg till en tabell med Part och Andel, eller med Part, År och Kontant. Deltar ingen region: räkna upp parterna i tabellen, utan region.",
+  }),
+  "statutory-split-without-region": ({ total }) => ({
+    what: `Ingen tabell visar vad varje part har satsat av förbundets medel, och ingen region är uppräknad. ${inUnit(total, "kr", 0)} är fördelat enligt lagen: staten 1/2, kommunerna 1/2.`,
+    action:
+      "Deltar en region: lägg till den bland parterna. Gäller en överenskommelse: skriv parternas andelar i kolumnen Andel.",
+  }),
+  "agreed-split": ({ total }) => ({
+    what: `${inUnit(total, "kr", 0)} är fördelat mellan parterna efter andelarna i tabellen.`,
+    action: "Kontrollera att andelarna är de som parterna har kommit överens om.",
   }),
   "contributions-differ-from-used": ({ contributions, used }) => ({
     what: `Parternas kontanta insatser är ${inUnit(contributions, "kr", 0)}, men utnyttjade medel är ${inUnit(used, "kr", 0)}.`,

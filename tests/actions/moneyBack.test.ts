@@ -108,3 +108,112 @@ test("rows that could not be read are counted among those outside the calculatio
   const { moneyBack: ofMore } = await moneyBack({ Insats: facts, Deltagare: wrong });
   expect(ofMore.result.coverage).toMatchObject({ ...coverage, of: 24 });
 });
+
+describe("the association's grant is its members' money", () => {
+  const header = ["Part", "År", "Kontant", "Egen tid", "Andel"];
+  const used: Rows = [
+    ["Insatsens namn", "X"],
+    ["Beviljade medel", 2000],
+    ["Utnyttjade medel", 1000],
+    ["Insatstid till", "2023-12"],
+  ];
+  const cash = ({ result }: Awaited<ReturnType<typeof moneyBack>>["moneyBack"]) =>
+    result.contributions.agencies.map(
+      ({ agency, cash: kr, ownTime }) => `${agency.name} ${kr.toString()}+${ownTime.toString()}`,
+    );
+
+  test.each<[string, Readonly<Record<string, Rows>>, readonly string[], readonly string[]]>([
+    [
+      "beside the Social Fund's, which is nobody's but its own",
+      {
+        Satsat: [
+          header,
+          ["Samordningsförbundet Gävleborg", 2022, 1000, null, null],
+          ["Socialfonden", 2022, 600, null, null],
+          ["Söderhamns kommun", 2022, null, 45, null],
+        ],
+      },
+      ["statutory-split Satsat!A2:E2"],
+      ["Försäkringskassan 500+0", "Söderhamns kommun 250+45", "Regionerna 250+0", "Socialfonden 600+0"],
+    ],
+    [
+      "where no region is listed",
+      {
+        Insats: used,
+        Satsat: [
+          ["Part", "Kontant"],
+          ["Försäkringskassan", null],
+          ["Gotlands kommun", null],
+        ],
+      },
+      ["statutory-split-without-region Insats!B3"],
+      ["Försäkringskassan 500+0", "Gotlands kommun 500+0"],
+    ],
+    [
+      "by a local agreement, in a table of shares alone",
+      {
+        Insats: used,
+        Satsat: [
+          ["Part", "Andel"],
+          ["Försäkringskassan", "40 %"],
+          ["Kommunen", 0.35],
+          ["Regionen", "25 %"],
+        ],
+      },
+      ["agreed-split Insats!B3"],
+      ["Försäkringskassan 400+0", "Kommunen 350+0", "Regionen 250+0"],
+    ],
+    [
+      "by a local agreement, year by year",
+      {
+        Satsat: [
+          header,
+          ["Förbundet", 2022, 100, null, null],
+          ["Förbundet", 2023, 300, null, null],
+          ["FK", null, null, null, 0.5],
+          ["Kommunen", null, null, null, 0.5],
+        ],
+      },
+      ["agreed-split Satsat!A2:E2"],
+      ["FK 200+0", "Kommunen 200+0"],
+    ],
+  ])("%s", async (_name, sheets, codes, expected) => {
+    const { moneyBack: found, analysis } = await moneyBack({ ...sheets, Deltagare: people });
+    expect(cash(found)).toEqual(expected);
+    const said = analysis.problems.map(({ code, sheet, cell }) => `${code} ${sheet ?? ""}!${cell ?? ""}`);
+    expect(said).toEqual(codes);
+    expect(analysis.rows.setAside).toBe(0);
+  });
+
+  test("members without amounts beside members with cash have paid nothing that anybody knows of", async () => {
+    const { analysis } = await moneyBack({
+      Satsat: [header, ["Försäkringskassan", 2022, 500, null, null], ["Kommunen", 2022, null, null, null]],
+      Deltagare: people,
+    });
+    expect(analysis.problems.map(({ code, cell }) => `${code} ${cell ?? ""}`)).toEqual(["no-amounts A3"]);
+  });
+
+  test.each<[string, Rows]>([
+    [
+      "sum to 0.9",
+      [
+        ["Part", "Andel"],
+        ["FK", 0.5],
+        ["Kommunen", 0.4],
+      ],
+    ],
+    [
+      "are missing for a party",
+      [
+        ["Part", "Andel"],
+        ["FK", 0.5],
+        ["Kommunen", 0.5],
+        ["Regionen", null],
+      ],
+    ],
+  ])("shares that %s leave the table out", async (_name, rows) => {
+    const { analysis } = await moneyBack({ Insats: used, Satsat: rows, Deltagare: people });
+    expect(analysis.problems.map(({ code }) => code)).toEqual(expect.arrayContaining(["shares-not-one"]));
+    expect(analysis.rows).toMatchObject({ used: 1, setAside: rows.length - 1 });
+  });
+});

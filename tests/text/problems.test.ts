@@ -78,6 +78,8 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "no-outcome-amounts": {},
   "budget-shared-out": { period: "2024 jan–aug", source: "2024", months: 8, of: 12 },
   "statutory-split": { total: "700" },
+  "statutory-split-without-region": { total: "700" },
+  "agreed-split": { total: "700" },
   "contributions-differ-from-used": { contributions: "500", used: "700" },
   "volume-row": { line: "Årsarbetare" },
   "dash-as-zero": { line: "Resor", period: "2024" },

@@ -1,6 +1,7 @@
 // src/intake/initiative/otherRows.ts: reads every table that is no budget, and checks them against each other.
 import type { BeforeAfterRow } from "../../domain/finalReport/beforeAfter";
 import type { Assumption } from "../../domain/return/assumptions";
+import type { GrantParty } from "../../domain/return/associationGrant";
 import type { Contribution } from "../../domain/return/contribution";
 import type { CountRow, Goal } from "../../domain/finalReport/goals";
 import { comparable, type IncomeSource } from "../../domain/return/incomeSource";
@@ -22,6 +23,8 @@ import { type PayerRow, readSources } from "./sourceRows";
 /** Everything read from tables that are no budgets, in the domain's own input types. */
 export interface OtherRows {
   readonly contributions: readonly Sourced<Contribution>[];
+  /** The members that share the association's grant, where a table lists them without amounts. */
+  readonly grantParties: readonly Sourced<GrantParty>[];
   /** In table order. Ongoing, dropped-out and not yet settled participants are here too: the calculation counts them as coverage. */
   readonly participants: readonly ParticipantRow[];
   /** How many participant rows are set aside: they took part and are in no calculation. */
@@ -57,6 +60,7 @@ export interface ReadOthers {
 export function noOtherRows(sources: readonly IncomeSource[]): OtherRows {
   return {
     contributions: [],
+    grantParties: [],
     participants: [],
     participantsSetAside: 0,
     setAsideInitiatives: [],
@@ -110,6 +114,7 @@ export function readOtherTables(tables: readonly LocatedRows[], context: OtherCo
   );
   const rows: OtherRows = {
     contributions: contributions.flatMap((each) => each.rows),
+    grantParties: contributions.flatMap((each) => each.grantParties),
     participants: participants.flatMap((each) => each.rows),
     participantsSetAside: setAsideInitiatives.length,
     setAsideInitiatives,
@@ -126,6 +131,7 @@ export function readOtherTables(tables: readonly LocatedRows[], context: OtherCo
     rows,
     used:
       all.reduce((count, each) => count + each.rows.length, 0) +
+      contributions.reduce((count, { grantParties }) => count + grantParties.length, 0) +
       assumptions.reduce((count, { settingRows }) => count + settingRows, 0),
     setAside: all.flatMap((each) => each.setAside),
     problems: [

@@ -65,6 +65,14 @@ const SIGNATURES: readonly Signature[] = [
     kind: "contributions",
     groups: [
       ["part", "samverkanspart", "myndighet", "finansiar", "party", "agency"],
+      ["andel", "avtaladandel", "andelenligtoverenskommelse", "share", "agreedshare"],
+    ],
+    without: BUDGET_WORDS,
+  },
+  {
+    kind: "contributions",
+    groups: [
+      ["part", "samverkanspart", "myndighet", "finansiar", "party", "agency"],
       ["timmar", "hours"],
       ["timkostnad", "hourlycost"],
     ],
