@@ -217,3 +217,28 @@ describe("the association's grant is its members' money", () => {
     expect(analysis.rows).toMatchObject({ used: 1, setAside: rows.length - 1 });
   });
 });
+
+test("given curves replace the constant rates: 10 000 kr a month, levels 1 and 1.1, shares 1, 0.8 and 0.5 from then on", async () => {
+  const curves: Rows = [
+    ["Antagande", "Lågt", "Bas", "Högt", "Källa"],
+    ["Uppräkning: Försörjningsstöd", null, "100; 110", null, "Index"],
+    ["Varaktighet: Arbete", null, "100 %; 80 %; 50 %", null, "Egen uppföljning"],
+    ["Kalkylränta", null, 0, null, "Ingen diskontering"],
+  ];
+  const { moneyBack: found } = await moneyBack(
+    {
+      Satsat: [
+        ["Part", "År", "Kontant"],
+        ["Kommunen", 2023, 100],
+      ],
+      Deltagare: people,
+      Kalkyl: curves,
+    },
+    "forsiktig",
+  );
+  // 120 000 a year: 1·1, then 1.1·0.8, then 1.1·0.5 for three years: 120 000 · (1 + 0.88 + 1.65) = 423 600.
+  expect(found.result.horizons["5"].publicSector.back.toString()).toBe("423600");
+  expect(found.result.horizons["1"].publicSector.back.toString()).toBe("120000");
+  // The same for the uncertainty, in which a curve is certain.
+  expect(found.distribution.back.p50.toString()).toBe("423600");
+});

@@ -10,6 +10,7 @@ import { HORIZONS, type Horizon } from "../../domain/return/agencyReturn";
 import { type IncomeSource, sourceFinder } from "../../domain/return/incomeSource";
 import type { Decimal } from "../../domain/money";
 import { problem } from "../../domain/problem";
+import { seriesOf, yearColumns } from "./assumptionSeries";
 import { folded } from "../fold";
 import { FIRST_YEAR, LAST_YEAR } from "../periodLabel";
 import { type PlainNumber, readPlainNumber } from "./plainNumber";
@@ -139,13 +140,19 @@ function entryOf(table: RowTable<Role>, row: Row<Role>, supports: Supports): Ent
   const source =
     kind === "uprating" || kind === "persistence" ? sourceIn(row, plain.replace(pattern, ""), name, supports) : null;
   const percent = /%|procent/u.test(folded(row.text("unit") ?? ""));
-  const low = fraction(table, row, "low", percent);
-  const base = fraction(table, row, "base", percent);
-  const high = fraction(table, row, "high", percent);
+  const series =
+    kind === "uprating" || kind === "persistence"
+      ? seriesOf(table, row, { kind, columns: yearColumns(table), base: "base", percent })
+      : null;
+  if (row.failed()) return null;
+  const one = (role: "low" | "base" | "high"): Decimal | null =>
+    series === null ? fraction(table, row, role, percent) : neutral(kind);
+  const [low, base, high] = [one("low"), one("base"), one("high")];
   if (row.failed()) return null;
   if (base === null) return row.fail("missing-amount", "base", { what: name, heading: table.heading("base") });
   const text = row.text("source");
-  if (text === null && !base.eq(neutral(kind))) row.note("assumption-without-source", "name", { what: name });
+  if (text === null && (series !== null || !base.eq(neutral(kind))))
+    row.note("assumption-without-source", "name", { what: name });
   const provenance = {
     text,
     validFrom: row.text("validFrom"),
@@ -154,7 +161,7 @@ function entryOf(table: RowTable<Role>, row: Row<Role>, supports: Supports): Ent
   };
   return row.failed()
     ? null
-    : { assumption: { kind, source, low: low ?? base, base, high: high ?? base, series: null, provenance } };
+    : { assumption: { kind, source, low: low ?? base, base, high: high ?? base, series, provenance } };
 }
 
 function sourceIn(row: Row<Role>, rest: string, name: string, supports: Supports): string | null {

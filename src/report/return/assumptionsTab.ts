@@ -193,8 +193,9 @@ function putAssumption(tab: AssumptionsDraft, row: AssumptionRow, at_: number, h
   const source = row.source === null ? (own?.source ?? null) : frame.sourceName(row.source);
   const keyed = (column: OwnColumn | "source", cell: Cell, without: Cell): Cell =>
     ownCell(cell, without, assumptionKey({ of: "assumption", kind, source, column }));
+  const isCurve = hasCurve(frame, row);
   const level = (column: "low" | "base" | "high"): Cell => {
-    const [value, without] = levelOf(own, column);
+    const [value, without] = isCurve ? [null, null] : levelOf(own, column);
     const cell = (of: Decimal | null): Cell =>
       of === null ? textCell("", "input") : numberCell(of, shareFormat(of), "input");
     return keyed(column, cell(value), cell(without));
@@ -211,7 +212,7 @@ function putAssumption(tab: AssumptionsDraft, row: AssumptionRow, at_: number, h
     indented(own?.provenance.fetched ?? ""),
     indented(own === null ? "" : text.certainties[own.provenance.certainty]),
   ]);
-  if (hasCurve(frame, row)) return;
+  if (isCurve) return;
   const value = valueOf(frame, row);
   draft.putRow(at_, hidden, [
     numberCell(value, HIDDEN),

@@ -48,6 +48,38 @@ describe("assumptions", () => {
     expect(intake.rows).toEqual({ seen: 1, used: 1, setAside: 0 });
   });
 
+  const years: Row = [...header, "År 1", "År 2", "År 3"];
+  test.each<[string, Row, Row, readonly string[]]>([
+    ["a curve in Bas", header, ["Varaktighet: Arbete", _, "100 %; 85 %;70 %", _, _, "X"], ["1", "0.85", "0.7"]],
+    ["a curve in columns", years, ["Varaktighet", _, _, _, "%", "X", 100, 85, 70], ["1", "0.85", "0.7"]],
+    ["a shorter one", years, ["Varaktighet", _, _, _, _, "X", 1, 0.5, _], ["1", "0.5"]],
+    ["columns from year 0", [...header, "År 0", "År 1"], ["Varaktighet", _, _, _, _, "X", 1, 0.5], ["1", "0.5"]],
+    [
+      "price levels in kronor",
+      years,
+      ["Uppräkning, A-kassa", _, _, _, _, "X", 2000, 2100, 2500],
+      ["1", "1.05", "1.25"],
+    ],
+    ["price levels as an index", header, ["Uppräkning", _, "100; 110; 120", _, _, "X"], ["1", "1.1", "1.2"]],
+  ])("a given series: %s", (_name, headings, row, series) => {
+    const intake = readSheet([headings, row]);
+    expect(intake.assumptions.map(({ value }) => value.series?.map(String))).toEqual([series]);
+    expect(said(intake)).toEqual([]);
+    expect(intake.rows).toEqual({ seen: 1, used: 1, setAside: 0 });
+  });
+
+  test.each<[string, Row, Row, string]>([
+    ["a gap", years, ["Varaktighet", _, _, _, _, "X", 1, _, 0.5], "unreadable-number C2"],
+    ["words in it", header, ["Varaktighet", _, "100 %; hälften", _, _, "X"], "unreadable-number C2"],
+    ["a share above 1", header, ["Varaktighet", _, "100 %; 120 %", _, _, "X"], "share-out-of-range A2:F2"],
+    ["prices that fall to nothing", header, ["Uppräkning", _, "1; 0", _, _, "X"], "rate-too-low A2:F2"],
+    ["of something that has no curve", header, ["Dödvikt", _, "10 %; 20 %", _, _, "X"], "unreadable-number C2"],
+  ])("a given series that cannot be used: %s", (_name, headings, row, problem) => {
+    const intake = readSheet([headings, row]);
+    expect(said(intake)).toEqual([problem]);
+    expect(intake.rows).toEqual({ seen: 1, used: 0, setAside: 1 });
+  });
+
   test("a value without a source is used, and said", () => {
     expect(said(readSheet([header, ["Dödvikt", _, 0.3, _]]))).toEqual(["assumption-without-source A2"]);
   });
