@@ -2,6 +2,7 @@
 // Amounts are decimal strings in kr, ratios have 6 decimals, months are "YYYY-MM", what does not apply is null.
 import { type AgencyReturn, HORIZONS, type HorizonReturn, type InAndBack } from "../domain/return/agencyReturn";
 import type { Assumption } from "../domain/return/assumptions";
+import { breakEvensOf } from "../domain/return/breakEven";
 import type { Contributions } from "../domain/return/contribution";
 import type { AvoidedSupport } from "../domain/return/avoidedSupport";
 import type { BeforeAfter } from "../domain/finalReport/beforeAfter";
@@ -79,6 +80,7 @@ export function returnJson(result: AgencyReturn): Json {
       furtherLeaversForOne: { ...zeroPoint.furtherLeaversForOne },
       furtherLeaversForTarget: { ...zeroPoint.furtherLeaversForTarget },
     },
+    breakEven: breakEvenJson(result),
     coverage: { ...coverage },
     caveats: {
       counterfactual: caveats.counterfactual,
@@ -89,6 +91,23 @@ export function returnJson(result: AgencyReturn): Json {
       prices: caveats.prices,
       priceYear: caveats.priceYear,
     },
+  };
+}
+
+/** The horizon that the tab Antaganden has limits for. */
+const BREAK_EVEN_HORIZON = "5";
+
+/** The value of each assumption at which the parties get 1 kr back per kr in, the others as they are. */
+function breakEvenJson({ scenario, basis }: AgencyReturn): Json {
+  const found = breakEvensOf({ scenario, basis, horizon: BREAK_EVEN_HORIZON, scope: "parties" });
+  return {
+    horizon: BREAK_EVEN_HORIZON,
+    assumptions: found.map(({ index, value, outcome }) => ({
+      assumption: scenario.assumptions[index]?.kind ?? null,
+      source: scenario.assumptions[index]?.source ?? null,
+      outcome,
+      value: shareOrNull(value),
+    })),
   };
 }
 

@@ -169,6 +169,9 @@ export const returnTabsEn: ReturnTabTexts = {
     },
     asForAll: "Follows the row for all supports",
     curve: "own curve",
+    limit: { heading: (within) => `Limit for 1.00 ${within}`, always: "always 1.00", never: "does not reach 1.00" },
+    limitNote:
+      "Limit for 1.00 is the value at which the parties get back exactly what they paid in, the other assumptions being as they are. Where a figure has no source none is proposed: the limit shows what the result can bear.",
     certainties: {
       found: "Found in the source",
       "found-secondary": "Found at second hand",

@@ -169,6 +169,9 @@ export const returnTabsSv: ReturnTabTexts = {
     },
     asForAll: "Följer raden för alla stöd",
     curve: "egen kurva",
+    limit: { heading: (within) => `Gräns för 1,00 ${within}`, always: "alltid 1,00", never: "når inte 1,00" },
+    limitNote:
+      "Gräns för 1,00 är det värde där parterna får tillbaka precis det de satsat, när övriga antaganden är som de är. Saknas källa för ett tal föreslås inget: gränsen visar vad resultatet tål.",
     certainties: {
       found: "Funnen i källan",
       "found-secondary": "Funnen i andra hand",

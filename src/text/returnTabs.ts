@@ -137,6 +137,9 @@ export interface AssumptionsTexts {
   readonly units: Readonly<Record<AssumptionKind, string>>;
   readonly asForAll: string;
   readonly curve: string;
+  /** The value at which 1 kr comes back per kr in; `within`: the horizon in words, lower case. */
+  readonly limit: { readonly heading: (within: string) => string; readonly always: string; readonly never: string };
+  readonly limitNote: string;
   readonly certainties: Readonly<Record<Certainty, string>>;
   readonly target: string;
   readonly targetUnit: string;

@@ -51,6 +51,12 @@ function parsed(json: Json): ReturnType<typeof JSON.parse> {
   return JSON.parse(JSON.stringify(json));
 }
 
+test("how much deadweight the published case can bear within five years: 1 − 2 064 312 / 2 200 500", () => {
+  const { horizon, assumptions } = parsed(returnJson(result)).breakEven;
+  expect(horizon).toBe("5");
+  expect(assumptions[0]).toEqual({ assumption: "deadweight", source: null, outcome: "value", value: "0.061889" });
+});
+
 test("contributions", () => {
   expect(parsed(contributionsJson(result.contributions))).toMatchObject({
     byAgency: expected.moneyIn,

@@ -98,6 +98,28 @@ const workbooks = {
     workbookOf({ Insats: facts, Satsat: contributions, Personer: participants, Kalkyl: assumptions }),
   "a workbook with a budget table too": () =>
     workbookOf({ Insats: facts, Ekonomi: budget, Satsat: contributions, Personer: participants }),
+  // Curves in place of rates, and the association's grant by the members' agreed shares beside the Social Fund's.
+  "given curves and an agreement": () =>
+    workbookOf({
+      Insats: facts,
+      Satsat: [
+        ["Part", "År", "Kontant (kr)", "Egen tid (kr)", "Andel"],
+        ["Samordningsförbundet Gävleborg", 2022, 400000.01, null, null],
+        ["Samordningsförbundet Gävleborg", 2023, 300000, null, null],
+        ["Europeiska socialfonden", 2023, 250000, null, null],
+        ["Försäkringskassan", null, null, null, "45 %"],
+        ["Söderhamns kommun", null, null, null, "30 %"],
+        ["Region Gävleborg", null, null, null, "25 %"],
+      ],
+      Personer: participants,
+      Kalkyl: [
+        ["Antagande", "Lågt", "Bas", "Högt", "Källa", "År 1", "År 2", "År 3"],
+        ["Uppräkning: Försörjningsstöd", null, null, null, "Riksnormen", 3210, 3490, 3800],
+        ["Varaktighet: Arbete", null, "100 %; 80 %; 70 %", null, "Egen uppföljning", null, null, null],
+        ["Varaktighet", 0.85, 0.9, 0.95, "Egen uppföljning", null, null, null],
+        ["Dödvikt", 0, "5 %", "30 %", "Egen bedömning", null, null, null],
+      ],
+    }),
   "a budget table, its own assumptions and goals": () =>
     workbookOf({
       Insats: facts,
@@ -145,6 +167,7 @@ test.concurrent.each<[keyof typeof workbooks, ReturnOptions["scenario"]]>([
   ["a workbook with its own assumptions", "forsiktig"],
   ["a workbook with its own assumptions", "som-rapporten"],
   ["a workbook with a budget table too", "bas"],
+  ["given curves and an agreement", "forsiktig"],
   ["a budget table, its own assumptions and goals", "forsiktig"],
 ])("%s, %s: every formula of every tab agrees with the engine", async (name, scenario) => {
   const { analysis, sheets, bytes } = await written(await workbooks[name](), scenario);

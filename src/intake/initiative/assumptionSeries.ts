@@ -1,7 +1,7 @@
 // src/intake/initiative/assumptionSeries.ts: a given series instead of one rate: price levels, or shares still off the support, year by year.
 // Written in columns headed År 1, År 2 … (or from År 0), or in Bas with semicolons between: `100 %; 85 %; 70 %`.
 import type { AssumptionKind } from "../../domain/return/assumptions";
-import { Decimal } from "../../domain/money";
+import type { Decimal } from "../../domain/money";
 import { YEARS } from "../../domain/return/yearFactors";
 import { folded } from "../fold";
 import { type PlainNumber, readPlainNumber } from "./plainNumber";
@@ -41,7 +41,8 @@ export function seriesOf<Role extends string>(
   );
   const wrong = numbers.findIndex((number) => number === null);
   if (wrong >= 0 || numbers.length > YEARS) {
-    const text = String((listed ?? cells)[Math.max(0, wrong)] ?? "");
+    const cell = (listed ?? cells)[Math.max(0, wrong)];
+    const text = typeof cell === "string" || typeof cell === "number" ? String(cell) : "";
     const heading = listed === null ? table.headingAt(columns[Math.max(0, wrong)] ?? 0) : table.heading(base);
     return row.fail("unreadable-number", base, { text: text.trim(), heading });
   }

@@ -11,9 +11,11 @@ import { assumptionKey } from "../../domain/return/assumptionCellKey";
 import type { OwnColumn } from "../../domain/return/ownAssumptions";
 import type { Decimal } from "../../domain/money";
 import { at, exactText, fixed, formulaCell, literal, numberCell, textCell, textFormulaCell } from "../cells";
+import { breakEvenCells } from "./breakEvenCells";
 import { putShareRows, putSources, sourceColumns } from "./payerShares";
 import { HIDDEN, NAME, RATIO, type ReturnFrame } from "./returnFrame";
 import { returnHead } from "./returnHead";
+import type { LaidOutReturn } from "./returnTab";
 import type { Cell, NamedCells, NumberFormat, SheetModel } from "../sheetModel";
 import { type ColumnPlan, SheetDraft } from "../sheetDraft";
 import { factorColumns, putYearFactors } from "./yearFactorTable";
@@ -29,8 +31,9 @@ const COLUMN = {
   source: 7,
   fetched: 8,
   certainty: 9,
+  limit: 10,
 } as const;
-const HEADINGS = 10;
+const HEADINGS = 11;
 
 const plan: readonly ColumnPlan[] = [
   { least: 44, most: 58 },
@@ -43,6 +46,7 @@ const plan: readonly ColumnPlan[] = [
   { least: 36, most: 40 },
   { least: 13, most: 16 },
   { least: 24, most: 30 },
+  { least: 15, most: 18 },
 ];
 
 /** A row of the table: an assumption of the scenario, or one that follows the row for all supports. */
@@ -63,19 +67,22 @@ export interface AssumptionsDraft {
   readonly chosen: Map<string, string>;
   /** Formulas that are 0 while nothing differs from the run. */
   readonly differences: string[];
+  /** The value of an assumption at which 1 kr comes back per kr in. */
+  readonly limitOf: ReturnType<typeof breakEvenCells>;
 }
 
 export function keyOf(kind: AssumptionKind, source: number | null): string {
   return `${kind}:${source ?? ""}`;
 }
 
-export function assumptionsTab(frame: ReturnFrame): SheetModel {
+export function assumptionsTab(frame: ReturnFrame, parties: LaidOutReturn): SheetModel {
   const { input } = frame;
   const width = Math.max(HEADINGS, factorColumns(frame), sourceColumns(frame));
   const more = Array.from({ length: width - HEADINGS }, (): ColumnPlan => ({ least: 12, most: 14 }));
   const hidden = Array.from({ length: 3 }, (): ColumnPlan => ({ least: 12, most: 14, hidden: true }));
   const draft = new SheetDraft([...plan, ...more, ...hidden], input.texts.language);
-  const tab: AssumptionsDraft = { frame, draft, names: [], chosen: new Map(), differences: [] };
+  const limitOf = breakEvenCells(frame, parties);
+  const tab: AssumptionsDraft = { frame, draft, names: [], chosen: new Map(), differences: [], limitOf };
   const top = putHead(tab);
   putAssumptions(tab, top, width);
   const sources = putSources(tab, width);
@@ -102,7 +109,8 @@ function putHead({ frame, draft }: AssumptionsDraft): number {
   draft.put(SCENARIO_ROW + 1, 0, textCell(text.prices, "label"));
   const year = priceYear === null ? text.priceYearNotSaid : text.priceYear(priceYear);
   draft.put(SCENARIO_ROW + 1, 1, textCell(`${text.pricesOf[prices]}, ${year}`, "plain", { span: 7 }));
-  return draft.putText(SCENARIO_ROW + 2, 0, text.howTo) + 1;
+  draft.putText(SCENARIO_ROW + 2, 0, text.howTo);
+  return draft.putText(draft.next, 0, text.limitNote) + 1;
 }
 
 /** Which scenario it is, until somebody changes an assumption. */
@@ -152,6 +160,7 @@ function putAssumptions(tab: AssumptionsDraft, top: number, hidden: number): voi
     ...[text.unit, text.validFrom, text.source, text.fetched, text.certainty].map((heading) =>
       textCell(heading, "heading", { indent: 1, wrap: true }),
     ),
+    textCell(text.limit.heading(frame.words.within[frame.input.boardHorizon].toLowerCase()), "heading", right),
   ]);
   draft.putRow(
     top,
@@ -211,6 +220,7 @@ function putAssumption(tab: AssumptionsDraft, row: AssumptionRow, at_: number, h
     keyed("source", sourceText(own, text), sourceText(own?.own?.text == null ? own : withoutOwn(row).own, text)),
     indented(own?.provenance.fetched ?? ""),
     indented(own === null ? "" : text.certainties[own.provenance.certainty]),
+    tab.limitOf(own, at(at_, COLUMN.chosen)),
   ]);
   if (isCurve) return;
   const value = valueOf(frame, row);

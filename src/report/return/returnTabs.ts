@@ -33,7 +33,7 @@ export function buildReturnTabs(input: ReturnReportInput): readonly SheetModel[]
     parties.sheet,
     ...(input.board === true ? [boardPartiesTab(parties, input.names("styrelseparter"))] : []),
     avoidedTab(frame),
-    assumptionsTab(frame),
+    assumptionsTab(frame, parties),
     contributionsSource(frame),
     participantsSource(frame, allPersonValues(frame)),
   ];
