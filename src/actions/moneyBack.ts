@@ -1,15 +1,6 @@
 // src/actions/moneyBack.ts: contributions and participants of one workbook → what each agency pays in and gets back.
 import { returnBasisOf, returnIn, type AgencyReturn, type ReturnBasis } from "../domain/return/agencyReturn";
-import {
-  asReported,
-  baseScenario,
-  fixedAssumption,
-  ownScenario,
-  withAssumptions,
-  type Assumption,
-  type Scenario,
-  type ScenarioId,
-} from "../domain/return/assumptions";
+import type { ScenarioId } from "../domain/return/assumptions";
 import {
   noOwnAssumptions,
   type OwnAssumptions,
@@ -24,9 +15,8 @@ import { avoidedSupportOf, type AvoidedSupport } from "../domain/return/avoidedS
 import type { BudgetTable, Origin } from "../domain/deviation/budget";
 import { contributionsOf } from "../domain/return/contribution";
 import { basisOfPart, type InitiativeReturn } from "../domain/return/initiativeReturn";
-import { Decimal, ZERO } from "../domain/money";
+import { Decimal } from "../domain/money";
 import type { Participant } from "../domain/return/participant";
-import { yearOf } from "../domain/period";
 import type { Problem } from "../domain/problem";
 import {
   monteCarloOf,
@@ -37,10 +27,10 @@ import {
 } from "../domain/return/uncertainty";
 import { foldedKey } from "../intake/fold";
 import type { Intake } from "../intake/readWorkbook";
-import { normUprating } from "../reference/normUprating";
 import { PENSION_AGES } from "../reference/pensionAges";
 import { initiativesOf, type InitiativeRows } from "./initiatives";
 import { fundsProblems, paidInOf } from "./paidIn";
+import { priceProblems, scenarioOf } from "./scenario";
 
 interface Target extends OwnUse {
   readonly value: Decimal;
@@ -114,14 +104,10 @@ export function moneyBackOf(
   written: OwnAssumptions = noOwnAssumptions,
 ): MoneyBackRun {
   if (intake.contributions.length === 0 && intake.participants.length === 0) return { moneyBack: null, problems: [] };
-  const entered = intake.assumptions.map(({ value }) => value);
-  const priceYear = intake.settings.priceYear?.value ?? firstAvoidedYear(intake);
-  const prices = intake.settings.prices?.value ?? "fixed";
   const paid = paidInOf(intake, tables);
   const initiatives = initiativesOf(intake, tables, paid.rows);
   const own = withoutTakenBack(written, options.takeBack ?? []);
-  const scenario = (id: ReturnOptions["scenario"]) =>
-    withOwnAssumptions(scenarioOf(id, priceYear, entered, prices), own.assumptions);
+  const scenario = (id: ReturnOptions["scenario"]) => withOwnAssumptions(scenarioOf(id, intake), own.assumptions);
   const chosen = scenario(options.scenario);
   const payers = withOwnPayers(intake.sources, own.payers);
   const target = targetOf(options.target, own.target, intake.settings.target?.value ?? standardTarget);
@@ -141,7 +127,9 @@ export function moneyBackOf(
   const uncertainty: UncertaintyInput = {
     // What the user entered as low, base and high is what is uncertain, whichever scenario is shown.
     scenario:
-      entered.length === 0 || options.scenario === "forsiktig" ? input.scenario : scenario("forsiktig").scenario,
+      intake.assumptions.length === 0 || options.scenario === "forsiktig"
+        ? input.scenario
+        : scenario("forsiktig").scenario,
     basis,
     horizon: intake.settings.horizon?.value ?? standardHorizon,
     scope: "parties",
@@ -163,7 +151,7 @@ export function moneyBackOf(
     targetWithout: target.without,
     initiatives: initiatives.map((each) => initiativeMoneyBack(each, basis)),
   };
-  return { moneyBack, problems: [...paid.problems, ...fundsProblems(basis, intake.facts)] };
+  return { moneyBack, problems: [...paid.problems, ...priceProblems(intake), ...fundsProblems(basis, intake.facts)] };
 }
 
 /** An id is a person within its initiative: where two initiatives have the same, each is told by its initiative too. */
@@ -210,44 +198,4 @@ export function uncertaintyOf(
 ): Pick<MoneyBack, "tornado" | "distribution"> {
   const input = { ...uncertainty, basis: result.basis };
   return { tornado: tornadoOf(input), distribution: monteCarloOf(input, seed, draws) };
-}
-
-/** As reported and the base scenario are in fixed prices; what the user enters is in the prices the workbook says. */
-function scenarioOf(
-  id: ReturnOptions["scenario"],
-  priceYear: number | null,
-  entered: readonly Assumption[],
-  prices: Scenario["prices"],
-): Scenario {
-  if (id === "som-rapporten") return withNorm(asReported(priceYear), "fixed");
-  if (id === "bas") return withNorm(baseScenario(priceYear), "fixed");
-  const own = ownScenario("forsiktig", priceYear, entered);
-  const isEntered = entered.some(({ kind }) => kind === "uprating");
-  return isEntered ? { ...own, prices } : withNorm(own, prices);
-}
-
-/**
- * Uprating of income support after the norm's own history: 0 in fixed prices, with the history shown as its source; in current prices
- * the mean growth itself, until somebody enters another figure.
- */
-function withNorm(scenario: Scenario, prices: Scenario["prices"]): Scenario {
-  const { perYear, source } = normUprating();
-  const percent = `${perYear.times(100).toFixed(2).replace(".", ",")} % per år`;
-  const provenance = (text: string): Assumption["provenance"] => ({
-    text,
-    validFrom: null,
-    fetched: null,
-    certainty: "derived",
-  });
-  const uprating =
-    prices === "fixed"
-      ? fixedAssumption("uprating", ZERO, null, provenance(`0 i fasta priser. ${source}: ${percent} i löpande priser`))
-      : fixedAssumption("uprating", perYear, "Försörjningsstöd", provenance(`${source}: ${percent}`));
-  return { ...withAssumptions(scenario, [uprating]), prices };
-}
-
-/** Amounts are in the prices of the year in which the first support was avoided, unless the workbook says otherwise. */
-function firstAvoidedYear({ participants }: Intake): number | null {
-  const months = participants.flatMap(({ value }) => (value.lastMonth === null ? [] : [value.lastMonth + 1]));
-  return months.length === 0 ? null : yearOf(months.reduce((first, month) => Math.min(first, month)));
 }

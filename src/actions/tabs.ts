@@ -193,7 +193,7 @@ function returnInput(
   options: TabOptions,
   names: readonly SheetName[],
 ): ReturnReportInput {
-  const { result, avoided, origins, initiatives, targetWithout } = whole.moneyBack;
+  const { result, avoided, origins, initiatives, targetWithout, uncertainty } = whole.moneyBack;
   return {
     result,
     targetWithout,
@@ -202,7 +202,7 @@ function returnInput(
     initiative: nameOf(whole, options),
     initiatives: initiatives.map((each) => ({ ...each, booked: bookedLines(each, analysis.results) })),
     period: periodOf(whole),
-    boardHorizon: "5",
+    boardHorizon: uncertainty.horizon,
     board: hasBoard(analysis, options),
     names: namesOf(names),
     ...options,

@@ -1,6 +1,6 @@
 // src/cli/returnJson.ts: money in and back, uncertainty, the final report, goals and before/after as parts of the public JSON contract.
 // Amounts are decimal strings in kr, ratios have 6 decimals, months are "YYYY-MM", what does not apply is null.
-import { type AgencyReturn, HORIZONS, type HorizonReturn, type InAndBack } from "../domain/return/agencyReturn";
+import { type AgencyReturn, type Horizon, HORIZONS, type HorizonReturn, type InAndBack } from "../domain/return/agencyReturn";
 import type { Assumption } from "../domain/return/assumptions";
 import { breakEvensOf } from "../domain/return/breakEven";
 import type { Contributions } from "../domain/return/contribution";
@@ -62,8 +62,8 @@ export function avoidedJson({ byParticipant, byOutcome, byAgency, total }: Avoid
   };
 }
 
-/** The whole return. `byAgency` holds those that pay in or have an effect; `total` the cooperating parties. */
-export function returnJson(result: AgencyReturn): Json {
+/** The whole return. `byAgency` holds those that pay in or have an effect; `total` the cooperating parties. `horizon`: what the limits of the assumptions are about. */
+export function returnJson(result: AgencyReturn, horizon: Horizon = "5"): Json {
   const { scenario, target, horizons, payback, paybackPublicSector, zeroPoint, coverage, caveats } = result;
   return {
     scenario: scenario.id,
@@ -80,10 +80,11 @@ export function returnJson(result: AgencyReturn): Json {
       furtherLeaversForOne: { ...zeroPoint.furtherLeaversForOne },
       furtherLeaversForTarget: { ...zeroPoint.furtherLeaversForTarget },
     },
-    breakEven: breakEvenJson(result),
+    breakEven: breakEvenJson(result, horizon),
     coverage: { ...coverage },
     caveats: {
       counterfactual: caveats.counterfactual,
+      assumedCounterfactual: caveats.assumed,
       included: caveats.included,
       of: caveats.of,
       shareBeyondYear5: shareOrNull(caveats.shareBeyondYear5),
@@ -94,14 +95,11 @@ export function returnJson(result: AgencyReturn): Json {
   };
 }
 
-/** The horizon that the tab Antaganden has limits for. */
-const BREAK_EVEN_HORIZON = "5";
-
 /** The value of each assumption at which the parties get 1 kr back per kr in, the others as they are. */
-function breakEvenJson({ scenario, basis }: AgencyReturn): Json {
-  const found = breakEvensOf({ scenario, basis, horizon: BREAK_EVEN_HORIZON, scope: "parties" });
+function breakEvenJson({ scenario, basis }: AgencyReturn, horizon: Horizon): Json {
+  const found = breakEvensOf({ scenario, basis, horizon, scope: "parties" });
   return {
-    horizon: BREAK_EVEN_HORIZON,
+    horizon,
     assumptions: found.map(({ index, value, outcome }) => ({
       assumption: scenario.assumptions[index]?.kind ?? null,
       source: scenario.assumptions[index]?.source ?? null,

@@ -49,7 +49,7 @@ export function moneyBackJson(parts: MoneyBackParts | null): Readonly<Record<str
   return {
     contributions: parts === null || parts.paidIn.agencies.length === 0 ? null : contributionsJson(parts.paidIn),
     avoided: back === null ? null : avoidedJson(back.avoided),
-    return: back === null ? null : returnJson(back.result),
+    return: back === null ? null : returnJson(back.result, back.distribution.horizon),
     uncertainty: back === null ? null : uncertaintyJson(back.tornado, back.distribution),
   };
 }

@@ -148,6 +148,8 @@ export interface ProblemParams {
   "dates-without-format": { heading: string };
   "hours-without-cost": { what: string };
   "assumption-without-source": { what: string };
+  "rate-not-nominal": Readonly<Record<string, never>>;
+  "uprating-in-fixed-prices": Readonly<Record<string, never>>;
   "claim-without-figures": { claim: string; text: string };
   "contributions-without-participants": Readonly<Record<string, never>>;
   "participants-without-contributions": Readonly<Record<string, never>>;
@@ -289,6 +291,8 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "dates-without-format": note,
   "hours-without-cost": note,
   "assumption-without-source": note,
+  "rate-not-nominal": note,
+  "uprating-in-fixed-prices": note,
   "claim-without-figures": note,
   "contributions-without-participants": note,
   "participants-without-contributions": note,

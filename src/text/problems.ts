@@ -47,6 +47,8 @@ export type RowProblemTexts = Pick<
   | "dates-without-format"
   | "hours-without-cost"
   | "assumption-without-source"
+  | "rate-not-nominal"
+  | "uprating-in-fixed-prices"
   | "claim-without-figures"
   | "contributions-without-participants"
   | "participants-without-contributions"

@@ -251,6 +251,7 @@ export const returnTabsEn: ReturnTabTexts = {
     overview: "Kr back per kr in",
     caveats: {
       gross: "Gross calculation without control group",
+      assumed: "Without control group, with assumed deadweight or outflow",
       counterfactual: (words) => `Compared with: ${words}`,
       covers: ["covers ", " of ", " participants"],
       fixed: "fixed prices",

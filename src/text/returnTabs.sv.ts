@@ -250,6 +250,7 @@ export const returnTabsSv: ReturnTabTexts = {
     overview: "Kr tillbaka per satsad krona",
     caveats: {
       gross: "Bruttokalkyl utan kontrollgrupp",
+      assumed: "Utan kontrollgrupp, med antagen dödvikt eller antaget utflöde",
       counterfactual: (words) => `Jämfört med: ${words}`,
       covers: ["omfattar ", " av ", " deltagare"],
       fixed: "fasta priser",

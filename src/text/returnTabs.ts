@@ -253,6 +253,8 @@ export interface InitiativesTexts {
 /** Pieces of a sentence that is put together by a formula; the figures stand between them. */
 export interface CaveatTexts {
   readonly gross: string;
+  /** With deadweight or outflow assumed. */
+  readonly assumed: string;
   readonly counterfactual: (words: string) => string;
   readonly covers: readonly [string, string, string];
   readonly fixed: string;

@@ -163,6 +163,15 @@ export const rowProblemsEn: RowProblemTexts = {
     what: `${what} has hours but no cost per hour, so its own time counts as 0 kr.`,
     action: "Fill in the cost per hour.",
   }),
+  "rate-not-nominal": () => ({
+    what: "The calculation is to be in current prices, but no rate is given. The rate of Bas is real and is not used: the rate is 0 in the scenario Försiktig.",
+    action: "Add the row Kalkylränta with a nominal rate and its source.",
+  }),
+  "uprating-in-fixed-prices": () => ({
+    what: "An uprating is given, but not whether prices are fixed or current. The calculation is in fixed prices: the support then grows that much faster than prices.",
+    action:
+      "Add the row Priser with fasta or löpande in the column Bas. In current prices the rate should be nominal too.",
+  }),
   "assumption-without-source": ({ what }) => ({
     what: `${what} has no source.`,
     action: "Write where the value comes from.",

@@ -163,6 +163,15 @@ export const rowProblemsSv: RowProblemTexts = {
     what: `${what} har timmar men ingen timkostnad, så den egna tiden räknas som 0 kr.`,
     action: "Fyll i timkostnaden.",
   }),
+  "rate-not-nominal": () => ({
+    what: "Kalkylen ska räknas i löpande priser, men ingen kalkylränta är angiven. Räntan i Bas är real och används inte: räntan är 0 i scenariot Försiktig.",
+    action: "Lägg till raden Kalkylränta med en nominell ränta och dess källa.",
+  }),
+  "uprating-in-fixed-prices": () => ({
+    what: "En uppräkning är angiven, men inte om priserna är fasta eller löpande. Kalkylen räknar i fasta priser: stödet växer då så mycket snabbare än priserna.",
+    action:
+      "Lägg till raden Priser med fasta eller löpande i kolumnen Bas. I löpande priser ska också kalkylräntan vara nominell.",
+  }),
   "assumption-without-source": ({ what }) => ({
     what: `${what} har ingen källa.`,
     action: "Skriv var värdet kommer ifrån.",

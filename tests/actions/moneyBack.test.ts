@@ -2,6 +2,8 @@
 import { analyse } from "../../src/actions/analyse";
 import type { ReturnOptions } from "../../src/actions/moneyBack";
 import { standardReturnOptions } from "../../src/actions/moneyBack";
+import { caveatText } from "../../src/text/caveats";
+import { textsOf } from "../../src/text/languages";
 import { openXlsx } from "../../src/workbook/file/xlsxWorkbook";
 import { workbookOf } from "./written";
 
@@ -241,4 +243,76 @@ test("given curves replace the constant rates: 10 000 kr a month, levels 1 and 1
   expect(found.result.horizons["1"].publicSector.back.toString()).toBe("120000");
   // The same for the uncertainty, in which a curve is certain.
   expect(found.distribution.back.p50.toString()).toBe("423600");
+});
+
+describe("fixed and current prices are never mixed", () => {
+  const header = ["Antagande", "Lågt", "Bas", "Högt", "Källa"];
+  const rate = async (rows: Rows, scenario: ReturnOptions["scenario"] = "forsiktig") => {
+    const { moneyBack: found, analysis } = await moneyBack({ Deltagare: people, Kalkyl: [header, ...rows] }, scenario);
+    const { prices, assumptions } = found.result.scenario;
+    const said = analysis.problems.map(({ code, cell }) => `${code} ${cell ?? ""}`);
+    return [prices, assumptions.find(({ kind }) => kind === "rate")!.base.toString(), said.slice(1)];
+  };
+  const deadweight = ["Dödvikt", null, 0.2, null, "X"];
+  const current = ["Priser", null, "löpande", null, null];
+
+  test.each<[string, Rows, string, string, readonly string[]]>([
+    ["the real rate of the base in fixed prices", [deadweight], "fixed", "0.03", []],
+    [
+      "no rate in current prices until a nominal one is entered",
+      [deadweight, current],
+      "current",
+      "0",
+      ["rate-not-nominal A3:E3"],
+    ],
+    ["the nominal one then", [deadweight, current, ["Kalkylränta", null, 0.05, null, "X"]], "current", "0.05", []],
+    [
+      "an uprating without a word on prices is asked about",
+      [["Uppräkning", null, 0.02, null, "X"]],
+      "fixed",
+      "0.03",
+      ["uprating-in-fixed-prices A2:E2"],
+    ],
+  ])("%s", async (_name, rows, prices, base, said) => {
+    expect(await rate(rows)).toEqual([prices, base, said]);
+  });
+
+  test("an own uprating of another support leaves the norm's for income support", async () => {
+    const { moneyBack: found } = await moneyBack(
+      {
+        Deltagare: people,
+        Kalkyl: [
+          header,
+          current,
+          ["Kalkylränta", null, 0, null, "X"],
+          ["Uppräkning: Sjukersättning", null, 0.01, null, "X"],
+        ],
+      },
+      "forsiktig",
+    );
+    const upratings = found.result.scenario.assumptions.filter(({ kind }) => kind === "uprating");
+    expect(upratings.map(({ source, base }) => `${source ?? "all"} ${base.toFixed(4)}`)).toEqual([
+      "all 0.0000",
+      "Sjukersättning 0.0100",
+      "Försörjningsstöd 0.0217",
+    ]);
+  });
+});
+
+test("what the figures are compared with is told in the user's words where they are used, else that it is gross or assumed", async () => {
+  const rows: Rows = [
+    ["Antagande", "Lågt", "Bas", "Högt", "Källa"],
+    ["Dödvikt", null, 0.2, null, "X"],
+    ["Jämförelse", null, "deltagare som stod i kö", null, null],
+  ];
+  const caveats = async (kept: Rows, scenario: ReturnOptions["scenario"]) => {
+    const { moneyBack: found, analysis } = await moneyBack({ Deltagare: people, Kalkyl: kept }, scenario);
+    expect(analysis.rows.setAside).toBe(0);
+    return caveatText(found.result.caveats, textsOf("sv")).split(" · ")[0];
+  };
+  expect(await caveats(rows, "forsiktig")).toBe("Jämfört med: deltagare som stod i kö");
+  expect(await caveats(rows.slice(0, 2), "forsiktig")).toBe(
+    "Utan kontrollgrupp, med antagen dödvikt eller antaget utflöde",
+  );
+  expect(await caveats(rows, "som-rapporten")).toBe("Bruttokalkyl utan kontrollgrupp");
 });

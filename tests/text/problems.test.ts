@@ -132,6 +132,8 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "dates-without-format": { heading: "Födelsedatum" },
   "hours-without-cost": { what: "Kommunen" },
   "assumption-without-source": { what: "Dödvikt" },
+  "rate-not-nominal": {},
+  "uprating-in-fixed-prices": {},
   "claim-without-figures": { claim: "Tre fick arbete", text: "se bilaga" },
   "contributions-without-participants": {},
   "participants-without-contributions": {},

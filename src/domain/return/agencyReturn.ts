@@ -1,7 +1,7 @@
 // src/domain/return/agencyReturn.ts: money in, money back: the whole return of an initiative, per agency and horizon.
 // The result is what tabs, pane and JSON show; every amount is unrounded kr.
 import type { Agency, AgencyKind } from "./agency";
-import { assumptionProblems } from "./assumptions";
+import { assumptionFor, assumptionProblems } from "./assumptions";
 import type { Scenario } from "./assumptions";
 import { contributionsOf } from "./contribution";
 import type { Contribution, Contributions } from "./contribution";
@@ -88,6 +88,8 @@ export interface ZeroPoint {
 /** What the line beside every figure of return says; `text/` has the words. */
 export interface Caveats {
   readonly counterfactual: string | null;
+  /** Deadweight or outflow without the initiative is assumed: not a gross calculation, though without a control group. */
+  readonly assumed: boolean;
   readonly included: number;
   readonly of: number;
   /** Of the cooperating parties' back until retirement; null when that is 0. */
@@ -169,6 +171,9 @@ export function returnIn(scenario: Scenario, basis: ReturnBasis): AgencyReturn {
     coverage,
     caveats: {
       counterfactual: scenario.counterfactual,
+      assumed: (["deadweight", "outflow"] as const).some(
+        (kind) => assumptionFor(scenario, kind)?.base.isZero() === false,
+      ),
       included: coverage.included,
       of: coverage.of,
       shareBeyondYear5: shareBeyond(horizons["5"].total.back, horizons.retirement.total.back),

@@ -49,6 +49,8 @@ export interface Settings {
   readonly priceYear: Sourced<number> | null;
   readonly prices: Sourced<"fixed" | "current"> | null;
   readonly horizon: Sourced<Horizon> | null;
+  /** What the figures are compared with: a control group, or another counterfactual, in words. */
+  readonly counterfactual: Sourced<string> | null;
 }
 
 export interface ReadAssumptions extends ReadRows<Assumption> {
@@ -62,7 +64,7 @@ type Setting = {
 }[keyof Settings];
 type Entry = { readonly assumption: Assumption } | { readonly setting: Setting };
 
-export const NO_SETTINGS: Settings = { target: null, priceYear: null, prices: null, horizon: null };
+export const NO_SETTINGS: Settings = { target: null, priceYear: null, prices: null, horizon: null, counterfactual: null };
 
 /** Shares and rates become fractions; an empty Lågt or Högt is as Bas. The same assumption twice leaves the table out. */
 export function readAssumptions(located: LocatedRows, sources: readonly IncomeSource[]): ReadAssumptions {
@@ -220,6 +222,13 @@ function settingOf(table: RowTable<Role>, row: Row<Role>, plain: string): Settin
     return /^(?:lopande|current)/u.test(text)
       ? { name: "prices", value: "current" }
       : row.fail("unknown-assumption", "base", { text: row.text("base") ?? "" });
+  }
+  if (/^(?:jamforelse|jamfort med|kontrollgrupp|kontrafaktisk|comparison|compared with|control group)/u.test(plain)) {
+    const value = row.text("base");
+    if (row.failed()) return null;
+    return value === null
+      ? row.fail("missing-amount", "base", { what: row.text("name") ?? "", heading: table.heading("base") })
+      : { name: "counterfactual", value };
   }
   if (!/^(?:tids)?horis?z?ont?\b/u.test(plain)) return null;
   const text = folded(row.text("base") ?? "").replace(/ ?(?:ar|years?)$/u, "");

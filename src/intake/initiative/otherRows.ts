@@ -156,6 +156,7 @@ function merged(settled: Settings, next: Settings): Settings {
     priceYear: settled.priceYear ?? next.priceYear,
     prices: settled.prices ?? next.prices,
     horizon: settled.horizon ?? next.horizon,
+    counterfactual: settled.counterfactual ?? next.counterfactual,
   };
 }
 

@@ -80,11 +80,18 @@ function caveats(frame: ReturnFrame, cells: CaveatCells): Sentence {
   const { caveats: found } = input.result;
   const text = words.parties.caveats;
   const dot = " · ";
-  const gross = found.counterfactual === null ? text.gross : text.counterfactual(found.counterfactual);
+  const gross: string | Sentence =
+    found.counterfactual !== null
+      ? text.counterfactual(found.counterfactual)
+      : {
+          formula: `IF(AND(${NAME.deadweight}=0,${NAME.outflow}=0),${literal(text.gross)},${literal(text.assumed)})`,
+          text: found.assumed ? text.assumed : text.gross,
+        };
   const year =
     found.priceYear === null ? words.assumptions.priceYearNotSaid : words.assumptions.priceYear(found.priceYear);
   const first: readonly (string | Sentence)[] = [
-    `${gross}${dot}${text.covers[0]}`,
+    gross,
+    `${dot}${text.covers[0]}`,
     { formula: cells.included, text: String(found.included) },
     text.covers[1],
     { formula: cells.inAll, text: String(found.of) },
