@@ -55,10 +55,12 @@ function isFew(count: Decimal): boolean {
 
 /** The smallest shown outcome that, with a shown whole, gives a hidden one; null when none does. */
 function revealing(results: readonly GoalResult[], outcomes: readonly (Hiding | null)[]): number | null {
-  const shown: Shown[] = results.flatMap(({ goal: { persons, actualBase, share } }, at): Shown[] => {
+  const shown: Shown[] = results.flatMap(({ goal: { persons, actualBase, share, counted } }, at): Shown[] => {
     if (persons === null) return [];
     const base = actualBase === null || isFew(actualBase) ? [] : [{ value: actualBase, goal: null }];
-    return share || outcomes[at] !== null ? base : [...base, { value: persons.count, goal: at }];
+    return (share && counted === undefined) || outcomes[at] !== null
+      ? base
+      : [...base, { value: persons.count, goal: at }];
   });
   const parts = shown.filter(({ goal, value }) => goal !== null && !value.isZero());
   for (const [at, hidden] of outcomes.entries()) {

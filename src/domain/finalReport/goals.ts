@@ -19,6 +19,8 @@ export interface Goal {
   readonly responseRate: Decimal | null;
   /** Target and outcome are shares of 1. */
   readonly share: boolean;
+  /** The number that the outcome of such a goal was worked out from, as part of its base; left out: the outcome stands as it was given. */
+  readonly counted?: Decimal;
   /** The persons that the outcome counts, or is a share of, and what they came from; null: it counts none. */
   readonly persons: { readonly count: Decimal; readonly base: Decimal | null } | null;
 }
@@ -42,15 +44,21 @@ export const PARTLY_FROM = new Decimal("0.5");
 /** Fulfilment, both shares and a verdict. */
 export function goalResult(goal: Goal, partlyFrom: Decimal = PARTLY_FROM): GoalResult {
   const { target, outcome, actualBase, expectedBase } = goal;
+  const part = numberOf(goal);
   const fulfilment = shareOf(outcome, target);
   return {
     goal,
     fulfilment,
     verdict: verdictOf(goal, partlyFrom),
-    shareOfActual: actualBase === null ? null : shareOf(outcome, actualBase),
-    shareOfExpected: expectedBase === null ? null : shareOf(outcome, expectedBase),
+    shareOfActual: actualBase === null ? null : shareOf(part, actualBase),
+    shareOfExpected: expectedBase === null ? null : shareOf(part, expectedBase),
     basesDiffer: actualBase !== null && expectedBase !== null && !actualBase.eq(expectedBase),
   };
+}
+
+/** What is set against the bases: the outcome, or the number that its share was worked out from. */
+export function numberOf({ outcome, counted }: Goal): Decimal {
+  return counted ?? outcome;
 }
 
 /** A goal to stay at or below something is partly reached up to target / partlyFrom: at 0.5 up to twice the target. */

@@ -64,6 +64,8 @@ function goalOf(table: RowTable<Role>, row: Row<Role>): Goal | null {
   }
   const settled = settledOutcome(table, row, { target, outcome, base: actualBase ?? expectedBase });
   if (settled === null) return null;
+  const base = actualBase ?? expectedBase;
+  const isGivenShare = target.percent && (outcome.percent || base === null || base.value.isZero());
   const rate =
     responseRate === null
       ? null
@@ -80,12 +82,13 @@ function goalOf(table: RowTable<Role>, row: Row<Role>): Goal | null {
     target: target.value,
     outcome: settled,
     direction,
-    // A share has no base to be taken of once more.
-    actualBase: target.percent ? null : (actualBase?.value ?? null),
-    expectedBase: target.percent ? null : (expectedBase?.value ?? null),
+    // A share that stands as it was given has no base to be taken of once more.
+    actualBase: isGivenShare ? null : (actualBase?.value ?? null),
+    expectedBase: isGivenShare ? null : (expectedBase?.value ?? null),
     validFrom,
     responseRate: rate,
     share: target.percent,
+    ...(target.percent && !isGivenShare ? { counted: outcome.value } : {}),
     persons: personsOf(name, { target, outcome, actualBase, expectedBase }),
   };
 }

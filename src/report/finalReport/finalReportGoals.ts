@@ -1,7 +1,7 @@
 // src/report/finalReport/finalReportGoals.ts: goals, fulfilment and verdict on the tab Slutrapport, and shares of both denominators.
 import { hiddenGoals, type HiddenGoal, type Hiding } from "../../domain/finalReport/boardGoals";
 import type { Goal, GoalResult } from "../../domain/finalReport/goals";
-import { PARTLY_FROM } from "../../domain/finalReport/goals";
+import { numberOf, PARTLY_FROM } from "../../domain/finalReport/goals";
 import { monthText } from "../../domain/period";
 import type { Decimal } from "../../domain/money";
 import { percentText } from "../../text/format";
@@ -68,6 +68,9 @@ export function putGoals(frame: FinalReportFrame): void {
   draft.putText(draft.next, 0, words.verdictNote(percentText(PARTLY_FROM, 0, texts.language)));
   if (hidden.some(isHidden)) draft.putText(draft.next, 0, texts.final.beforeAfter.maskNote);
 }
+
+/** A number of persons. */
+const INTEGER: NumberFormat = { kind: "number", decimals: 0 };
 
 const SHOWN: HiddenGoal = { outcome: null, actualBase: null, verdict: false };
 
@@ -138,7 +141,8 @@ export function putBases(frame: FinalReportFrame): void {
   ]);
   for (const { goal, shareOfActual, shareOfExpected, hidden: own } of results) {
     const row = draft.next;
-    const format = goalFormat(goal);
+    const number = numberOf(goal);
+    const format = goal.counted === undefined ? goalFormat(goal) : INTEGER;
     const figure = (value: Decimal | null, hiding: Hiding | null, as: NumberFormat): Cell =>
       hiding === null ? numberCell(value, as) : textCell(hidingWords(hiding, texts), "plain", { align: "right" });
     const base = (value: Decimal | null): NumberFormat => ({
@@ -148,7 +152,7 @@ export function putBases(frame: FinalReportFrame): void {
     const share = (column: number): string => `IF(N(${at(row, column)})=0,"",${at(row, 1)}/${at(row, column)})`;
     draft.putRow(row, 0, [
       textCell(goalName(goal, words), "plain", { wrap: true }),
-      figure(goal.outcome, own.outcome, format),
+      figure(number, own.outcome, format),
       figure(goal.actualBase, own.actualBase, base(goal.actualBase)),
       numberCell(goal.expectedBase, base(goal.expectedBase)),
       isHidden(own) ? hiddenCell(texts) : formulaCell(share(2), shareOfActual, SHARE),

@@ -2,7 +2,7 @@
 // It may go to the board: claims about fewer than 5 persons are not printed with their figures.
 import { hiddenGoals } from "../../domain/finalReport/boardGoals";
 import { isSmallGroup } from "../../domain/finalReport/claims";
-import type { Goal } from "../../domain/finalReport/goals";
+import { type Goal, numberOf } from "../../domain/finalReport/goals";
 import type { FundsUse } from "../../domain/finalReport/finalReport";
 import { type Decimal, KR_PER_UNIT, rounded, sum } from "../../domain/money";
 import { monthText } from "../../domain/period";
@@ -206,7 +206,7 @@ function goalBlocks({ item, texts }: Shown): Block[] {
     rows: based.map(({ goal, shareOfActual, shareOfExpected, hidden: own }) => ({
       cells: [
         goalName(goal, words),
-        own.outcome === null ? whole(goal.outcome) : hidingWords(own.outcome, texts),
+        own.outcome === null ? whole(numberOf(goal)) : hidingWords(own.outcome, texts),
         own.actualBase === null ? whole(goal.actualBase) : hidingWords(own.actualBase, texts),
         whole(goal.expectedBase),
         isHidden(own) ? hiddenText : percent(shareOfActual),

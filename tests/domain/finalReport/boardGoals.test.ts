@@ -37,6 +37,15 @@ test.each<[string, readonly Goal[], readonly (string | null)[]]>([
     [goal("A", 9), goal("B", 12), goal("C", 3), goal("Alla", 24)],
     ["derived", null, "few", null],
   ],
+  [
+    "a part of a number that a shown share was worked out from",
+    [
+      goal("Till arbete", 21),
+      goal("Till studier", 3),
+      goal("Avslut", 0.5, 48, { share: true, counted: dec(24), persons: { count: dec(24), base: dec(48) } }),
+    ],
+    ["derived", "few", null],
+  ],
   ["no part of anything shown", [goal("A", 9), goal("C", 3), goal("D", 40)], [null, "few", null]],
   [
     "a goal under all its dates",

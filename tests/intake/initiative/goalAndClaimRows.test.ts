@@ -138,6 +138,15 @@ describe("goals", () => {
     expect([goal.target.toString(), goal.outcome.toString()]).toEqual([target, outcome]);
   });
 
+  test("Husamrådet's shares against a target in per cent: 15 of 30 actual closures, and 21 % of the 72 expected", () => {
+    const result = goalResult(readSheet([header, ["Till arbete", "30 %", 15, 30, 72, _]]).goals[0]!.value);
+    expect(result.goal.outcome.toString()).toBe("0.5");
+    expect([result.shareOfActual, result.shareOfExpected].map((each) => each?.toFixed(2))).toEqual(["0.50", "0.21"]);
+    expect(result.basesDiffer).toBe(true);
+    const given = goalResult(readSheet([header, ["Nöjda", "80 %", "85 %", 40, 50, _]]).goals[0]!.value);
+    expect([given.shareOfActual, given.shareOfExpected, given.basesDiffer]).toEqual([null, null, false]);
+  });
+
   test("less is better where the name or a column says so", () => {
     const rows = [
       [...header, "Riktning", "Svarsfrekvens"],
