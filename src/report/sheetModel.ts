@@ -150,6 +150,8 @@ export interface SheetModel {
   readonly marks: readonly ConditionalFormat[];
   /** All of it on one A4 page; else one page wide and as many high as it takes. */
   readonly onePage?: boolean;
+  /** Rows that begin a new printed page, ascending; left out: pages begin where the paper ends. */
+  readonly pageBreaks?: readonly number[];
   /** None where it is left out. */
   readonly names?: readonly NamedCells[];
   /** Where the cells are made on demand: the same tab with its cells there, made with stops in between. Left out: they are there. */

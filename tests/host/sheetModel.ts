@@ -70,6 +70,8 @@ export interface LayoutData {
   readonly headersFooters: Record<string, string>;
   titleRows: Rect | null;
   printArea: Rect | null;
+  /** Rows that begin a printed page. */
+  readonly pageBreaks: Set<number>;
 }
 
 export type Visibility = "Visible" | "Hidden" | "VeryHidden";
@@ -88,7 +90,13 @@ export class SheetData {
   readonly rowHeights = new Map<number, number>();
   readonly hiddenColumns = new Set<number>();
   readonly hiddenRows = new Set<number>();
-  readonly layout: LayoutData = { settings: {}, headersFooters: {}, titleRows: null, printArea: null };
+  readonly layout: LayoutData = {
+    settings: {},
+    headersFooters: {},
+    titleRows: null,
+    printArea: null,
+    pageBreaks: new Set(),
+  };
   readonly settings: Record<string, unknown> = { tabColor: "", gridlines: true, headings: true };
   visibility: Visibility = "Visible";
   isProtected = false;

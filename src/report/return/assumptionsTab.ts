@@ -14,6 +14,7 @@ import { at, exactText, fixed, formulaCell, literal, numberCell, textCell, textF
 import { breakEvenCells } from "./breakEvenCells";
 import { putShareRows, putSources, sourceColumns } from "./payerShares";
 import { HIDDEN, NAME, RATIO, type ReturnFrame } from "./returnFrame";
+import { withPageBreaks } from "../pageBreaks";
 import { returnHead } from "./returnHead";
 import type { LaidOutReturn } from "./returnTab";
 import type { Cell, NamedCells, NumberFormat, SheetModel } from "../sheetModel";
@@ -89,13 +90,11 @@ export function assumptionsTab(frame: ReturnFrame, parties: LaidOutReturn): Shee
   putShareRows(tab, sources, width);
   putYearFactors(tab, width);
   putScenario(tab, width);
-  return {
-    ...draft.sheet("antaganden", input.names("antaganden"), {
-      frozen: { rows: 1, columns: 1 },
-      printTitleRows: { from: 0, to: 0 },
-    }),
-    names: tab.names,
-  };
+  const sheet = draft.sheet("antaganden", input.names("antaganden"), {
+    frozen: { rows: 1, columns: 1 },
+    printTitleRows: { from: 0, to: 0 },
+  });
+  return { ...withPageBreaks(sheet), names: tab.names };
 }
 
 const SCENARIO_ROW = 4;

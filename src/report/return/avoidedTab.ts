@@ -5,6 +5,7 @@ import { birthMonth } from "../../domain/return/pensionAge";
 import { numberText } from "../../text/format";
 import type { AvoidedByPerson } from "../../domain/return/avoidedSupport";
 import { at, columnRange, formulaCell, monthSerial, numberCell, textCell } from "../cells";
+import { withPageBreaks } from "../pageBreaks";
 import { hiddenYearColumns, putAvoidedYears } from "./avoidedYears";
 import { participantColumn } from "./participantsSource";
 import { INTEGER, KR, MONTH, NAME, ORE, PARTICIPANT_TABLE, type ReturnFrame } from "./returnFrame";
@@ -101,7 +102,7 @@ export function avoidedTab(frame: ReturnFrame): SheetModel {
     frozen: { rows: top + 1, columns: 1 },
     printTitleRows: { from: top, to: top },
   });
-  return { ...sheet, names };
+  return { ...withPageBreaks(sheet), names };
 }
 
 /** The distinct sources of the pension ages, in the order of the rows. */

@@ -11,6 +11,7 @@ import { returnRows, type ReturnRow } from "./returnRows";
 import { putCoverage, putKrona, putLeverage, putPayback } from "./returnSections";
 import { putReturnYears } from "./returnYears";
 import { caveatText, overviewRows, putBoardSentence, putCaveats, putOverview } from "./returnSummary";
+import { withPageBreaks } from "../pageBreaks";
 import type { Look, SheetModel } from "../sheetModel";
 import { type ColumnPlan, SheetDraft } from "../sheetDraft";
 
@@ -103,10 +104,12 @@ export function returnTab(frame: ReturnFrame): LaidOutReturn {
   putOverview(tab, overviewRow);
   putBoardSentence(tab, sentenceRow);
   putCaveats(tab, sentenceRow + 2);
-  const sheet = draft.sheet("parter", input.names("parter"), {
-    frozen: { rows: 1, columns: 1 },
-    printTitleRows: { from: 0, to: 0 },
-  });
+  const sheet = withPageBreaks(
+    draft.sheet("parter", input.names("parter"), {
+      frozen: { rows: 1, columns: 1 },
+      printTitleRows: { from: 0, to: 0 },
+    }),
+  );
   return { ...tab, sheet };
 }
 

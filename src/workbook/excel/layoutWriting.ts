@@ -22,6 +22,7 @@ export function layoutOperations(sheet: Excel.Worksheet, model: SheetModel): Ope
       sheet.showGridlines = false;
       freeze(sheet, model);
       layOutPage(sheet.pageLayout, model);
+      breakPages(sheet.horizontalPageBreaks, model);
     }, 3_000),
   ];
 }
@@ -66,6 +67,12 @@ function freeze(sheet: Excel.Worksheet, { frozen: { rows, columns } }: SheetMode
   if (rows > 0 && columns > 0) sheet.freezePanes.freezeAt(sheet.getRange(`A1:${cellName(rows - 1, columns - 1)}`));
   else if (rows > 0) sheet.freezePanes.freezeRows(rows);
   else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
+}
+
+/** Those of an earlier run go first: its sections may have stood elsewhere. */
+function breakPages(breaks: Excel.PageBreakCollection, { pageBreaks = [] }: SheetModel): void {
+  breaks.removePageBreaks();
+  for (const row of pageBreaks) breaks.add(`A${row + 1}`);
 }
 
 /** A4, landscape, one page wide and as many high as it takes, or one; the same as in the .xlsx way. */

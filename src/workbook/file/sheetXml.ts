@@ -46,10 +46,18 @@ export function* sheetXml(sheet: SheetModel, parts: SheetParts): Generator<strin
     // Paper 9 is A4; one page wide, as many high as it takes (0) or one.
     `<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="${sheet.onePage === true ? 1 : 0}"/>`,
     "<headerFooter><oddHeader>&amp;R&amp;F</oddHeader><oddFooter>&amp;L&amp;A&amp;R&amp;P (&amp;N)</oddFooter></headerFooter>",
+    pageBreaksXml(sheet),
     parts.drawing === null ? "" : `<drawing r:id="${parts.drawing}"/>`,
     tablePartsXml(parts.tables),
     "</worksheet>",
   ].join("");
+}
+
+/** A break stands after the row with its number. */
+function pageBreaksXml({ pageBreaks = [] }: SheetModel): string {
+  if (pageBreaks.length === 0) return "";
+  const breaks = pageBreaks.map((row) => `<brk id="${row}" max="16383" man="1"/>`).join("");
+  return `<rowBreaks count="${pageBreaks.length}" manualBreakCount="${pageBreaks.length}">${breaks}</rowBreaks>`;
 }
 
 function viewXml(sheet: SheetModel, selected: boolean): string {

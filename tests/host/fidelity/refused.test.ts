@@ -156,8 +156,8 @@ describe("not known: ApiNotFound, and on the list that tests assert to be empty"
     ["34-named-item", "NamedItem.ArrayValues", (sheet) => sheet.names.add("X", "={1,2}").arrayValues.load("values")],
     [
       "54-worksheet/worksheet-page-layout",
-      "Worksheet.HorizontalPageBreaks",
-      (sheet) => sheet.horizontalPageBreaks.add("A3"),
+      "Worksheet.VerticalPageBreaks",
+      (sheet) => sheet.verticalPageBreaks.add("C1"),
     ],
     [
       "54-worksheet/worksheet-page-layout",

@@ -9,6 +9,7 @@ import { chartsClass } from "./chart";
 import { freezePanesClass } from "./freezePanes";
 import { listening } from "./listening";
 import { sheetNames } from "./name";
+import { horizontalPageBreaksClass } from "./pageBreaks";
 import { pageLayoutClass } from "./pageLayout";
 import { sheetProtectionClass } from "./protection";
 import { rangeClass, rangeRef } from "./range";
@@ -119,6 +120,7 @@ export const worksheetClass: ClassTable<SheetData> = classTable({
     Names: { since: 4, to: (self) => sheetNames(living(self)) },
     Protection: { since: 2, to: (self) => Ref.to(sheetProtectionClass, living(self)) },
     FreezePanes: { since: 7, to: (self) => Ref.to(freezePanesClass, living(self)) },
+    HorizontalPageBreaks: { since: 9, to: (self) => Ref.to(horizontalPageBreaksClass, living(self)) },
     PageLayout: { since: 9, to: (self) => Ref.to(pageLayoutClass, living(self)) },
   },
   methods: {
