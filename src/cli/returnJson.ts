@@ -1,6 +1,12 @@
 // src/cli/returnJson.ts: money in and back, uncertainty, the final report, goals and before/after as parts of the public JSON contract.
 // Amounts are decimal strings in kr, ratios have 6 decimals, months are "YYYY-MM", what does not apply is null.
-import { type AgencyReturn, type Horizon, HORIZONS, type HorizonReturn, type InAndBack } from "../domain/return/agencyReturn";
+import {
+  type AgencyReturn,
+  type Horizon,
+  HORIZONS,
+  type HorizonReturn,
+  type InAndBack,
+} from "../domain/return/agencyReturn";
 import type { Assumption } from "../domain/return/assumptions";
 import { breakEvensOf } from "../domain/return/breakEven";
 import type { Contributions } from "../domain/return/contribution";

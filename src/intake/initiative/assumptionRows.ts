@@ -64,7 +64,13 @@ type Setting = {
 }[keyof Settings];
 type Entry = { readonly assumption: Assumption } | { readonly setting: Setting };
 
-export const NO_SETTINGS: Settings = { target: null, priceYear: null, prices: null, horizon: null, counterfactual: null };
+export const NO_SETTINGS: Settings = {
+  target: null,
+  priceYear: null,
+  prices: null,
+  horizon: null,
+  counterfactual: null,
+};
 
 /** Shares and rates become fractions; an empty Lågt or Högt is as Bas. The same assumption twice leaves the table out. */
 export function readAssumptions(located: LocatedRows, sources: readonly IncomeSource[]): ReadAssumptions {
