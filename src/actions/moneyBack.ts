@@ -30,6 +30,7 @@ import type { Intake } from "../intake/readWorkbook";
 import { PENSION_AGES } from "../reference/pensionAges";
 import { initiativesOf, type InitiativeRows } from "./initiatives";
 import { fundsProblems, paidInOf } from "./paidIn";
+import { participantNotes } from "./participantNotes";
 import { priceProblems, scenarioOf } from "./scenario";
 
 interface Target extends OwnUse {
@@ -151,7 +152,15 @@ export function moneyBackOf(
     targetWithout: target.without,
     initiatives: initiatives.map((each) => initiativeMoneyBack(each, basis)),
   };
-  return { moneyBack, problems: [...paid.problems, ...priceProblems(intake), ...fundsProblems(basis, intake.facts)] };
+  return {
+    moneyBack,
+    problems: [
+      ...paid.problems,
+      ...priceProblems(intake),
+      ...participantNotes(basis, intake),
+      ...fundsProblems(basis, intake.facts),
+    ],
+  };
 }
 
 /** An id is a person within its initiative: where two initiatives have the same, each is told by its initiative too. */

@@ -67,6 +67,8 @@ export interface ProblemParams {
   "implausible-pension-age": { text: string };
   "pension-age-unknown": { year: string };
   "no-avoided-months": { month: string; pension: string };
+  "activity-compensation-ended": { month: string; thirty: string };
+  "target-not-positive": { text: string };
   "unknown-assumption": { text: string };
   "low-above-high": { what: string; low: string; high: string };
   "base-outside-range": { what: string; base: string };
@@ -146,6 +148,13 @@ export interface ProblemParams {
   "unknown-agency": { text: string };
   "amounts-per-year": { heading: string };
   "dates-without-format": { heading: string };
+  "amount-looks-small": { amount: string };
+  "remaining-above-before": { remaining: string; before: string };
+  "then-missing": { persons: number };
+  "then-not-used": { persons: number };
+  "household-counted-once": { household: string; side: "before" | "after"; counted: string; leftOut: string };
+  "municipality-pays-nothing": { municipality: string; persons: number };
+  "fewer-participants-than-rows": { stated: string; rows: number };
   "hours-without-cost": { what: string };
   "assumption-without-source": { what: string };
   "rate-not-nominal": Readonly<Record<string, never>>;
@@ -231,6 +240,8 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "implausible-pension-age": error,
   "pension-age-unknown": error,
   "no-avoided-months": error,
+  "activity-compensation-ended": error,
+  "target-not-positive": error,
   "unknown-assumption": error,
   "low-above-high": error,
   "base-outside-range": error,
@@ -289,6 +300,13 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "unknown-agency": note,
   "amounts-per-year": note,
   "dates-without-format": note,
+  "amount-looks-small": note,
+  "remaining-above-before": note,
+  "then-missing": note,
+  "then-not-used": note,
+  "household-counted-once": note,
+  "municipality-pays-nothing": note,
+  "fewer-participants-than-rows": note,
   "hours-without-cost": note,
   "assumption-without-source": note,
   "rate-not-nominal": note,

@@ -115,6 +115,15 @@ export const rowProblemsEn: RowProblemTexts = {
     what: `There are no months to count: the support ended in ${month} and the pension begins in ${pension}. The row is left out.`,
     action: "Check the birth date, the last month and what follows.",
   }),
+  "activity-compensation-ended": ({ month, thirty }) => ({
+    what: `Activity compensation ends at 30, here in ${thirty}, and the last month is ${month}. There are no months to count, so the row is left out.`,
+    action:
+      "Check the birth date, the last month and which support it is, or write what follows in the column Därefter.",
+  }),
+  "target-not-positive": ({ text }) => ({
+    what: `The target "${text}" cannot be computed with: it must be above 0.`,
+    action: "Write kronor back per krona paid in, for example 4.",
+  }),
   "unknown-assumption": ({ text }) => ({
     what: `The assumption "${text}" is unknown and not used.`,
     action: "Use the names of the tab Antaganden.",
@@ -158,6 +167,34 @@ export const rowProblemsEn: RowProblemTexts = {
   "dates-without-format": ({ heading }) => ({
     what: `The dates in ${heading} are numbers without a date format. They are read as Excel's dates.`,
     action: "Check the dates, and give the column a date format.",
+  }),
+  "amount-looks-small": ({ amount }) => ({
+    what: `The amount ${number(amount)} kr per month is small. If it is in tkr, it is counted as a thousand times too little.`,
+    action: "Check the amount. If it is in tkr, write (tkr) in the heading.",
+  }),
+  "remaining-above-before": ({ remaining, before }) => ({
+    what: `The remaining support ${number(remaining)} kr is more than the support before, ${number(before)} kr. It is counted as an increase.`,
+    action: "Check the amounts: remaining support is what is left of the earlier one.",
+  }),
+  "then-missing": ({ persons }) => ({
+    what: `Activity compensation ends at 30, and what follows is not given for ${persons === 1 ? "one participant" : `${persons} participants`}. The calculation ends at 30 for them.`,
+    action: "Fill in Därefter and Belopp därefter if another support follows.",
+  }),
+  "then-not-used": ({ persons }) => ({
+    what: `Därefter is given for ${persons === 1 ? "one participant" : `${persons} participants`} without activity compensation. It is used only where activity compensation ends at 30.`,
+    action: "Remove it, or check which support it is.",
+  }),
+  "household-counted-once": ({ household, side, counted, leftOut }) => ({
+    what: `Household ${household}: the income support ${side} is counted once, with ${counted} (the highest amount), not with ${leftOut}.`,
+    action: none,
+  }),
+  "municipality-pays-nothing": ({ municipality, persons }) => ({
+    what: `${municipality} is not among the parties that pay in, but ${persons === 1 ? "one participant belongs" : `${persons} participants belong`} there. What ${municipality} gets back counts in the whole public sector, not for the parties.`,
+    action: "Check the spelling of the municipality, or add it among the parties.",
+  }),
+  "fewer-participants-than-rows": ({ stated, rows }) => ({
+    what: `The number of participants is ${stated}, but the table has ${rows} rows. The calculation counts ${rows} participants.`,
+    action: "Correct the number of participants, or remove rows that do not belong to the initiative.",
   }),
   "hours-without-cost": ({ what }) => ({
     what: `${what} has hours but no cost per hour, so its own time counts as 0 kr.`,

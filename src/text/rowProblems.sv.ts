@@ -40,7 +40,7 @@ export const rowProblemsSv: RowProblemTexts = {
     action: "Lägg till kolumnen med den rubriken.",
   }),
   "shares-not-one": ({ what, sum }) => ({
-    what: `Andelarna för ${what} är tillsammans ${sum}, inte 1. Tabellen är utelämnad.`,
+    what: `Andelarna för ${what} är tillsammans ${number(sum)}, inte 1. Tabellen är utelämnad.`,
     action: "Rätta andelarna så att de är 1 (100 %) tillsammans, och kör igen.",
   }),
   "missing-key": ({ heading }) => ({
@@ -115,6 +115,15 @@ export const rowProblemsSv: RowProblemTexts = {
     what: `Det finns inga månader att räkna: stödet upphörde ${month} och pensionen börjar ${pension}. Raden är inte med.`,
     action: "Kontrollera födelsedatum, sista månad och vad som följer därefter.",
   }),
+  "activity-compensation-ended": ({ month, thirty }) => ({
+    what: `Aktivitetsersättning upphör vid 30 år, här ${thirty}, och sista månad är ${month}. Det finns inga månader att räkna, så raden är inte med.`,
+    action:
+      "Kontrollera födelsedatum, sista månad och vilket stöd det är, eller skriv vad som följer i kolumnen Därefter.",
+  }),
+  "target-not-positive": ({ text }) => ({
+    what: `Målet "${text}" går inte att räkna med: det ska vara större än 0.`,
+    action: "Skriv kronor tillbaka per satsad krona, till exempel 4.",
+  }),
   "unknown-assumption": ({ text }) => ({
     what: `Antagandet "${text}" är okänt och används inte.`,
     action: "Använd namnen i fliken Antaganden.",
@@ -158,6 +167,34 @@ export const rowProblemsSv: RowProblemTexts = {
   "dates-without-format": ({ heading }) => ({
     what: `Datumen i ${heading} är skrivna som tal utan datumformat. De är lästa som Excels datum.`,
     action: "Kontrollera datumen, och ge kolumnen datumformat.",
+  }),
+  "amount-looks-small": ({ amount }) => ({
+    what: `Beloppet ${number(amount)} kr i månaden är litet. Är det i tkr räknas det som tusen gånger för lite.`,
+    action: "Kontrollera beloppet. Är det i tkr: skriv (tkr) i rubriken.",
+  }),
+  "remaining-above-before": ({ remaining, before }) => ({
+    what: `Kvarvarande stöd ${number(remaining)} kr är större än det tidigare stödet ${number(before)} kr. Det räknas som en ökning.`,
+    action: "Kontrollera beloppen: kvarvarande stöd är det som finns kvar av det tidigare.",
+  }),
+  "then-missing": ({ persons }) => ({
+    what: `Aktivitetsersättning upphör vid 30 år, och vad som följer är inte angivet för ${persons === 1 ? "en deltagare" : `${persons} deltagare`}. Kalkylen slutar vid 30 år för dem.`,
+    action: "Fyll i Därefter och Belopp därefter om ett annat stöd följer.",
+  }),
+  "then-not-used": ({ persons }) => ({
+    what: `Därefter är angivet för ${persons === 1 ? "en deltagare" : `${persons} deltagare`} som inte har aktivitetsersättning. Det används bara där aktivitetsersättning upphör vid 30 år.`,
+    action: "Ta bort uppgiften, eller kontrollera vilket stöd det är.",
+  }),
+  "household-counted-once": ({ household, side, counted, leftOut }) => ({
+    what: `Hushåll ${household}: försörjningsstödet ${side === "before" ? "före" : "efter"} räknas en gång, hos ${counted} (det högsta beloppet), inte hos ${leftOut}.`,
+    action: none,
+  }),
+  "municipality-pays-nothing": ({ municipality, persons }) => ({
+    what: `${municipality} är inte med bland parterna som satsar, men ${persons === 1 ? "en deltagare hör" : `${persons} deltagare hör`} dit. Det som ${municipality} får tillbaka räknas i hela offentliga sektorn, inte till parterna.`,
+    action: "Kontrollera stavningen av kommunen, eller lägg till den bland parterna.",
+  }),
+  "fewer-participants-than-rows": ({ stated, rows }) => ({
+    what: `Antal deltagare är ${stated}, men deltagartabellen har ${rows} rader. Kalkylen räknar med ${rows} deltagare.`,
+    action: "Rätta antalet deltagare, eller ta bort rader som inte hör till insatsen.",
   }),
   "hours-without-cost": ({ what }) => ({
     what: `${what} har timmar men ingen timkostnad, så den egna tiden räknas som 0 kr.`,

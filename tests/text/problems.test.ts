@@ -119,6 +119,8 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "implausible-pension-age": { text: "660" },
   "pension-age-unknown": { year: "1935" },
   "no-avoided-months": { month: "2030-01", pension: "2029-05" },
+  "activity-compensation-ended": { month: "2023-01", thirty: "2015-05" },
+  "target-not-positive": { text: "0" },
   "unknown-assumption": { text: "Tur" },
   "low-above-high": { what: "Dödvikt", low: "0.5", high: "0.2" },
   "base-outside-range": { what: "Dödvikt", base: "0.9" },
@@ -130,6 +132,13 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "unknown-agency": { text: "Kyrkan" },
   "amounts-per-year": { heading: "Belopp före (kr/år)" },
   "dates-without-format": { heading: "Födelsedatum" },
+  "amount-looks-small": { amount: "7.89" },
+  "remaining-above-before": { remaining: "900", before: "789" },
+  "then-missing": { persons: 2 },
+  "then-not-used": { persons: 1 },
+  "household-counted-once": { household: "H1", side: "before", counted: "P2", leftOut: "P1" },
+  "municipality-pays-nothing": { municipality: "Ljusdal", persons: 3 },
+  "fewer-participants-than-rows": { stated: "5", rows: 11 },
   "hours-without-cost": { what: "Kommunen" },
   "assumption-without-source": { what: "Dödvikt" },
   "rate-not-nominal": {},
@@ -156,7 +165,7 @@ describe.each([
     // Shares as per cent: tests/actions/ownAssumptions.test.ts reads them.
     if (code === "own-assumption" || code === "own-assumption-unusable") return;
     const shownSomewhere = Object.values(examples[code]).filter(
-      (value) => typeof value === "string" && value !== "negative",
+      (value) => typeof value === "string" && value !== "negative" && value !== "before",
     );
     // Decimal strings are shown as people write numbers.
     const shown = `${what} ${action}`;

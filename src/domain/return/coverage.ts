@@ -40,7 +40,7 @@ export function coverageOf(
   const droppedOut = count("dropped-out");
   return {
     included: ready.length,
-    of: participantsInAll ?? participants.length + participantsUnread,
+    of: Math.max(participantsInAll ?? 0, participants.length + participantsUnread),
     gotWorse: ready.filter((each) => signOf(difference(paidAfter(each, sources), paidBefore(each, sources))) > 0)
       .length,
     ongoing,

@@ -212,7 +212,7 @@ function settingOf(table: RowTable<Role>, row: Row<Role>, plain: string): Settin
     if (row.failed()) return null;
     return value?.gt(0) === true
       ? { name: "target", value }
-      : row.fail("unreadable-number", "base", { text: row.text("base") ?? "", heading: table.heading("base") });
+      : row.fail("target-not-positive", "base", { text: row.text("base") ?? "" });
   }
   if (/^(?:prisar|price year)/u.test(plain)) {
     const value = Number(row.text("base"));

@@ -1,7 +1,12 @@
 // src/intake/initiative/participantFitness.ts: participant rows that were read but cannot be computed, by the calculation's own judgement, with their cells.
-import type { IncomeSource } from "../../domain/return/incomeSource";
+import { type IncomeSource, sourceFinder } from "../../domain/return/incomeSource";
 import { type Participant, readyParticipants, type SetAside as NotComputable } from "../../domain/return/participant";
-import { monthOfAge, type PensionAge, pensionMonthOf } from "../../domain/return/pensionAge";
+import {
+  ACTIVITY_COMPENSATION_END_AGE,
+  monthOfAge,
+  type PensionAge,
+  pensionMonthOf,
+} from "../../domain/return/pensionAge";
 import { monthText } from "../../domain/period";
 import { problem, type Problem } from "../../domain/problem";
 import { cellName } from "../grid";
@@ -80,6 +85,11 @@ function wordedReason(
     case "pension-age-unknown":
       return problem("pension-age-unknown", at, { year });
     case "no-avoided-months":
+      if (endedAtThirty(participant, sources))
+        return problem("activity-compensation-ended", at, {
+          month: monthText(last),
+          thirty: monthText(monthOfAge(participant.birth, ACTIVITY_COMPENSATION_END_AGE)),
+        });
       return problem("no-avoided-months", at, {
         month: monthText(last),
         pension: pensionText(participant, pensionAges),
@@ -95,6 +105,16 @@ function wordedReason(
         known: sources.map(({ name }) => name).join(", "),
       });
   }
+}
+
+/** The person was 30 already when the support that ends at 30 was to be counted. */
+function endedAtThirty(
+  { birth, before, after, lastMonth }: Participant,
+  sources: ParticipantContext["sources"],
+): boolean {
+  const find = sourceFinder(sources);
+  const ends = [before.source, after?.source ?? ""].some((name) => sources[find(name)]?.ends === "age-30");
+  return ends && monthOfAge(birth, ACTIVITY_COMPENSATION_END_AGE) <= (lastMonth ?? 0) + 1;
 }
 
 function pensionText({ birth, pensionAge }: Participant, pensionAges: readonly PensionAge[]): string {

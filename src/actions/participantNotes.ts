@@ -1,0 +1,105 @@
+// src/actions/participantNotes.ts: what a reader should know of participants that are in the calculation: nothing is wrong, but it may surprise.
+import { sameIdentity } from "../domain/return/agency";
+import type { ReturnBasis } from "../domain/return/agencyReturn";
+import type { ReadyParticipant } from "../domain/return/participant";
+import { toKr } from "../domain/money";
+import { problem, type Problem } from "../domain/problem";
+import type { Intake } from "../intake/readWorkbook";
+
+/** No support is so small: amounts in tkr without the word look like this. kr per month. */
+const LOOKS_SMALL = 100;
+
+type Place = { readonly sheet: string; readonly cell: string } | null;
+
+/** Notes in the order of what they are about: the row, the household, the municipality, the table as a whole. */
+export function participantNotes(basis: ReturnBasis, intake: Intake): readonly Problem[] {
+  const placeOf = ({ index }: Pick<ReadyParticipant, "index">): Place => {
+    const origin = intake.participants[index]?.origin;
+    return origin === undefined ? null : { sheet: origin.sheet, cell: origin.cells };
+  };
+  return [
+    ...amountNotes(basis, placeOf),
+    ...thenNotes(basis, placeOf),
+    ...householdNotes(basis, placeOf),
+    ...municipalityNotes(basis, placeOf),
+    ...countNotes(basis, intake),
+  ];
+}
+
+function amountNotes({ ready }: ReturnBasis, placeOf: (person: ReadyParticipant) => Place): Problem[] {
+  return ready.flatMap((person): Problem[] => {
+    const { before, after, remaining } = person.participant;
+    const [old, next, rest] = [
+      toKr(before.amount),
+      toKr(after?.amount ?? before.amount),
+      toKr(remaining ?? before.amount),
+    ];
+    const small = [old, next].find((amount) => amount.gt(0) && amount.lt(LOOKS_SMALL));
+    return [
+      ...(small === undefined ? [] : [problem("amount-looks-small", placeOf(person), { amount: small.toString() })]),
+      ...(remaining === null || rest.lte(old)
+        ? []
+        : [problem("remaining-above-before", placeOf(person), { remaining: rest.toString(), before: old.toString() })]),
+    ];
+  });
+}
+
+/** What follows activity compensation at 30: missing, so that the calculation stops there, or given where nothing ends at 30. */
+function thenNotes(
+  { ready, input: { sources } }: ReturnBasis,
+  placeOf: (person: ReadyParticipant) => Place,
+): Problem[] {
+  const ends = ({ spans: [span] }: ReadyParticipant): boolean =>
+    [span?.before, span?.after].some((source) => source !== undefined && sources[source]?.ends === "age-30");
+  const missing = ready.filter((person) => ends(person) && person.participant.then === null);
+  const unused = ready.filter((person) => !ends(person) && person.participant.then !== null);
+  const note = (code: "then-missing" | "then-not-used", people: readonly ReadyParticipant[]): Problem[] => {
+    const [first] = people;
+    return first === undefined ? [] : [problem(code, placeOf(first), { persons: people.length })];
+  };
+  return [...note("then-missing", missing), ...note("then-not-used", unused)];
+}
+
+function householdNotes({ shared, ready }: ReturnBasis, placeOf: (person: ReadyParticipant) => Place): Problem[] {
+  return shared.map(({ household, side, counted, leftOut }) => {
+    const first = ready.find(({ participant }) => participant.id === leftOut[0]);
+    const place = first === undefined ? null : placeOf(first);
+    return problem("household-counted-once", place, { household, side, counted, leftOut: leftOut.join(", ") });
+  });
+}
+
+/** Municipalities that participants belong to and that pay nothing in, where others do: what they gain is not the parties'. */
+function municipalityNotes(
+  { ready, payers, contributions }: ReturnBasis,
+  placeOf: (person: ReadyParticipant) => Place,
+): Problem[] {
+  if (!contributions.agencies.some(({ agency }) => agency.kind === "municipality")) return [];
+  const outside = payers.parties.filter(
+    ({ identity, cooperating }) => identity.kind === "municipality" && !cooperating,
+  );
+  return outside.flatMap(({ agency, identity }) => {
+    const people = ready.filter(({ participant: { municipality } }) => {
+      const shares = payers.shares[payers.municipalityIndex(municipality)] ?? [];
+      return shares.some((paid) =>
+        paid.some(({ party }) => {
+          const found = payers.parties[party];
+          return found !== undefined && sameIdentity(found.identity, identity);
+        }),
+      );
+    });
+    const [first] = people;
+    return first === undefined
+      ? []
+      : [problem("municipality-pays-nothing", placeOf(first), { municipality: agency.name, persons: people.length })];
+  });
+}
+
+/** Fewer participants in all than the table has: the figure of coverage would be more than everybody. */
+function countNotes({ input }: ReturnBasis, { facts, factOrigins }: Intake): Problem[] {
+  const stated = facts?.participants?.value;
+  const rows = input.participants.length + (input.participantsUnread ?? 0);
+  if (stated === undefined || stated.gte(rows)) return [];
+  const origin = factOrigins.participants;
+  const place = origin === undefined ? null : { sheet: origin.sheet, cell: origin.cells };
+  return [problem("fewer-participants-than-rows", place, { stated: stated.toString(), rows })];
+}
