@@ -42,13 +42,15 @@ interface Worth {
   readonly next: readonly Fixed[];
 }
 
+const NOTHING: readonly Fixed[] = new Array<Fixed>(YEARS).fill(0n);
+
 type Pair = Pick<FlowGroup, "before" | "after" | "municipality">;
 
 function worthOf(pair: Pair, scope: Scope, { payers, factors, sources }: Flows): Worth {
   const shares = scopeShares(pair, scope, payers, sources, factors.tax);
   const { old, next, fixedOld, fixedNext } = factors.pair(pair.before, pair.after);
   const scaled = (exact: readonly Decimal[], fixed: readonly Fixed[], share: Decimal): readonly Fixed[] =>
-    share.eq(1) ? fixed : share.isZero() ? exact.map(() => 0n) : exact.map((factor) => fixedOf(factor.times(share)));
+    share.eq(1) ? fixed : share.isZero() ? NOTHING : exact.map((factor) => fixedOf(factor.times(share)));
   return { old: scaled(old, fixedOld, shares.old), next: scaled(next, fixedNext, shares.next) };
 }
 
@@ -70,6 +72,8 @@ export function backByMonth(flows: Flows, scope: Scope): Decimal[] {
 /** Amounts per month of each pair of supports, by the month that people begin in, counted from that month: [2t] old, [2t + 1] new. Whole units. */
 interface Beginnings {
   readonly pair: Pair;
+  /** Sums of one set can be added to each other without passing what a double counts exactly. */
+  readonly set: number;
   readonly byFirst: ReadonlyMap<MonthIndex, Float64Array>;
 }
 
@@ -85,8 +89,9 @@ function beginningsOf(rows: FlowRows, sources: number): readonly Beginnings[] {
 /** As in flowTableOf, sums that could pass what a double counts exactly begin a new set. */
 function laidOut(rows: FlowRows, sources: number): readonly Beginnings[] {
   const all: Beginnings[] = [];
-  let open = new Map<number, { readonly pair: Pair; readonly byFirst: Map<MonthIndex, Float64Array> }>();
+  let open = new Map<number, Beginnings & { readonly byFirst: Map<MonthIndex, Float64Array> }>();
   let total = 0;
+  let set = 0;
   for (let row = 0; row < rows.count; row += 1) {
     const before = rows.before[row]!;
     const after = rows.after[row]!;
@@ -97,10 +102,12 @@ function laidOut(rows: FlowRows, sources: number): readonly Beginnings[] {
       all.push(...open.values());
       open = new Map();
       total = amount;
+      set += 1;
     }
     const key = (municipality * sources + before) * sources + after;
     let group = open.get(key);
-    if (group === undefined) open.set(key, (group = { pair: { before, after, municipality }, byFirst: new Map() }));
+    if (group === undefined)
+      open.set(key, (group = { pair: { before, after, municipality }, set, byFirst: new Map() }));
     let changes = group.byFirst.get(rows.first[row]!);
     if (changes === undefined) group.byFirst.set(rows.first[row]!, (changes = new Float64Array(CHANGES)));
     addChange(changes, rows.from[row]!, rows.to[row]!, rows.amountBefore[row]!, rows.amountAfter[row]!);
@@ -120,26 +127,51 @@ export function backByCalendarMonth(
   const first = rows.first.reduce((a, b) => Math.min(a, b));
   const span = rows.first.reduce((a, b) => Math.max(a, b)) - first;
   const back = new Array<Fixed>(MONTHS + span).fill(0n);
-  for (const { pair, byFirst } of beginningsOf(rows, sources.length))
-    addCalendar(byFirst, worthOf(pair, scope, flows), first, span, back);
+  for (const { worth, parts } of byWorth(beginningsOf(rows, sources.length), scope, flows))
+    addCalendar(parts, worth, first, span, back);
   return { first, back: back.map((units) => krOfFixed(units, rows.decimals)) };
+}
+
+interface SameWorth {
+  readonly set: number;
+  readonly worth: Worth;
+  readonly parts: Beginnings["byFirst"][];
+}
+
+/** Pairs of supports with the same factors on both sides are summed as one: with one assumption for all supports that is most of them. */
+function byWorth(beginnings: readonly Beginnings[], scope: Scope, flows: Flows): readonly SameWorth[] {
+  const found: SameWorth[] = [];
+  for (const { pair, set, byFirst } of beginnings) {
+    const worth = worthOf(pair, scope, flows);
+    const same = found.find(
+      (each) => each.set === set && each.worth.old === worth.old && each.worth.next === worth.next,
+    );
+    if (same === undefined) found.push({ set, worth, parts: [byFirst] });
+    else same.parts.push(byFirst);
+  }
+  return found.filter(({ worth }) => worth.old !== NOTHING || worth.next !== NOTHING);
 }
 
 /** People in the same year of their own, whenever they began, share a factor: their amounts are added before it is applied. */
 function addCalendar(
-  byFirst: ReadonlyMap<MonthIndex, Float64Array>,
+  parts: readonly Beginnings["byFirst"][],
   worth: Worth,
   first: MonthIndex,
   span: number,
   back: Fixed[],
 ): void {
+  const sums = new Float64Array(2 * (span + 12));
   for (let k = 0; k < YEARS; k += 1) {
-    const sums = new Float64Array(2 * (span + 12));
-    for (const [begun, months] of byFirst) {
-      const offset = 2 * (begun - first);
-      for (let at = 0; at < 24; at += 1) sums[offset + at]! += months[24 * k + at]!;
+    sums.fill(0);
+    for (const byFirst of parts) {
+      for (const [begun, months] of byFirst) {
+        const offset = 2 * (begun - first);
+        for (let at = 0; at < 24; at += 1) sums[offset + at]! += months[24 * k + at]!;
+      }
     }
-    for (let at = 0; at < sums.length; at += 2) back[12 * k + at / 2]! += value(worth, k, sums, at);
+    for (let at = 0; at < sums.length; at += 2) {
+      if (sums[at] !== 0 || sums[at + 1] !== 0) back[12 * k + at / 2]! += value(worth, k, sums, at);
+    }
   }
 }
 

@@ -104,12 +104,35 @@ function pairTable(
   common: readonly Decimal[],
 ): YearFactors["pair"] {
   const known = new Map<number, PairFactors>();
+  const column = columnFinder(common);
   return (before, after) => {
     const key = before * uprating.length + after;
     let factors = known.get(key);
     if (factors === undefined)
-      known.set(key, (factors = pairFactors(uprating[before]!, uprating[after]!, persistence[after]!, common)));
+      known.set(key, (factors = pairFactors(uprating[before]!, uprating[after]!, persistence[after]!, column)));
     return factors;
+  };
+}
+
+interface FactorColumn {
+  readonly exact: readonly Decimal[];
+  readonly fixed: readonly Fixed[];
+}
+
+/** u·q·c·d·e of one table of levels and one of persistence: the same objects give the same column, so that sums can be put together by it. */
+function columnFinder(
+  common: readonly Decimal[],
+): (levels: readonly Decimal[], persistence: readonly Decimal[]) => FactorColumn {
+  const known = new Map<readonly Decimal[], Map<readonly Decimal[], FactorColumn>>();
+  return (levels, persistence) => {
+    const ofLevels = known.get(levels) ?? new Map<readonly Decimal[], FactorColumn>();
+    known.set(levels, ofLevels);
+    let column = ofLevels.get(persistence);
+    if (column === undefined) {
+      const exact = common.map((factor, k) => factor.times(persistence[k]!).times(levels[k]!));
+      ofLevels.set(persistence, (column = { exact, fixed: exact.map(fixedOf) }));
+    }
+    return column;
   };
 }
 
@@ -117,12 +140,10 @@ function pairFactors(
   upBefore: readonly Decimal[],
   upAfter: readonly Decimal[],
   persistence: readonly Decimal[],
-  common: readonly Decimal[],
+  column: ReturnType<typeof columnFinder>,
 ): PairFactors {
-  const shared = common.map((factor, k) => factor.times(persistence[k]!));
-  const old = shared.map((factor, k) => factor.times(upBefore[k]!));
-  const next = shared.map((factor, k) => factor.times(upAfter[k]!));
-  return { old, next, fixedOld: old.map(fixedOf), fixedNext: next.map(fixedOf) };
+  const [old, next] = [column(upBefore, persistence), column(upAfter, persistence)];
+  return { old: old.exact, next: next.exact, fixedOld: old.fixed, fixedNext: next.fixed };
 }
 
 /** base^0 … base^60; 0^0 is 1. */
