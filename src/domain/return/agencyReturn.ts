@@ -7,6 +7,8 @@ import { contributionsOf } from "./contribution";
 import type { Contribution, Contributions } from "./contribution";
 import { coverageOf } from "./coverage";
 import type { Coverage } from "./coverage";
+import { flowRowsOf } from "./flowRows";
+import type { FlowRows } from "./flowRows";
 import { countHouseholdsOnce } from "./household";
 import type { SharedSupport } from "./household";
 import { sourceProblems } from "./incomeSource";
@@ -22,8 +24,7 @@ import { payersOf } from "./payer";
 import type { Party } from "./payer";
 import type { PensionAge } from "./pensionAge";
 import type { MonthIndex } from "../period";
-import { flowRowsOf, flowTableOf } from "./supportFlow";
-import type { FlowRows } from "./supportFlow";
+import { flowTableOf } from "./supportFlow";
 import { YEARS, yearFactorsOf } from "./yearFactors";
 
 /** The horizons shown side by side, in years; retirement: all avoided months. */

@@ -4,7 +4,7 @@ import type { AgencyReturn, ReturnBasis } from "./agencyReturn";
 import { contributionsOf, type Contribution, type Contributions } from "./contribution";
 import { ZERO } from "../money";
 import type { MonthIndex } from "../period";
-import { flowRowsOf } from "./supportFlow";
+import { flowRowsOf } from "./flowRows";
 
 /** What of the whole calculation belongs to one initiative. */
 export interface InitiativePart {

@@ -3,6 +3,8 @@
 import type { Contributions } from "./contribution";
 import { fixedOf, krOfFixed, timesUnits } from "./fixedPoint";
 import type { Fixed } from "./fixedPoint";
+import { MONTHS } from "./flowRows";
+import type { FlowRows } from "./flowRows";
 import type { IncomeSource } from "./incomeSource";
 import { ZERO } from "../money";
 import type { Decimal } from "../money";
@@ -11,8 +13,8 @@ import type { Scope } from "./moneyBack";
 import type { Payers } from "./payer";
 import { monthIndex } from "../period";
 import type { MonthIndex } from "../period";
-import { accumulate, addChange, CHANGES, MONTHS, SAFE_TOTAL } from "./supportFlow";
-import type { FlowGroup, FlowRows, FlowTable } from "./supportFlow";
+import { accumulate, addChange, CHANGES, SAFE_TOTAL } from "./supportFlow";
+import type { FlowGroup, FlowTable } from "./supportFlow";
 import { YEARS } from "./yearFactors";
 import type { YearFactors } from "./yearFactors";
 

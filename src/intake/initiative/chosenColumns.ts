@@ -8,7 +8,7 @@ import { HEADINGS as CLAIMS } from "./claimRows";
 import { HEADINGS as CONTRIBUTIONS } from "./contributionRows";
 import { HEADINGS as GOALS } from "./goalRows";
 import { namesOfColumns, type OtherHeader, type OtherKind } from "./otherTables";
-import { HEADINGS as PARTICIPANTS } from "./participantRows";
+import { HEADINGS as PARTICIPANTS } from "./participantColumns";
 import type { Headings } from "./rowTable";
 import { HEADINGS as SOURCES } from "./sourceRows";
 

@@ -10,7 +10,7 @@ import {
 import { monthText } from "../../domain/period";
 import { problem, type Problem } from "../../domain/problem";
 import { cellName } from "../grid";
-import type { ParticipantColumn } from "./participantRows";
+import type { ParticipantColumn } from "./participantColumns";
 import type { RowTable, Sourced } from "./rowTable";
 
 /** What names of supports and pension ages are looked up in. */

@@ -9,107 +9,16 @@ import { problem } from "../../domain/problem";
 import { readAmount } from "../amount";
 import { folded, foldedKey, plainSpaces } from "../fold";
 import { cellName } from "../grid";
+import { HEADINGS, type ParticipantColumn } from "./participantColumns";
 import { type ParticipantContext, setAsideByCalculation, withoutNumbers } from "./participantFitness";
 import { identityNumbersIn } from "../personalIdentity";
 import { isBlank } from "./rowBody";
 import { type Bad, type DateContext, isSixDigits, readBirth, readLastMonth, startsAsIdentity } from "./rowDates";
-import {
-  duplicates,
-  type Headings,
-  isTotalName,
-  type LocatedRows,
-  type ReadRows,
-  type Row,
-  RowTable,
-  type Sourced,
-} from "./rowTable";
+import { duplicates, isTotalName, type LocatedRows, type ReadRows, type Row, RowTable, type Sourced } from "./rowTable";
 import { splitIdentityColumns } from "./splitIdentity";
 import { type NamedSupport, supportNames } from "./supportNames";
 
-export type ParticipantColumn =
-  | "id"
-  | "birthDate"
-  | "birthYear"
-  | "lastMonth"
-  | "before"
-  | "amountBefore"
-  | "after"
-  | "amountAfter"
-  | "remaining"
-  | "then"
-  | "amountThen"
-  | "household"
-  | "municipality"
-  | "sex"
-  | "pensionAge";
 type Column = ParticipantColumn;
-
-export const HEADINGS: Headings<Column> = {
-  id: [
-    "deltagare",
-    "deltagarid",
-    "deltagarnr",
-    "deltagarnummer",
-    "participant",
-    "participants",
-    "participantid",
-    "id",
-    "lopnr",
-    "lopnummer",
-    "kod",
-    "person",
-    "individ",
-  ],
-  birthDate: ["fodelsedatum", "fodelsedag", "fodd", "birthdate", "dateofbirth", "born"],
-  birthYear: ["fodelsear", "birthyear", "yearofbirth"],
-  lastMonth: [
-    "sistamanadmedtidigarestod",
-    "sistamanadmedstod",
-    "sistamanad",
-    "sistamanadenmedtidigarestod",
-    "sistamanadmedtidigareforsorjning",
-    "stodetupphorde",
-    "lastmonthwithsupport",
-    "lastmonthwithformersupport",
-    "lastmonthwithearliersupport",
-    "lastmonthwithprevioussupport",
-    "lastmonth",
-  ],
-  before: ["forsorjningfore", "tidigareforsorjning", "forsorjningforeinsats", "stodfore", "supportbefore"],
-  amountBefore: [
-    "beloppfore",
-    "manadsbeloppfore",
-    "arsbeloppfore",
-    "beloppforeinsats",
-    "amountbefore",
-    "monthlyamountbefore",
-    "yearlyamountbefore",
-  ],
-  after: ["forsorjningefter", "forsorjningefterinsats", "nyforsorjning", "stodefter", "supportafter"],
-  amountAfter: [
-    "beloppefter",
-    "manadsbeloppefter",
-    "arsbeloppefter",
-    "beloppefterinsats",
-    "amountafter",
-    "monthlyamountafter",
-    "yearlyamountafter",
-  ],
-  remaining: ["kvarvarandestod", "kvarvarandebelopp", "kvarstaendestod", "remainingsupport", "remaining"],
-  then: ["darefter", "forsorjningdarefter", "then", "thereafter", "afterwards"],
-  amountThen: [
-    "beloppdarefter",
-    "manadsbeloppdarefter",
-    "arsbeloppdarefter",
-    "amountthen",
-    "amountthereafter",
-    "amountafterwards",
-  ],
-  household: ["hushall", "hushallsid", "household"],
-  municipality: ["kommun", "hemkommun", "municipality"],
-  sex: ["kon", "sex", "gender"],
-  pensionAge: ["pensionsalder", "riktalder", "pensionage", "retirementage"],
-};
 
 /** A participant as read; `sex` as written. */
 export type ParticipantRow = Sourced<Participant> & { readonly sex: string | null };
