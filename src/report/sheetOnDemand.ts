@@ -11,7 +11,7 @@ export type Cells = Pick<SheetModel, "rows" | "rowHeights" | "columns">;
  * made again when they are asked for after that: whoever walks them holds a copy of the tab (`{ ...sheet }`), or its `whole`.
  */
 export function onDemand(known: Omit<SheetModel, keyof Cells>, make: () => Steps<Cells>): SheetModel {
-  const { role, name, frozen, printTitleRows, tables, charts, marks, onePage, names } = known;
+  const { role, name, frozen, printTitleRows, tables, charts, marks, onePage, pageBreaks, names } = known;
   const head = {
     role,
     name,
@@ -21,6 +21,7 @@ export function onDemand(known: Omit<SheetModel, keyof Cells>, make: () => Steps
     charts,
     marks,
     ...(onePage === undefined ? {} : { onePage }),
+    ...(pageBreaks === undefined ? {} : { pageBreaks }),
     ...(names === undefined ? {} : { names }),
   };
   let held: WeakRef<Cells> | null = null;
