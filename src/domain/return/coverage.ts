@@ -2,7 +2,7 @@
 import type { IncomeSource } from "./incomeSource";
 import { difference, negated, signOf } from "../money";
 import type { Money, Ore } from "../money";
-import type { Participant, ReadyParticipant, ReadyParticipants, SetAside } from "./participant";
+import type { ReadyParticipant, ReadyParticipants, SetAside } from "./participant";
 
 export interface Coverage {
   /** N, in the calculation. */
@@ -23,12 +23,10 @@ const NO_MONEY = 0 as Ore;
 export function coverageOf(
   { ready, setAside }: ReadyParticipants,
   {
-    participants,
     participantsInAll,
     participantsUnread = 0,
     sources,
   }: {
-    readonly participants: readonly Participant[];
     readonly participantsInAll: number | null;
     readonly participantsUnread?: number;
     readonly sources: readonly IncomeSource[];
@@ -40,7 +38,8 @@ export function coverageOf(
   const droppedOut = count("dropped-out");
   return {
     included: ready.length,
-    of: Math.max(participantsInAll ?? 0, participants.length + participantsUnread),
+    // Each row is in the calculation, set aside by it, or could not be read.
+    of: Math.max(participantsInAll ?? 0, ready.length + setAside.length + participantsUnread),
     gotWorse: ready.filter((each) => signOf(difference(paidAfter(each, sources), paidBefore(each, sources))) > 0)
       .length,
     ongoing,
