@@ -1,6 +1,6 @@
 // src/actions/changes.ts: what a run will change in the tabs of ours that are there already: pure comparison of cells with the tabs to be written.
 import { type LeftOver, readLeftOverKey } from "../domain/kept/leftOver";
-import { readPrint } from "../domain/kept/rowPrint";
+import { isPrint, readPrint } from "../domain/kept/rowPrint";
 import { cellName, type CellValue, type Grid, isCellError, type SourceWorkbook } from "../intake/grid";
 import type { Cell, NumberFormat, SheetModel } from "../report/sheetModel";
 import type { Analysis } from "./analyse";
@@ -232,9 +232,7 @@ function isSentence(key: string): boolean {
 
 /** The first text of a row, or where many rows have the same, all its texts together. */
 function wordsIn(row: readonly (string | number | null)[], all: boolean): string {
-  const texts = row.filter(
-    (cell): cell is string => typeof cell === "string" && cell !== "" && readPrint(cell) === null,
-  );
+  const texts = row.filter((cell): cell is string => typeof cell === "string" && cell !== "" && !isPrint(cell));
   if (all) return texts.join(" · ");
   const [first = ""] = texts;
   return first.length > LONGEST_NAME ? first.replace(/\d[\d\s.,\u00a0]*/gu, "#") : first;

@@ -11,6 +11,7 @@ export const keptEn: KeptTexts = {
     formula: "Written over a formula: the formula is back",
     constant: "Written over a text or figure that each run writes",
     empty: "Written beside what the tab has room for",
+    value: "The formula is removed: what it gave stays in its place",
     unusable: "Cannot be computed with",
     gone: "The row is no longer in the source data",
   },

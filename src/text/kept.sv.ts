@@ -11,6 +11,7 @@ export const keptSv: KeptTexts = {
     formula: "Skrivet över en formel: formeln är tillbaka",
     constant: "Skrivet över en text eller siffra som varje körning skriver",
     empty: "Skrivet bredvid det som fliken har plats för",
+    value: "Formeln är borttagen: det den gav står kvar på sin plats",
     unusable: "Går inte att räkna med",
     gone: "Raden finns inte längre i underlaget",
   },

@@ -34,6 +34,7 @@ export const keptPaneEn: KeptPaneTexts = {
       formula: "over a formula",
       constant: "over a text or figure",
       empty: "beside what is written",
+      value: "a formula of which only the value stays in place",
       unusable: "cannot be computed with",
       gone: "the row is gone",
     },

@@ -34,6 +34,7 @@ export const keptPaneSv: KeptPaneTexts = {
       formula: "över en formel",
       constant: "över en text eller siffra",
       empty: "bredvid det som skrivs",
+      value: "en formel där bara värdet behålls på sin plats",
       unusable: "går inte att räkna med",
       gone: "raden finns inte längre",
     },

@@ -92,6 +92,50 @@ test("a figure written over a formula is told apart from what the source changes
   ]);
 });
 
+describe("a person's own formula", () => {
+  const typed = async (label: string, heading_: string, formula: string, value: number) => {
+    const grid = gridOf(await opened(before), "avvikelse");
+    const { name } = cellAt(grid, label, heading_);
+    return { name, bytes: typedInto(before, [{ sheet: grid.sheet, cell: name, value, formula }]) };
+  };
+
+  test("over one of ours is told with its text and what it gave, and kept at the end of the tab", async () => {
+    const { name, bytes } = await typed("Resor", "Utfall ack.", "C9*2", -60);
+    const expected = {
+      sheet: "Avvikelse",
+      cell: name,
+      what: "Resor · Utfall ack.",
+      content: "=C9*2 (-60)",
+      reason: "formula",
+    };
+    expect((await changes(bytes))!.overwritten).toEqual([expect.objectContaining(expected)]);
+    const again = gridOf(await opened(await ran(bytes)), "avvikelse");
+    expect(again.values.flat()).toContain("=C9*2 (-60)");
+  });
+
+  test("where people write is told too: what it gave stays in place, the formula at the end of the tab", async () => {
+    const { name, bytes } = await typed("Resor", "Orsak", "1+1", 2);
+    expect((await changes(bytes))!.overwritten).toEqual([
+      expect.objectContaining({ cell: name, content: "=1+1 (2)", reason: "value" }),
+    ]);
+    const again = gridOf(await opened(await ran(bytes)), "avvikelse");
+    expect([again.values[cellAt(again, "Resor", "Orsak").row]!.map(String)]).toContainEqual(
+      expect.arrayContaining(["2"]),
+    );
+    expect(again.values.flat()).toContain("=1+1 (2)");
+  });
+
+  test("in a row of its own is kept cell by cell", async () => {
+    const grid = gridOf(await opened(before), "avvikelse");
+    const row = grid.values.length + 3;
+    const bytes = typedInto(before, [
+      { sheet: grid.sheet, cell: `A${row}`, value: "Egen summa" },
+      { sheet: grid.sheet, cell: `B${row}`, value: -130, formula: "B8+B9" },
+    ]);
+    expect((await changes(bytes))!.overwritten.map(({ content }) => content)).toEqual(["Egen summa", "=B8+B9 (-130)"]);
+  });
+});
+
 test("tabs that come and tabs that would be removed are told", async () => {
   const without: TabOptions = { ...options, groups: ["deviation", "return", "finalReport"] };
   const roles = (await opened(before)).grids.flatMap(({ role }) => role ?? []);

@@ -41,6 +41,8 @@ export interface Typed {
   readonly cell: string;
   /** Null empties the cell. */
   readonly value: string | number | null;
+  /** Without its `=`, where a formula was typed: `value` is the number that it gives. */
+  readonly formula?: string;
 }
 
 /** The workbook's bytes with these cells as if a person had typed them: a formula is overwritten, the format stays. */
@@ -48,19 +50,19 @@ export function typedInto(bytes: Uint8Array, typed: readonly Typed[]): Uint8Arra
   const parts = unzipSync(bytes);
   const workbook = strFromU8(parts["xl/workbook.xml"]!);
   const relations = strFromU8(parts["xl/_rels/workbook.xml.rels"]!);
-  for (const { sheet, cell, value } of typed) {
+  for (const { sheet, cell, value, formula } of typed) {
     const entry =
       [...workbook.matchAll(/<sheet\b[^>]*>/gu)].find(([tag]) => tag.includes(`name="${sheet}"`))?.[0] ?? "";
     const id = /r:id="([^"]+)"/u.exec(entry)?.[1] ?? "";
     const relation =
       [...relations.matchAll(/<Relationship\b[^>]*>/gu)].find(([tag]) => tag.includes(`Id="${id}"`))?.[0] ?? "";
     const target = (/Target="([^"]+)"/u.exec(relation)?.[1] ?? "").replace(/^\/?(?:xl\/)?/u, "xl/");
-    parts[target] = strToU8(withCell(strFromU8(parts[target]!), cell, value));
+    parts[target] = strToU8(withCell(strFromU8(parts[target]!), cell, value, formula));
   }
   return zipSync(parts);
 }
 
-function withCell(xml: string, cell: string, value: Typed["value"]): string {
+function withCell(xml: string, cell: string, value: Typed["value"], formula?: string): string {
   const row = /\d+/u.exec(cell)![0];
   const style = new RegExp(`<c r="${cell}"([^>]*?)(/>|>.*?</c>)`, "su");
   const found = style.exec(xml);
@@ -69,7 +71,7 @@ function withCell(xml: string, cell: string, value: Typed["value"]): string {
     value === null
       ? `<c r="${cell}"${attributes}/>`
       : typeof value === "number"
-        ? `<c r="${cell}"${attributes}><v>${value}</v></c>`
+        ? `<c r="${cell}"${attributes}>${formula === undefined ? "" : `<f>${formula}</f>`}<v>${value}</v></c>`
         : `<c r="${cell}"${attributes} t="inlineStr"><is><t xml:space="preserve">${value}</t></is></c>`;
   if (found !== null) return xml.replace(found[0], text);
   const rows = new RegExp(`<row r="${row}"[^>]*?(/>|>(.*?)</row>)`, "su").exec(xml);

@@ -1,12 +1,12 @@
 // tests/intake/writtenTab.test.ts: row prints tell which cells a person has changed, also where rows and columns were moved, inserted or copied.
-import { printText, readPrint, sumOf, type CellPrint } from "../../src/domain/kept/rowPrint";
+import { formulaSumOf, printText, readPrint, sumOf, type CellPrint } from "../../src/domain/kept/rowPrint";
 import type { CellValue, Grid } from "../../src/intake/grid";
 import { readWrittenTab } from "../../src/intake/kept/writtenTab";
 
 const empty: CellPrint = { kind: "empty", sum: "", key: "" };
 const formula: CellPrint = { kind: "formula", sum: "", key: "" };
 const constant = (value: string | number, key = ""): CellPrint => ({ kind: "constant", sum: sumOf(value), key });
-const print = (cells: CellPrint[], column: number | null = null): string => printText({ column, cells });
+const print = (cells: CellPrint[], column: number | null = null): string => printText({ column, row: null, cells });
 
 /** A title, a heading and two lines with a formula and a place to write; the prints stand in column D. */
 const written: CellValue[][] = [
@@ -89,10 +89,11 @@ test("without prints nothing is known", () => {
 test.each([
   ["empty", [empty]],
   ["a key with signs of the print's own", [{ ...empty, key: "a|b;c@d#e\nÅ 5 %" }, formula, constant(-0.5, "x")]],
+  ["a formula between others", [{ ...formula, sum: formulaSumOf("A1+1", 3, 1) }, formula, constant("a"), formula]],
 ])("%s is read as it was printed", (_, cells) => {
-  const read = readPrint(printText({ column: 7, cells }))!;
+  const read = readPrint(printText({ column: 7, row: 3, cells }))!;
   const kept = cells.filter(({ kind, key }) => kind !== "empty" || key !== "");
-  expect(read).toEqual({ column: 7, cells: kept });
+  expect(read).toEqual({ column: 7, row: 3, cells: kept });
 });
 
 test("line breaks and spaces at the ends mean nothing, other spaces and digits do", () => {
@@ -100,4 +101,101 @@ test("line breaks and spaces at the ends mean nothing, other spaces and digits d
   expect(sumOf(0.1 + 0.2)).toBe(sumOf(0.3));
   expect(sumOf("1")).not.toBe(sumOf(1));
   expect(sumOf("a b")).not.toBe(sumOf("ab"));
+});
+
+describe("formulas", () => {
+  const sums = "SUM(B3:B4)";
+  /** As `written`, with a total whose formula is printed, and the row of each print. */
+  const printed: CellValue[][] = [
+    ["Avvikelse", null, null, printText({ column: 3, row: 0, cells: [constant("Avvikelse")] })],
+    [
+      "Kostnadsslag",
+      "Utfall",
+      null,
+      printText({ column: null, row: 1, cells: [constant("Kostnadsslag"), constant("Utfall")] }),
+    ],
+    ["Personal", -10, null, printText({ column: null, row: 2, cells: [constant("Personal"), constant(-10)] })],
+    ["Resor", -20, null, printText({ column: null, row: 3, cells: [constant("Resor"), constant(-20)] })],
+    [
+      "Summa",
+      -30,
+      null,
+      printText({ column: null, row: 4, cells: [constant("Summa"), { ...formula, sum: formulaSumOf(sums, 4, 1) }] }),
+    ],
+  ];
+  const withFormulas = (values: CellValue[][], formulas: Readonly<Record<string, string>>): Grid => ({
+    ...gridOf(values),
+    formula: (row, column) => formulas[`${String.fromCharCode(65 + column)}${row + 1}`] ?? null,
+  });
+  const found = (values: CellValue[][], formulas: Readonly<Record<string, string>>): unknown[] =>
+    readWrittenTab(withFormulas(values, formulas))!.edited.map(({ row, column, formula: text, was }) => [
+      row,
+      column,
+      text,
+      was,
+    ]);
+
+  test.each`
+    case                                     | formula                | noticed
+    ${"ours"}                                | ${"=SUM(B3:B4)"}       | ${false}
+    ${"ours, worded otherwise"}              | ${"=sum( $B$3:$B$4 )"} | ${false}
+    ${"something added"}                     | ${"=SUM(B3:B4)+5000"}  | ${true}
+    ${"another function"}                    | ${"=AVERAGE(B3:B4)"}   | ${true}
+    ${"a row left out"}                      | ${"=SUM(B3:B3)"}       | ${true}
+    ${"shared with another cell: not known"} | ${"="}                 | ${false}
+  `("$case", ({ formula: text, noticed }: { formula: string; noticed: boolean }) => {
+    expect(found(printed, { B5: text })).toEqual(noticed ? [[4, 1, text, "formula"]] : []);
+  });
+
+  test("a formula over a text or figure is a person's, also when it gives the same", () => {
+    expect(found(printed, { B4: "=2*B3", B5: "=SUM(B3:B4)" })).toEqual([[3, 1, "=2*B3", "constant"]]);
+  });
+
+  test("an inserted row moves references without anybody having written; something added is still noticed", () => {
+    const [title, heading, personal, travel, total] = printed;
+    const rows = [title!, heading!, ["Hyra", null, null], personal!, travel!, total!];
+    expect(found(rows, { B6: "=SUM(B4:B5)", B3: "=B4*2" })).toEqual([
+      [2, 0, null, "empty"],
+      [2, 1, "=B4*2", "empty"],
+    ]);
+    expect(found(rows, { B6: "=SUM(B4:B5)*2" })).toContainEqual([5, 1, "=SUM(B4:B5)*2", "formula"]);
+  });
+
+  test("an inserted column of formulas is all a person's, heading included", () => {
+    const wider = printed.map(([a = null, b = null, c = null, d = null], row) => [
+      a,
+      b,
+      row === 1 ? "Kvot" : null,
+      c,
+      d,
+    ]);
+    expect(found(wider, { B5: "=SUM(B3:B4)", C3: "=B3/B$5", C4: "=B4/B$5" })).toEqual([
+      [1, 2, null, "empty"],
+      [2, 2, "=B3/B$5", "empty"],
+      [3, 2, "=B4/B$5", "empty"],
+    ]);
+  });
+
+  test("a spreadsheet that words nearly every formula otherwise has not been written in", () => {
+    const many = (text: (row: number) => string): CellValue[][] =>
+      Array.from({ length: 12 }, (_, row) => [
+        row,
+        printText({ column: row === 0 ? 1 : null, row, cells: [{ ...formula, sum: formulaSumOf(text(row), row, 0) }] }),
+      ]);
+    const at = (text: (row: number) => string): Record<string, string> =>
+      Object.fromEntries(Array.from({ length: 12 }, (_, row) => [`A${row + 1}`, text(row)]));
+    const ours = many((row) => `ROUND(C${row + 1},2)`);
+    expect(
+      found(
+        ours,
+        at((row) => `=ODD.ROUND(C${row + 1};2)`),
+      ),
+    ).toEqual([]);
+    expect(
+      found(
+        ours,
+        at((row) => (row < 2 ? "=1+1" : `=ROUND(C${row + 1},2)`)),
+      ),
+    ).toHaveLength(2);
+  });
 });

@@ -1,10 +1,10 @@
 // src/domain/kept/leftOver.ts: what a person wrote in a tab of ours where a new run cannot keep it in place.
 
 /**
- * `formula`: over one of our formulas; `constant`: over a text or figure of ours; `empty`: beside them; `unusable`: an assumption that
- * cannot be computed with; `gone`: what it belonged to is gone.
+ * `formula`: over one of our formulas; `constant`: over a text or figure of ours; `empty`: beside them; `value`: a formula where people
+ * write, kept in place as the value that it gave; `unusable`: an assumption that cannot be computed with; `gone`: what it belonged to is gone.
  */
-export type LeftReason = "formula" | "constant" | "empty" | "unusable" | "gone";
+export type LeftReason = "formula" | "constant" | "empty" | "value" | "unusable" | "gone";
 
 /** It is shown at the end of the tab, under a heading of its own, until somebody deletes it. */
 export interface LeftOver {
@@ -25,6 +25,7 @@ const REASONS: Readonly<Record<LeftReason, true>> = {
   formula: true,
   constant: true,
   empty: true,
+  value: true,
   unusable: true,
   gone: true,
 };

@@ -1,11 +1,15 @@
 // src/domain/kept/rowPrint.ts: what a run put into a row of a tab, as one short text that travels with the row when people sort,
 // move or rename things. A later run sees from it which cells a person has changed. It holds check sums, never the contents.
+import { checkSum } from "./checkSum";
+import { formulaSums } from "./formulaPrint";
 
 /** What a run put into one cell. */
 export interface CellPrint {
-  /** `constant`: see `sum`. */
   readonly kind: "empty" | "formula" | "constant";
-  /** Check sum of a constant (`sumOf`), else empty. Of a person's own text: the sum of what would have stood there without it. */
+  /**
+   * Of a constant, `sumOf`: of a person's own text the sum of what would have stood there without it. Of a formula, both of its sums
+   * (`formulaSumOf`); empty where an older version printed it. Else empty.
+   */
   readonly sum: string;
   /** By what a later run finds the cell again, in whatever language; empty: what is written here by a person is not read back. */
   readonly key: string;
@@ -14,35 +18,46 @@ export interface CellPrint {
 export interface RowPrint {
   /** In the first row: the column in which the prints stand, so that inserted columns are noticed; else null. */
   readonly column: number | null;
+  /** The row that it was put in, from 0; null: an older version printed it. */
+  readonly row: number | null;
   /** By column; cells beyond the last are empty. */
   readonly cells: readonly CellPrint[];
 }
 
 const MARK = "samkalkyl|";
 
-/** `samkalkyl|17|` and per cell `@key;` where it has one, then `.` for empty, `F` for a formula, `#` and its sum (lower case) for a constant. */
-export function printText({ column, cells }: RowPrint): string {
+/** Whether a text in a cell is a print of some kind, and nothing for people. */
+export function isPrint(text: unknown): boolean {
+  return typeof text === "string" && text.startsWith(MARK);
+}
+
+/**
+ * `samkalkyl|17.0|` (column and row) and per cell `@key;` where it has one, then `.` for empty, `F` and its sums for a formula, `#` and its
+ * sum (lower case) for a constant.
+ */
+export function printText({ column, row, cells }: RowPrint): string {
   const signs = cells.map(({ kind, sum, key }) => {
     const named = key === "" ? "" : `@${encodeURIComponent(key)};`;
-    return named + (kind === "empty" ? "." : kind === "formula" ? "F" : `#${sum}`);
+    return named + (kind === "empty" ? "." : kind === "formula" ? `F${sum}` : `#${sum}`);
   });
-  return `${MARK}${column ?? ""}|${signs.join("").replace(/(?<!;)\.+$/u, "")}`;
+  const place = `${column ?? ""}${row === null ? "" : `.${row}`}`;
+  return `${MARK}${place}|${signs.join("").replace(/(?<!;)\.+$/u, "")}`;
 }
 
 /** Null where the text is no row print. */
 export function readPrint(text: unknown): RowPrint | null {
   if (typeof text !== "string") return null;
-  const parts = /^samkalkyl\|(\d*)\|(.*)$/su.exec(text);
+  const parts = /^samkalkyl\|(\d*)(?:\.(\d+))?\|(.*)$/su.exec(text);
   if (parts === null) return null;
-  const [, column = "", signs = ""] = parts;
-  const cells = [...signs.matchAll(/(?:@([^;]*);)?(?:(\.)|(F)|#([0-9a-z]+))/gu)].map(
-    ([, key, empty, formula, sum]): CellPrint => ({
-      kind: empty !== undefined ? "empty" : formula !== undefined ? "formula" : "constant",
-      sum: sum ?? "",
+  const [, column = "", row, signs = ""] = parts;
+  const cells = [...signs.matchAll(/(?:@([^;]*);)?(?:(\.)|F([0-9a-z]+-[0-9a-z]+)?|#([0-9a-z]+))/gu)].map(
+    ([, key, empty, formula, constant]): CellPrint => ({
+      kind: empty !== undefined ? "empty" : constant !== undefined ? "constant" : "formula",
+      sum: constant ?? formula ?? "",
       key: keyOf(key ?? ""),
     }),
   );
-  return { column: column === "" ? null : Number(column), cells };
+  return { column: column === "" ? null : Number(column), row: row === undefined ? null : Number(row), cells };
 }
 
 /** Somebody may have typed in the hidden column too. */
@@ -55,17 +70,23 @@ function keyOf(encoded: string): string {
 }
 
 /**
- * FNV-1a over what a cell holds, in base 36. Numbers as a workbook holds them (15 digits); line breaks and spaces at the ends of a
- * text do not count, since Excel and people change them without meaning anything.
+ * Check sum of what a cell holds. Numbers as a workbook holds them (15 digits); line breaks and spaces at the ends of a text do not count,
+ * since Excel and people change them without meaning anything.
  */
 export function sumOf(value: string | number | boolean): string {
-  const text =
-    typeof value === "number"
-      ? `n${String(Number(value.toPrecision(15)))}`
-      : typeof value === "boolean"
-        ? `b${String(value)}`
-        : `t${value.replace(/\r\n?/gu, "\n").trim()}`;
-  let sum = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
-  return (sum >>> 0).toString(36);
+  if (typeof value === "number") return checkSum(`n${String(Number(value.toPrecision(15)))}`);
+  if (typeof value === "boolean") return checkSum(`b${String(value)}`);
+  return checkSum(`t${value.replace(/\r\n?/gu, "\n").trim()}`);
+}
+
+/** Both sums of the formula in the cell at `row` and `column` (from 0). */
+export function formulaSumOf(formula: string, row: number, column: number): string {
+  const { shape, full } = formulaSums(formula, row, column);
+  return `${shape}-${full}`;
+}
+
+/** Whether a formula is another than the one printed. Where something in its tab has moved, references say nothing of that. */
+export function isOtherFormula(printed: string, found: string, moved: boolean): boolean {
+  if (printed === "") return false;
+  return moved ? printed.split("-")[0] !== found.split("-")[0] : printed !== found;
 }

@@ -91,9 +91,12 @@ function writtenIn(tab: OwnTab): LeftOver[] {
   const comments = tab.role.startsWith("avvikelse") ? commentColumns(grid) : null;
   const isComment = ({ row, column }: EditedCell): boolean =>
     comments !== null && row > comments.row && comments.columns.includes(column);
-  return edited
-    .filter((cell) => cell.key === "" && cell.value !== null && !isComment(cell))
-    .map((cell) => leftOver(tab, cell, cell.was));
+  return edited.flatMap((cell): LeftOver[] => {
+    if (cell.key === "" && !isComment(cell))
+      return cell.value === null && cell.formula === null ? [] : [leftOver(tab, cell, cell.was)];
+    // What it gives is kept in place, as a value.
+    return cell.formula === null || readLeftOverKey(cell.key) !== null ? [] : [leftOver(tab, cell, "value")];
+  });
 }
 
 function leftOver({ grid, role }: OwnTab, { row, column, formula }: EditedCell, reason: LeftReason): LeftOver {
@@ -104,7 +107,8 @@ function leftOver({ grid, role }: OwnTab, { row, column, formula }: EditedCell, 
     cell: cellName(row, column),
     what: wordsOf(grid, row, column),
     reason,
-    content: formula === null ? content : `${formula} (${content})`,
+    // A formula is kept as a text with what it gave, which nothing computes again.
+    content: formula === null ? content : content === "" ? formula : `${formula} (${content})`,
   };
 }
 

@@ -1,7 +1,7 @@
 // src/intake/kept/shownCell.ts: a cell of a tab of ours as a person would name it: its content as text, its row's and column's words.
 import { Decimal } from "../../domain/money";
 import { isoDateOfSerial } from "../../domain/period";
-import { readPrint } from "../../domain/kept/rowPrint";
+import { isPrint } from "../../domain/kept/rowPrint";
 import { plainSpaces } from "../fold";
 import { type Grid, isCellError } from "../grid";
 import { isDateFormat } from "../numberFormat";
@@ -40,7 +40,7 @@ export function wordsOf(grid: Grid, row: number, column: number): string {
 }
 
 function isWords(cell: unknown): cell is string {
-  return typeof cell === "string" && /\p{L}/u.test(cell) && readPrint(cell) === null;
+  return typeof cell === "string" && /\p{L}/u.test(cell) && !isPrint(cell);
 }
 
 function cut(text: string): string {

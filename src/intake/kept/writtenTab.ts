@@ -1,5 +1,12 @@
 // src/intake/kept/writtenTab.ts: a tab of ours as people left it, against the row prints that the run put beside it: which cells they changed.
-import { type CellPrint, readPrint, type RowPrint, sumOf } from "../../domain/kept/rowPrint";
+import {
+  type CellPrint,
+  formulaSumOf,
+  isOtherFormula,
+  readPrint,
+  type RowPrint,
+  sumOf,
+} from "../../domain/kept/rowPrint";
 import { type CellValue, type Grid, isCellError } from "../grid";
 
 /** A cell that differs from what the run put there. */
@@ -14,6 +21,8 @@ export interface EditedCell {
   readonly was: CellPrint["kind"];
   /** See `CellPrint.key`. */
   readonly key: string;
+  /** The whole row is a person's: the run put nothing in it. */
+  readonly added: boolean;
 }
 
 export interface WrittenTab {
@@ -34,6 +43,7 @@ export function readWrittenTab(grid: Grid): WrittenTab | null {
   if (found === null) return null;
   const rows = printedRows(grid, found.now);
   const place = columnsNow(grid, rows, found);
+  const formulas = formulasIn(grid, rows, place, isMoved(rows, found));
   const keyed = new Map<string, { row: number; column: number }>();
   const edited: EditedCell[] = [];
   for (let row = 0; row < grid.values.length; row++) {
@@ -45,8 +55,8 @@ export function readWrittenTab(grid: Grid): WrittenTab | null {
     const width = Math.max(grid.values[row]?.length ?? 0, ...byColumn.keys(), -1) + 1;
     for (let column = 0; column < width; column++) {
       if (column === found.now) continue;
-      const cell = editOf(grid, row, column, byColumn.get(column) ?? EMPTY);
-      if (cell !== null) edited.push(cell);
+      const cell = editOf(grid, row, column, byColumn.get(column) ?? EMPTY, formulas);
+      if (cell !== null) edited.push({ ...cell, added: print === null || copied });
     }
   }
   return { edited, keyed, prints: found.now };
@@ -113,17 +123,61 @@ function placed({ cells }: RowPrint, place: (column: number) => number | null): 
   return byColumn;
 }
 
-/** Null where the cell is as the run left it. One formula in place of another is not told apart: Excel rewrites formulas. */
-function editOf(grid: Grid, row: number, column: number, print: CellPrint): EditedCell | null {
+/** Whether rows or columns stand elsewhere than where the run put them; also where it is not known. */
+function isMoved(rows: ReadonlyMap<number, RowPrint>, { now, then }: PrintColumn): boolean {
+  return now !== then || [...rows].some(([at, { row }]) => row !== at);
+}
+
+/** Whether the formula in a cell is another than the one printed. */
+type IsOther = (row: number, column: number, print: CellPrint) => boolean;
+
+/** Fewer formulas than this may all be somebody's. */
+const FEW_FORMULAS = 10;
+
+/** Where most formulas differ, nobody has written them: this spreadsheet words formulas in a way of its own, and none is told apart. */
+function formulasIn(
+  grid: Grid,
+  rows: ReadonlyMap<number, RowPrint>,
+  place: (column: number) => number | null,
+  moved: boolean,
+): IsOther {
+  const isOther: IsOther = (row, column, { sum }) => {
+    const formula = grid.formula?.(row, column) ?? null;
+    // A formula without its text is one that shares another's.
+    return formula !== null && formula !== "=" && isOtherFormula(sum, formulaSumOf(formula, row, column), moved);
+  };
+  let all = 0;
+  let others = 0;
+  for (const [row, print] of rows)
+    for (const [column, cell] of placed(print, place)) {
+      if (cell.kind !== "formula" || cell.sum === "") continue;
+      all += 1;
+      if (isOther(row, column, cell)) others += 1;
+    }
+  return all >= FEW_FORMULAS && others * 2 > all ? () => false : isOther;
+}
+
+/** Null where the cell is as the run left it. */
+function editOf(
+  grid: Grid,
+  row: number,
+  column: number,
+  print: CellPrint,
+  isOther: IsOther = () => false,
+): Omit<EditedCell, "added"> | null {
   const value = emptied(grid.values[row]?.[column] ?? null);
   const formula = grid.formula?.(row, column) ?? null;
   const edited = { row, column, value, formula, was: print.kind, key: print.key };
   switch (print.kind) {
     case "empty":
-      return value === null ? null : edited;
+      return value === null && formula === null ? null : edited;
     case "formula":
-      return grid.formula === undefined || formula !== null || value === null ? null : edited;
+      if (grid.formula === undefined) return null;
+      if (formula === null) return value === null ? null : edited;
+      return isOther(row, column, print) ? edited : null;
     case "constant":
+      // A formula that gives the same is a person's all the same, where what they write is not read back.
+      if (formula !== null && print.key === "") return edited;
       return value !== null && !isCellError(value) && sumOf(value) === print.sum ? null : edited;
   }
 }

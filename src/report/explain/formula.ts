@@ -1,5 +1,6 @@
 // src/report/explain/formula.ts: the text of a formula as a tree: en-US names and commas, A1 and structured references.
 // It reads what our own tabs hold; anything else is null, and is then shown as it stands.
+import { columnOf } from "../../domain/columnLetters";
 import type { Area } from "../sheetModel";
 
 /** What a formula is made of. */
@@ -51,13 +52,6 @@ export function parsedFormula(formula: string): Expression | null {
     if (reason instanceof NotRead) return null;
     throw reason;
   }
-}
-
-/** Zero-based column of letters: A is 0, AA is 26. */
-export function columnOf(letters: string): number {
-  let column = 0;
-  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
-  return column - 1;
 }
 
 class NotRead extends Error {}

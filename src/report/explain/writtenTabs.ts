@@ -4,7 +4,7 @@ import { formatted, numberText } from "../../text/format";
 import type { Language } from "../../text/texts";
 import { at } from "../cells";
 import type { Area, Cell, SheetModel, TableModel } from "../sheetModel";
-import { columnOf } from "./formula";
+import { columnOf } from "../../domain/columnLetters";
 
 /** A cell of a written tab, by zero-based row and column. */
 export interface Place {
