@@ -42,10 +42,35 @@ export function writingProblems(writing: KeptWriting, own: OwnUse | null): reado
       problem("own-assumption-unreadable", at({ what, ...place }), { what, content }),
     ),
     ...writing.unfinished.map((sheet) => problem("unfinished-tab", { sheet }, {})),
-    ...writing.written.map(({ what, content, sheet, cell }) =>
-      problem("left-over", { sheet, cell }, { what, content: String(content) }),
+    ...writing.written
+      .filter(({ reason }) => reason !== "assumption" && reason !== "source")
+      .map(({ what, content, sheet, cell }) =>
+        problem("left-over", { sheet, cell }, { what, content: String(content) }),
+      ),
+    ...byPlace(writing.written, "assumption", ({ cell }) => cell.replace(/^[A-Z]+/u, "")).map(
+      ([{ sheet, cell, content }]) => problem("added-assumption", { sheet, cell }, { what: String(content) }),
+    ),
+    ...byPlace(writing.written, "source", () => "").map(([{ sheet, cell }, ...others]) =>
+      problem("source-rows-changed", { sheet, cell }, { rows: 1 + others.length }),
     ),
   ];
+}
+
+/** What was left over for this reason, per tab and place in it, in order. */
+function byPlace(
+  all: readonly LeftOver[],
+  reason: LeftOver["reason"],
+  place: (left: LeftOver) => string,
+): readonly (readonly [LeftOver, ...LeftOver[]])[] {
+  const groups = new Map<string, [LeftOver, ...LeftOver[]]>();
+  for (const left of all) {
+    if (left.reason !== reason) continue;
+    const key = `${left.sheet}\n${place(left)}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [left]);
+    else group.push(left);
+  }
+  return [...groups.values()];
 }
 
 /** Texts of the one report there is belong to it whatever it is called now; of several, each to its initiative. */
@@ -72,18 +97,23 @@ export function withPeoplesWriting(
     byRole.set(role, [...(byRole.get(role) ?? []), left]);
   }
   return tabs.map((tab) =>
-    tab.role.startsWith("ogonblick") || tab.tables.length > 0
+    tab.role.startsWith("ogonblick")
       ? tab
       : onDemand(tab, function* () {
           const sheet = yield* wholeSheet(tab);
           yield;
-          return withPrints(withLeftOvers(sheet, byRole.get(tab.role) ?? [], texts));
+          return yield* withPrints(withLeftOvers(sheet, byRole.get(tab.role) ?? [], texts));
         }),
   );
 }
 
+/** Rows about persons stay on the tab that is not for the board. */
 function takesLeftOvers({ tables, role }: SheetModel): boolean {
-  return tables.length === 0 && !role.startsWith("ogonblick") && !role.startsWith("styrelse");
+  return (
+    (tables.length === 0 || role === "underlagdeltagare") &&
+    !role.startsWith("ogonblick") &&
+    !role.startsWith("styrelse")
+  );
 }
 
 function leftOversIn(tabs: readonly SheetModel[], writing: KeptWriting, own: OwnUse | null): readonly LeftOver[] {

@@ -172,6 +172,9 @@ export interface ProblemParams {
   };
   "own-assumption-unreadable": { what: string; content: string };
   "left-over": { what: string; content: string };
+  "added-assumption": { what: string };
+  /** The rows themselves are not repeated: they may be about persons. */
+  "source-rows-changed": { rows: number };
   "unfinished-tab": Readonly<Record<string, never>>;
 }
 export type ProblemCode = keyof ProblemParams;
@@ -318,6 +321,8 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "own-assumption-unusable": error,
   "own-assumption-unreadable": error,
   "left-over": note,
+  "added-assumption": error,
+  "source-rows-changed": error,
   "unfinished-tab": note,
 };
 

@@ -1,32 +1,85 @@
-// src/report/rowPrints.ts: a hidden column with a print of each row, by which a later run sees what people have changed since.
+// src/report/rowPrints.ts: hidden columns with prints of each row, by which a later run sees what people have changed since.
 import { type CellPrint, formulaSumOf, printText, sumOf } from "../domain/kept/rowPrint";
+import { tablePrintTexts, tableRowSum } from "../domain/kept/tablePrint";
+import type { Steps } from "../domain/steps";
 import { textCell } from "./cells";
 import type { Cell, SheetModel } from "./sheetModel";
 
+type Row = readonly (Cell | null)[];
+
 const EMPTY: CellPrint = { kind: "empty", sum: "", key: "" };
+/** Rows between two stops. */
+const SLICE = 2_000;
 
 /**
- * The tab with its prints right of everything else. Tables of source rows get none: nobody writes in them, they may be very long,
- * and a text beside a table would become part of it.
+ * The tab with its prints right of everything else. A table of source rows may be very long, and a text beside it would become part of it:
+ * its rows are summed, each with one sum, in texts beside the head.
  */
-export function withPrints(sheet: SheetModel): SheetModel {
-  if (sheet.tables.length > 0) return sheet;
+export function* withPrints(sheet: SheetModel): Steps<SheetModel> {
   const column = sheet.rows.reduce((widest, row) => Math.max(widest, row.length), sheet.columns.length);
-  const gap = Array.from({ length: column - sheet.columns.length }, () => ({ width: 10 }));
+  const top = Math.min(Infinity, ...sheet.tables.map(({ area }) => area.top));
   // Labels and keys are the same cells in many rows.
   const known = new Map<Cell, CellPrint>();
-  return {
-    ...sheet,
-    columns: [...sheet.columns, ...gap, { width: 10, hidden: true }],
-    rows: sheet.rows.map((row, index) => {
-      const cells = row.map((cell, at) => printOf(cell, known, (formula) => formulaSumOf(formula, index, at)));
-      if (index > 0 && cells.every((print) => print === EMPTY)) return row;
-      const printed: (Cell | null)[] = [...row];
-      while (printed.length < column) printed.push(null);
-      printed.push(textCell(printText({ column: index === 0 ? column : null, row: index, cells })));
-      return printed;
-    }),
-  };
+  const printed: Row[] = [];
+  for (const [index, row] of sheet.rows.entries()) {
+    if (index % SLICE === SLICE - 1) yield;
+    // Below a table, only what people may empty.
+    const isPrinted = index < top || row.some((cell) => cell?.key !== undefined);
+    printed.push(isPrinted ? withPrint(row, index, column, known) : row);
+  }
+  const texts = top === Infinity ? [] : yield* tableTexts(sheet, top);
+  const gap = Array.from({ length: column - sheet.columns.length }, () => ({ width: 10 }));
+  const width = 1 + (texts.length === 0 ? 0 : Math.ceil(texts.length / top));
+  const hidden = Array.from({ length: width }, () => ({ width: 10, hidden: true }));
+  const rows = texts.length === 0 ? printed : withTableTexts(printed, texts, top, column + 1);
+  return { ...sheet, columns: [...sheet.columns, ...gap, ...hidden], rows };
+}
+
+function withPrint(row: Row, index: number, column: number, known: Map<Cell, CellPrint>): Row {
+  const cells = row.map((cell, at) => printOf(cell, known, (formula) => formulaSumOf(formula, index, at)));
+  if (index > 0 && cells.every((print) => print === EMPTY)) return row;
+  return put(row, column, printText({ column: index === 0 ? column : null, row: index, cells }));
+}
+
+function put(row: Row, column: number, text: string): Row {
+  const wider: (Cell | null)[] = [...row];
+  while (wider.length < column) wider.push(null);
+  wider.push(textCell(text));
+  return wider;
+}
+
+/** The texts one below the other in the rows above the table, from this column on. */
+function withTableTexts(rows: readonly Row[], texts: readonly string[], top: number, column: number): readonly Row[] {
+  return rows.map((row, index) => {
+    if (index >= top) return row;
+    return texts.filter((_, at) => at % top === index).reduce((all, text, nth) => put(all, column + nth, text), row);
+  });
+}
+
+function* tableTexts({ rows, columns }: SheetModel, top: number): Steps<readonly string[]> {
+  const withFormulas = new Set<number>();
+  for (let index = top; index < rows.length; index++) {
+    if (index % SLICE === SLICE - 1) yield;
+    rows[index]?.forEach((cell, at) => {
+      if (cell?.content?.kind === "formula") withFormulas.add(at);
+    });
+  }
+  const summed = columns.flatMap(({ hidden }, at) => (hidden === true || withFormulas.has(at) ? [] : [at]));
+  const sums: string[] = [];
+  for (let index = top; index < rows.length; index++) {
+    if (index % SLICE === SLICE - 1) yield;
+    const row = rows[index] ?? [];
+    if (row.some((cell) => cell?.key !== undefined)) continue;
+    const sum = tableRowSum(summed.map((at) => constantOf(row[at] ?? null)));
+    if (sum !== null) sums.push(sum);
+  }
+  return tablePrintTexts({ columns: summed, sums });
+}
+
+function constantOf(cell: Cell | null): string | number | null {
+  const content = cell?.content ?? null;
+  if (content === null || content.kind === "formula") return null;
+  return content.kind === "number" ? Number(content.number) : content.text === "" ? null : content.text;
 }
 
 function printOf(cell: Cell | null, known: Map<Cell, CellPrint>, formulaSum: (formula: string) => string): CellPrint {

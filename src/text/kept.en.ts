@@ -12,8 +12,10 @@ export const keptEn: KeptTexts = {
     constant: "Written over a text or figure that each run writes",
     empty: "Written beside what the tab has room for",
     value: "The formula is removed: what it gave stays in its place",
+    assumption: "A row of your own, which is not computed with",
     unusable: "Cannot be computed with",
     gone: "The row is no longer in the source data",
+    source: "A changed row in a tab that each run makes anew from your own sheets: change your own sheet",
   },
 };
 
@@ -47,6 +49,15 @@ export const keptProblemsEn: KeptProblemTexts = {
   "left-over": ({ what, content }) => ({
     what: `${what === "" ? "Here" : what}: somebody wrote "${content}" where each run writes. It is kept under Left from earlier.`,
     action: "Write in the yellow cells; they are kept in place.",
+  }),
+  "added-assumption": ({ what }) => ({
+    what: `"${what}" is a row of your own on the tab. It is not computed with: the formulas use only the assumptions that the tab has a row for.`,
+    action:
+      "Write the value in the row of the tab that it belongs to. Your row stays at the end of the tab until you empty it.",
+  }),
+  "source-rows-changed": ({ rows }) => ({
+    what: `${rows === 1 ? "One row is changed" : `${rows} rows are changed`} here, but each run makes the tab anew from your own sheets, and the change does not count.`,
+    action: "Change your own sheet, where the column Source leads. What stood here is kept under Left from earlier.",
   }),
   "unfinished-tab": () => ({
     what: "The tab is unfinished (its writing was broken off), or an older version wrote it. It is made anew.",

@@ -12,8 +12,10 @@ export const keptSv: KeptTexts = {
     constant: "Skrivet över en text eller siffra som varje körning skriver",
     empty: "Skrivet bredvid det som fliken har plats för",
     value: "Formeln är borttagen: det den gav står kvar på sin plats",
+    assumption: "En egen rad, som inte räknas med",
     unusable: "Går inte att räkna med",
     gone: "Raden finns inte längre i underlaget",
+    source: "Ändrad rad i en flik som varje körning gör om från era egna blad: ändra i ert eget blad",
   },
 };
 
@@ -47,6 +49,15 @@ export const keptProblemsSv: KeptProblemTexts = {
   "left-over": ({ what, content }) => ({
     what: `${what === "" ? "Här" : what}: någon har skrivit "${content}" där varje körning skriver. Det står kvar under Kvar från tidigare.`,
     action: "Skriv i de gula cellerna; de behålls på sin plats.",
+  }),
+  "added-assumption": ({ what }) => ({
+    what: `"${what}" är en egen rad på fliken. Den räknas inte med: bara de antaganden som fliken har en rad för används i formlerna.`,
+    action:
+      "Skriv värdet på den av flikens rader som det hör till. Raden står kvar sist på fliken tills ni tömmer den.",
+  }),
+  "source-rows-changed": ({ rows }) => ({
+    what: `${rows === 1 ? "En rad är ändrad" : `${rows} rader är ändrade`} här, men fliken görs om från era egna blad vid varje körning och ändringen räknas inte med.`,
+    action: "Ändra i ert eget blad, dit kolumnen Källa leder. Det som stod här finns under Kvar från tidigare.",
   }),
   "unfinished-tab": () => ({
     what: "Fliken är inte färdigskriven (skrivningen avbröts), eller skriven av en äldre version. Den görs om.",

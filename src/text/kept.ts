@@ -11,5 +11,11 @@ export interface KeptTexts {
 
 export type KeptProblemTexts = Pick<
   ProblemTexts,
-  "own-assumption" | "own-assumption-unusable" | "own-assumption-unreadable" | "left-over" | "unfinished-tab"
+  | "own-assumption"
+  | "own-assumption-unusable"
+  | "own-assumption-unreadable"
+  | "left-over"
+  | "added-assumption"
+  | "source-rows-changed"
+  | "unfinished-tab"
 >;

@@ -29,14 +29,17 @@ export const keptPaneEn: KeptPaneTexts = {
     empty: "empty",
     more: (count) => `and ${count} more`,
     overwritten: "Written where the tabs are written over",
-    overwrittenNote: "It is not removed: it goes to the end of the tab, under Left from earlier.",
+    overwrittenNote:
+      "It is not removed: it goes to the end of the tab (changed rows of Source data to the end of Checks), under Left from earlier.",
     reasons: {
       formula: "over a formula",
       constant: "over a text or figure",
       empty: "beside what is written",
       value: "a formula of which only the value stays in place",
+      assumption: "a row of your own, which is not computed with",
       unusable: "cannot be computed with",
       gone: "the row is gone",
+      source: "a changed row in a tab that is made anew from your own sheets",
     },
   },
   head: { heading: "At the top of the tabs", note: "Stands on all tabs and stays until next time." },

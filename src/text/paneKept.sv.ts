@@ -29,14 +29,17 @@ export const keptPaneSv: KeptPaneTexts = {
     empty: "tomt",
     more: (count) => `och ${count} till`,
     overwritten: "Skrivet där flikarna skrivs över",
-    overwrittenNote: "Det tas inte bort: det läggs sist på fliken, under Kvar från tidigare.",
+    overwrittenNote:
+      "Det tas inte bort: det läggs sist på fliken (ändrade rader på Underlag sist på Kontroller), under Kvar från tidigare.",
     reasons: {
       formula: "över en formel",
       constant: "över en text eller siffra",
       empty: "bredvid det som skrivs",
       value: "en formel där bara värdet behålls på sin plats",
+      assumption: "en egen rad, som inte räknas med",
       unusable: "går inte att räkna med",
       gone: "raden finns inte längre",
+      source: "ändrad rad i en flik som görs om från era egna blad",
     },
   },
   head: { heading: "Överst på flikarna", note: "Står på alla flikar och finns kvar till nästa gång." },

@@ -100,6 +100,8 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "own-assumption-unusable": { what: "Dödvikt · Valt", value: "1.2", unit: "share", reason: "range" },
   "own-assumption-unreadable": { what: "Dödvikt · Valt", content: "cirka en femtedel" },
   "left-over": { what: "Personal · Utfall ack.", content: "kolla" },
+  "added-assumption": { what: "Eget antagande" },
+  "source-rows-changed": { rows: 2 },
   "unfinished-tab": {},
   "missing-key": { heading: "Deltagare" },
   "missing-amount": { what: "Sjukpenning", heading: "Belopp före" },

@@ -2,9 +2,10 @@
 
 /**
  * `formula`: over one of our formulas; `constant`: over a text or figure of ours; `empty`: beside them; `value`: a formula where people
- * write, kept in place as the value that it gave; `unusable`: an assumption that cannot be computed with; `gone`: what it belonged to is gone.
+ * write, kept in place as the value that it gave; `assumption`: in a row of Antaganden that the tab does not have; `unusable`: an assumption
+ * that cannot be computed with; `gone`: what it belonged to is gone; `source`: a row of source data, made anew from the user's own sheets.
  */
-export type LeftReason = "formula" | "constant" | "empty" | "value" | "unusable" | "gone";
+export type LeftReason = "formula" | "constant" | "empty" | "value" | "assumption" | "unusable" | "gone" | "source";
 
 /** It is shown at the end of the tab, under a heading of its own, until somebody deletes it. */
 export interface LeftOver {
@@ -26,8 +27,10 @@ const REASONS: Readonly<Record<LeftReason, true>> = {
   constant: true,
   empty: true,
   value: true,
+  assumption: true,
   unusable: true,
   gone: true,
+  source: true,
 };
 
 /** By what it is found again where it is shown. */

@@ -69,14 +69,19 @@ function keyOf(encoded: string): string {
   }
 }
 
-/**
- * Check sum of what a cell holds. Numbers as a workbook holds them (15 digits); line breaks and spaces at the ends of a text do not count,
- * since Excel and people change them without meaning anything.
- */
+/** Check sum of what a cell holds. */
 export function sumOf(value: string | number | boolean): string {
-  if (typeof value === "number") return checkSum(`n${String(Number(value.toPrecision(15)))}`);
-  if (typeof value === "boolean") return checkSum(`b${String(value)}`);
-  return checkSum(`t${value.replace(/\r\n?/gu, "\n").trim()}`);
+  return checkSum(plainText(value));
+}
+
+/**
+ * What a cell holds, as a text to be summed. Numbers as a workbook holds them (15 digits); line breaks and spaces at the ends of a text do
+ * not count, since Excel and people change them without meaning anything.
+ */
+export function plainText(value: string | number | boolean): string {
+  if (typeof value === "number") return `n${String(Number(value.toPrecision(15)))}`;
+  if (typeof value === "boolean") return `b${String(value)}`;
+  return `t${value.replace(/\r\n?/gu, "\n").trim()}`;
 }
 
 /** Both sums of the formula in the cell at `row` and `column` (from 0). */

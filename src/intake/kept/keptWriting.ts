@@ -4,8 +4,9 @@ import { type HeadField, headKey, type HeadText } from "../../domain/kept/headTe
 import { type LeftOver, type LeftReason, leftOverKey, readLeftOverKey } from "../../domain/kept/leftOver";
 import { noOwnAssumptions, type OwnAssumptions } from "../../domain/return/ownAssumptions";
 import { commentColumns } from "../budget/keptText";
-import { cellName, type Grid } from "../grid";
+import { cellName, type Grid, rangeName } from "../grid";
 import { keptAssumptions } from "../initiative/keptAssumptions";
+import type { ChangedRow } from "./changedRows";
 import { contentOf, textOf, wordsOf } from "./shownCell";
 import { type EditedCell, readWrittenTab, type WrittenTab } from "./writtenTab";
 
@@ -49,7 +50,7 @@ export function keptWritingOf(grids: readonly Grid[]): KeptWriting {
   };
 }
 
-/** Tables of source rows and snapshots bear none. */
+/** Snapshots bear none, and an older version put none in tables of source rows, where nobody was to write. */
 function hasPrints({ role }: Grid): boolean {
   return role !== null && !role.startsWith("underlag") && !role.startsWith("ogonblick");
 }
@@ -87,16 +88,24 @@ function earlierIn({ grid, keyed }: OwnTab): LeftOver[] {
 }
 
 function writtenIn(tab: OwnTab): LeftOver[] {
-  const { grid, edited } = tab;
-  const comments = tab.role.startsWith("avvikelse") ? commentColumns(grid) : null;
+  const { grid, role, edited, changedRows } = tab;
+  const comments = role.startsWith("avvikelse") ? commentColumns(grid) : null;
   const isComment = ({ row, column }: EditedCell): boolean =>
     comments !== null && row > comments.row && comments.columns.includes(column);
-  return edited.flatMap((cell): LeftOver[] => {
-    if (cell.key === "" && !isComment(cell))
-      return cell.value === null && cell.formula === null ? [] : [leftOver(tab, cell, cell.was)];
+  const cells = edited.flatMap((cell): LeftOver[] => {
+    if (cell.key === "" && !isComment(cell)) {
+      // Only what the tab has a row for is computed with.
+      const reason = cell.added && role === "antaganden" ? "assumption" : cell.was;
+      return cell.value === null && cell.formula === null ? [] : [leftOver(tab, cell, reason)];
+    }
     // What it gives is kept in place, as a value.
     return cell.formula === null || readLeftOverKey(cell.key) !== null ? [] : [leftOver(tab, cell, "value")];
   });
+  return [...cells, ...changedRows.map((row) => changedRow(tab, row))];
+}
+
+function changedRow({ grid, role }: OwnTab, { row, left, right, content }: ChangedRow): LeftOver {
+  return { role, sheet: grid.sheet, cell: rangeName(row, left, row, right), what: "", reason: "source", content };
 }
 
 function leftOver({ grid, role }: OwnTab, { row, column, formula }: EditedCell, reason: LeftReason): LeftOver {

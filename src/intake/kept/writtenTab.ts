@@ -3,11 +3,13 @@ import {
   type CellPrint,
   formulaSumOf,
   isOtherFormula,
+  isPrint,
   readPrint,
   type RowPrint,
   sumOf,
 } from "../../domain/kept/rowPrint";
 import { type CellValue, type Grid, isCellError } from "../grid";
+import { type ChangedRow, changedRowsIn, tablePrintIn } from "./changedRows";
 
 /** A cell that differs from what the run put there. */
 export interface EditedCell {
@@ -31,6 +33,8 @@ export interface WrittenTab {
   readonly keyed: ReadonlyMap<string, { readonly row: number; readonly column: number }>;
   /** The column of the prints. */
   readonly prints: number;
+  /** Of a table of source rows, whose cells are not told one by one. */
+  readonly changedRows: readonly ChangedRow[];
 }
 
 const EMPTY: CellPrint = { kind: "empty", sum: "", key: "" };
@@ -44,22 +48,25 @@ export function readWrittenTab(grid: Grid): WrittenTab | null {
   const rows = printedRows(grid, found.now);
   const place = columnsNow(grid, rows, found);
   const formulas = formulasIn(grid, rows, place, isMoved(rows, found));
+  const table = tablePrintIn(grid);
   const keyed = new Map<string, { row: number; column: number }>();
   const edited: EditedCell[] = [];
   for (let row = 0; row < grid.values.length; row++) {
     const print = rows.get(row) ?? null;
+    if (print === null && table !== null) continue;
     // A copied row bears the print of the first: what is in it is somebody's own.
     const copied = print?.cells.some(({ key }) => key !== "" && keyed.has(key)) === true;
     const byColumn = print === null || copied ? new Map<number, CellPrint>() : placed(print, place);
     for (const [column, { key }] of byColumn) if (key !== "") keyed.set(key, { row, column });
     const width = Math.max(grid.values[row]?.length ?? 0, ...byColumn.keys(), -1) + 1;
     for (let column = 0; column < width; column++) {
-      if (column === found.now) continue;
+      if (column === found.now || isPrint(grid.values[row]?.[column])) continue;
       const cell = editOf(grid, row, column, byColumn.get(column) ?? EMPTY, formulas);
       if (cell !== null) edited.push({ ...cell, added: print === null || copied });
     }
   }
-  return { edited, keyed, prints: found.now };
+  const changedRows = table === null ? [] : changedRowsIn(grid, table, (row) => rows.has(row), place);
+  return { edited, keyed, prints: found.now, changedRows };
 }
 
 interface PrintColumn {
