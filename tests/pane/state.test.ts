@@ -1,5 +1,5 @@
 // tests/pane/state.test.ts: what the pane shows follows from what has happened, and from nothing else.
-import { failureOf } from "../../src/pane/work/run";
+import { failureOf } from "../../src/pane/work/failures";
 import { asRead, initialState, nextState, type Event, type Run, type State } from "../../src/pane/work/state";
 import { HostError } from "../../src/workbook/workbook";
 

@@ -1,0 +1,53 @@
+// src/pane/work/choosing.ts: what the user says of the tables and of the tabs: shown at once, then kept in the workbook.
+import type { WorkbookReading } from "../../actions/analyse";
+import type { HeadText } from "../../domain/kept/headText";
+import type { TableCorrection } from "../../domain/tableCorrection";
+import { chosenGroups, enter, runOn, tabOptions, type Worker } from "./computing";
+import { engine } from "./engine";
+import type { TabChoice } from "./state";
+
+/** What is said of the tables, from how they are read and what was said of them before. */
+export type TableChange = (reading: WorkbookReading) => readonly TableCorrection[];
+
+/** What the user says holds at once; that it could not be kept is said after. */
+export async function correct(worker: Worker, change: TableChange): Promise<void> {
+  const run = worker.state().run;
+  const reading = run?.analysis.readings[0];
+  if (run === null || reading === undefined) return;
+  const corrections = change(reading);
+  await enter(worker, "analyse");
+  const { choicesText, withLeftOut } = await import(/* webpackChunkName: "engine" */ "../../actions/tableChoices");
+  // Kept last: given up before that, nothing is changed.
+  await runOn(worker, run.source, { ...run.options, corrections }, worker.language());
+  const leftOut = worker.state().tabChoice?.leftOut ?? run.analysis.leftOut;
+  await run.source.keepChoices(withLeftOut(choicesText(corrections), leftOut));
+}
+
+/** The tabs are built anew; what is left out is kept in the workbook. Only the version of a snapshot changes nothing but itself. */
+export async function chooseTabs(worker: Worker, choice: TabChoice): Promise<void> {
+  const { run, tabChoice } = worker.state();
+  if (run === null) return;
+  if (choice.leftOut.join() === (tabChoice?.leftOut ?? run.analysis.leftOut).join()) {
+    worker.send({ kind: "tabs-chosen", choice, tabs: run.tabs });
+    return;
+  }
+  await enter(worker, "tabs");
+  const { settledTabsOf } = await engine();
+  const { choicesText, withLeftOut } = await import(/* webpackChunkName: "engine" */ "../../actions/tableChoices");
+  const options = { ...(await tabOptions(worker.language(), worker.state().head)), ...chosenGroups(choice) };
+  const tabs = await settledTabsOf(run.analysis, run.source, options, worker.work);
+  const corrections = run.options.corrections ?? run.analysis.readings[0]?.corrections ?? [];
+  try {
+    await run.source.keepChoices(withLeftOut(choicesText(corrections), choice.leftOut));
+  } finally {
+    // The choice holds also where it could not be kept, which is said. Sent last: until then a click would be lost.
+    worker.send({ kind: "tabs-chosen", choice, tabs });
+  }
+}
+
+/** What stands at the top of the tabs from now on; the preview and the report follow. */
+export async function fillIn(worker: Worker, head: HeadText): Promise<void> {
+  worker.send({ kind: "head", head });
+  const { run } = worker.state();
+  if (run !== null) await runOn(worker, run.source, run.options, worker.language());
+}

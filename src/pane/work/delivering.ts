@@ -1,0 +1,52 @@
+// src/pane/work/delivering.ts: the tabs into the workbook or a file, and the final report as a Word file.
+import type { TabOptions } from "../../actions/tabs";
+import { paneTextsOf } from "../../text/pane";
+import type { Way } from "../ways/way";
+import { chosenGroups, enter, localDate, runOn, tabOptions, type Worker } from "./computing";
+import { delivered, isOther, mayHoldWriting, optionsFor } from "./reread";
+import { baseName, save } from "./saving";
+import type { Run } from "./state";
+
+/** The run as it is, or made anew where people have written in the workbook since it was read: what they wrote is kept. */
+async function upToDate(way: Way, worker: Worker, run: Run): Promise<Run> {
+  if (way.kind !== "excel" || !mayHoldWriting(run.source)) return run;
+  await enter(worker, "read");
+  const source = await way.readWorkbook(worker.work);
+  if (!isOther(run.source.workbook, source.workbook)) return run;
+  return runOn(worker, source, optionsFor(run.options, run.source), worker.language());
+}
+
+export async function deliver(way: Way, worker: Worker): Promise<void> {
+  const shown = worker.state().run;
+  if (shown === null || shown.analysis.refused) throw new Error("there is nothing to deliver");
+  // Reading anew forgets what was chosen beside the tabs.
+  const { tabChoice } = worker.state();
+  const run = await upToDate(way, worker, shown);
+  if (run.analysis.refused) return;
+  await enter(worker, "write");
+  const version = tabChoice?.snapshot ?? null;
+  const options: TabOptions = {
+    ...(await tabOptions(worker.language(), worker.state().head)),
+    ...chosenGroups(tabChoice),
+    snapshot: version === null ? null : { version },
+  };
+  const delivery = await delivered(run.source, run.source.deliver(run.analysis, options, worker.work));
+  // A file is written anew each time; in the open workbook the snapshot is there now, and the next one needs the next number.
+  const known = new Set(run.tabs.map(({ name }) => name));
+  const saved = version !== null && delivery.kind === "tabs" ? delivery.names.find((name) => !known.has(name)) : null;
+  worker.send({ kind: "delivered", delivery, snapshot: saved ?? null });
+}
+
+const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+export async function saveReport(worker: Worker, index: number): Promise<void> {
+  const run = worker.state().run;
+  const report = run?.documents[index] ?? null;
+  if (run === null || report === null) throw new Error("there is no report to save");
+  await enter(worker, "write");
+  const { docxOf } = await import(/* webpackChunkName: "docx" */ "../../workbook/file/docx");
+  const language = worker.language();
+  const name = paneTextsOf(language).economy.fileName(baseName(run.source.name), localDate(new Date()));
+  save({ name, blob: new Blob([docxOf(report.model).slice().buffer], { type: docxType }) });
+  worker.send({ kind: "report-saved", name });
+}
