@@ -53,6 +53,7 @@ export const paneEn: PaneTexts = {
     read: "Reading the sheets …",
     analyse: "Computing …",
     tabs: "Building the tabs …",
+    keep: "Keeping the choice in the workbook …",
     write: "Writing the workbook …",
   },
   failure: {

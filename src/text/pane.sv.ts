@@ -50,6 +50,7 @@ export const paneSv: PaneTexts = {
     read: "Läser bladen …",
     analyse: "Räknar …",
     tabs: "Bygger flikarna …",
+    keep: "Sparar valet i arbetsboken …",
     write: "Skriver arbetsboken …",
   },
   failure: {

@@ -9,7 +9,7 @@ import type { BoardPaneTexts } from "./paneBoard";
 import type { WorkTexts } from "./paneWork";
 
 /** The stages of a run, in order. */
-export type Stage = "open" | "read" | "analyse" | "tabs" | "write";
+export type Stage = "open" | "read" | "analyse" | "tabs" | "keep" | "write";
 
 /** The published cases that the page carries with it. */
 export type ExampleName = "husamradet" | "resan";

@@ -9,7 +9,7 @@ import { act } from "preact/test-utils";
 import { writeTabs } from "../../src/actions/tabs";
 import type { CellValue, Grid } from "../../src/intake/grid";
 import { App } from "../../src/pane/app";
-import { PlaceLink } from "../../src/pane/parts/placeLink";
+import { PlaceLink, PlacesContext } from "../../src/pane/parts/placeLink";
 import type { ExcelWay } from "../../src/pane/ways/way";
 import { newXlsx } from "../../src/workbook/file/xlsxWorkbook";
 import { HostError } from "../../src/workbook/workbook";
@@ -24,6 +24,8 @@ interface Book extends ExcelWay {
   kept: string | null;
   readonly gone: string[];
   refusal: Error | null;
+  /** Until then nothing is kept. */
+  gate: Promise<void>;
 }
 
 /** An open workbook that holds these sheets; what is chosen stays in it between readings. */
@@ -34,16 +36,17 @@ function bookOf(...grids: readonly Grid[]): Book {
     kept: null,
     gone,
     refusal: null,
+    gate: Promise.resolve(),
     readWorkbook() {
       const target = newXlsx("Bok1.xlsx");
       return Promise.resolve({
         name: "Bok1.xlsx",
         workbook: { name: "Bok1.xlsx", date1904: false, grids, choices: book.kept },
         settleNames: (proposed) => target.settleNames(proposed),
-        keepChoices(text) {
-          if (book.refusal !== null) return Promise.reject(book.refusal);
+        async keepChoices(text) {
+          await book.gate;
+          if (book.refusal !== null) throw book.refusal;
           book.kept = text;
-          return Promise.resolve();
         },
         async deliver(analysis, options) {
           const sheets = await writeTabs(analysis, target, options);
@@ -117,12 +120,16 @@ function labelled(label: string): HTMLInputElement {
   return control as HTMLInputElement;
 }
 
-async function put(label: string, value: string, done: string): Promise<void> {
+async function choose(label: string, value: string): Promise<void> {
   const control = labelled(label);
   await act(() => {
     control.value = value;
     control.dispatchEvent(new Event("change", { bubbles: true }));
   });
+}
+
+async function put(label: string, value: string, done: string): Promise<void> {
+  await choose(label, value);
   await until(done);
 }
 
@@ -245,12 +252,54 @@ test("what cannot be kept is used all the same, and the refusal is said", async 
   expect(root.querySelector("[role=alert]")).not.toBeNull();
 });
 
+test("the figures do not wait for a choice to be kept, but the page says that it is at work until it is", async () => {
+  const book = bookOf(unknown());
+  let letGo = (): void => undefined;
+  book.gate = new Promise((resolve) => (letGo = resolve));
+  await start(book);
+  await press("fluent-button", "Läs arbetsboken", "Känner Samkalkyl inte igen tabellen?");
+  await choose("Kolumn D: Plan", "budget");
+  const busy = (): boolean => root.querySelector("[aria-busy=true]") !== null;
+  for (let turn = 0; turn < 300 && !text().includes("saknar en kolumn för utfall"); turn += 1)
+    await act(() => new Promise((resolve) => setTimeout(resolve, 10)));
+  expect(text()).toContain("saknar en kolumn för utfall");
+  expect([busy(), book.kept]).toEqual([true, null]);
+  // There is nothing left to give up: the choice is on its way into the workbook.
+  await act(() => new Promise((resolve) => setTimeout(resolve, 500)));
+  expect(text()).toContain("Sparar valet i arbetsboken …");
+  expect([...root.querySelectorAll("fluent-button")].map(({ textContent }) => textContent)).not.toContain("Avbryt");
+  letGo();
+  await until("saknar en kolumn för utfall");
+  expect(book.kept).toContain('"budget"');
+});
+
 test("of a workbook with personal identity numbers nothing is shown", async () => {
   // Skatteverket's own example of a number, SKV 704.
   await start(bookOf(unknown(["Utbetalt till", "640823-3234", 1, 2])));
   await press("fluent-button", "Läs arbetsboken", "Ett personnummer finns i arbetsboken");
   expect(text()).not.toContain("3234");
   expect(text()).not.toContain("Gått åt");
+});
+
+test.each<[string, string, string[]]>([
+  ["C7", "Ekonomi!C7", ["Ekonomi!C7"]],
+  ["E6:F6,H6", "Ekonomi!E6:F6, H6", ["Ekonomi!E6:F6", "Ekonomi!H6"]],
+])("each range of %s is led to", async (cell, words, places) => {
+  const gone: string[] = [];
+  await act(() => {
+    render(
+      <PlacesContext.Provider value={(sheet, address) => gone.push(`${sheet}!${address ?? ""}`)}>
+        <PlaceLink sheet="Ekonomi" cell={cell} />
+      </PlacesContext.Provider>,
+      root,
+    );
+  });
+  expect(text()).toBe(words);
+  for (const button of root.querySelectorAll("button"))
+    await act(() => {
+      button.click();
+    });
+  expect(gone).toEqual(places);
 });
 
 test("in a browser places are told, not led to", async () => {

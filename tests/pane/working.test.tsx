@@ -202,3 +202,39 @@ test("once the first request that changes something is on its way, there is noth
   letGo();
   await pane.says("Klart. Flikarna");
 });
+
+test("given up, what was just filled in at the top of the tabs is as it was", async () => {
+  let gate: Promise<void> = Promise.resolve();
+  const way: ExcelWay = {
+    ...excelWay,
+    async readWorkbook(work) {
+      const source = await excelWay.readWorkbook(work);
+      return {
+        ...source,
+        async settleNames(proposed) {
+          await gate;
+          return source.settleNames(proposed);
+        },
+      };
+    },
+  };
+  pane = await openPane(await husamradet(), way);
+  await pane.click("Läs arbetsboken");
+  await pane.says("Skriv flikarna");
+  const field = (): HTMLInputElement => pane!.root.querySelector<HTMLInputElement>(".head-fields input")!;
+  const fill = async (text: string): Promise<void> => {
+    field().value = text;
+    field().dispatchEvent(new Event("input", { bubbles: true }));
+    field().dispatchEvent(new Event("change", { bubbles: true }));
+    await pane!.pause(0);
+  };
+  await fill("Eva Ek");
+  await pane.until(() => pane!.root.querySelector("[aria-busy=true]") === null);
+  gate = new Promise(() => undefined);
+  await fill("Bo Berg");
+  await pane.until(() => pane!.buttons().includes("Avbryt"));
+  expect(field().value).toBe("Bo Berg");
+  await pane.click("Avbryt");
+  await pane.says(cancelled);
+  expect(field().value).toBe("Eva Ek");
+});

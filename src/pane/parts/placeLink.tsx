@@ -17,21 +17,40 @@ interface Props {
 }
 
 export function PlaceLink({ sheet, cell, shown }: Props) {
-  const { pane } = useShellWords();
   const goTo = useContext(PlacesContext);
+  const words = shown ?? (cell === null ? sheet : `${sheet}!${cell}`);
+  if (goTo === null) return <span class="place-name">{words}</span>;
+  // Excel selects one range at a time: of several, each has its own way there.
+  const cells = cell?.split(",") ?? [];
+  const parts = words.split(",");
+  if (cells.length < 2 || cells.length !== parts.length)
+    return <Place words={words} sheet={sheet} cell={cell} goTo={goTo} />;
+  return (
+    <>
+      {cells.map((each, at) => (
+        <>
+          {at === 0 ? null : ", "}
+          <Place words={parts[at] ?? each} sheet={sheet} cell={each} goTo={goTo} />
+        </>
+      ))}
+    </>
+  );
+}
+
+function Place({ words, sheet, cell, goTo }: Omit<Props, "shown"> & { readonly words: string; readonly goTo: GoTo }) {
+  const { pane } = useShellWords();
   const place = cell === null ? sheet : `${sheet}!${cell}`;
-  if (goTo === null) return <span class="place-name">{shown ?? place}</span>;
   return (
     <button
       type="button"
       class="place-link"
-      aria-label={pane.goTo(shown ?? place)}
+      aria-label={pane.goTo(words)}
       title={pane.goTo(place)}
       onClick={() => {
         goTo(sheet, cell);
       }}
     >
-      {shown ?? place}
+      {words}
     </button>
   );
 }

@@ -17,7 +17,7 @@ export function Progress({ state, onCancel }: { state: State; onCancel: () => vo
       <div class={shown ? "progress progress-shown" : "progress"}>
         <div class="progress-text" role="status">
           {shown ? <span>{pane.stage[stage]}</span> : null}
-          {shown && committed ? <span class="muted">{pane.work.committed}</span> : null}
+          {shown && committed && stage === "write" ? <span class="muted">{pane.work.committed}</span> : null}
         </div>
         {shown ? (
           <>

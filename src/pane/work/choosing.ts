@@ -4,7 +4,7 @@ import type { HeadText } from "../../domain/kept/headText";
 import type { TableCorrection } from "../../domain/tableCorrection";
 import { chosenGroups, enter, runOn, tabOptions, type Worker } from "./computing";
 import { engine } from "./engine";
-import type { TabChoice } from "./state";
+import type { Event, TabChoice } from "./state";
 
 /** What is said of the tables, from how they are read and what was said of them before. */
 export type TableChange = (reading: WorkbookReading) => readonly TableCorrection[];
@@ -17,10 +17,12 @@ export async function correct(worker: Worker, change: TableChange): Promise<void
   const corrections = change(reading);
   await enter(worker, "analyse");
   const { choicesText, withLeftOut } = await import(/* webpackChunkName: "engine" */ "../../actions/tableChoices");
-  // Kept last: given up before that, nothing is changed.
-  await runOn(worker, run.source, { ...run.options, corrections }, worker.language());
+  // Kept last: given up before that, nothing is changed. The figures do not wait for it, but the page says that it is not done.
+  await runOn(worker, run.source, { ...run.options, corrections }, worker.language(), "keep");
+  worker.work.committed?.();
   const leftOut = worker.state().tabChoice?.leftOut ?? run.analysis.leftOut;
   await run.source.keepChoices(withLeftOut(choicesText(corrections), leftOut));
+  worker.send({ kind: "kept" });
 }
 
 /** The tabs are built anew; what is left out is kept in the workbook. Only the version of a snapshot changes nothing but itself. */
@@ -45,9 +47,13 @@ export async function chooseTabs(worker: Worker, choice: TabChoice): Promise<voi
   }
 }
 
-/** What stands at the top of the tabs from now on; the preview and the report follow. */
-export async function fillIn(worker: Worker, head: HeadText): Promise<void> {
+/** What stands at the top of the tabs from now on; the preview and the report follow. Given up, it is as it was. */
+export async function fillIn(worker: Worker, head: HeadText, send: (event: Event) => void): Promise<void> {
+  const { run, head: before } = worker.state();
+  // By then the job itself is no longer heard.
+  worker.work.signal.addEventListener("abort", () => {
+    send({ kind: "head", head: before });
+  });
   worker.send({ kind: "head", head });
-  const { run } = worker.state();
   if (run !== null) await runOn(worker, run.source, run.options, worker.language());
 }

@@ -21,7 +21,14 @@ export interface Page {
 /** The page, as one job sees it. */
 export type Worker = Page & Job;
 
-export async function runOn(worker: Worker, source: Source, options: AnalyseOptions, language: Language): Promise<Run> {
+/** `next`: what is still to be done when the run is shown. */
+export async function runOn(
+  worker: Worker,
+  source: Source,
+  options: AnalyseOptions,
+  language: Language,
+  next: Stage | null = null,
+): Promise<Run> {
   await enter(worker, "analyse");
   const { analyseInSteps, settledTabsOf, economyDocumentsOf } = await engine();
   const analysis = await inSlices(analyseInSteps([source.workbook], options), worker.work);
@@ -33,7 +40,7 @@ export async function runOn(worker: Worker, source: Source, options: AnalyseOpti
   const tabs = analysis.refused ? [] : await settledTabsOf(analysis, source, words, worker.work);
   const documents = analysis.refused ? [] : economyDocumentsOf(analysis, words);
   const run: Run = { source, options, analysis, tabs, documents };
-  worker.send({ kind: "run", run });
+  worker.send({ kind: "run", run, next });
   return run;
 }
 

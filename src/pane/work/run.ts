@@ -101,7 +101,7 @@ function actionsOf(way: Way, page: Page): Actions {
       work((worker) => chooseTabs(worker, choice));
     },
     fillIn: (head) => {
-      work((worker) => fillIn(worker, head));
+      work((worker) => fillIn(worker, head, page.send));
     },
     deliver: () => {
       work((worker) => deliver(way, worker));

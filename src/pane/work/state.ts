@@ -66,7 +66,9 @@ export type Event =
   | { readonly kind: "committed" }
   | { readonly kind: "cancelled" }
   | { readonly kind: "changed"; readonly changes: readonly SourceChange[] }
-  | { readonly kind: "run"; readonly run: Run }
+  /** `next`: work that goes on when the run is shown; left out or null: none. */
+  | { readonly kind: "run"; readonly run: Run; readonly next?: Stage | null }
+  | { readonly kind: "kept" }
   | { readonly kind: "head"; readonly head: HeadText }
   | { readonly kind: "tabs-chosen"; readonly choice: TabChoice; readonly tabs: readonly SheetModel[] }
   | { readonly kind: "delivered"; readonly delivery: Delivery; readonly snapshot?: string | null }
@@ -121,12 +123,14 @@ export function nextState(state: State, event: Event): State {
     case "run":
       // The same source computed anew is no newer than it was.
       return event.run.source === state.run?.source
-        ? { ...ofSource(state), run: event.run, changes: state.changes }
+        ? { ...ofSource(state), run: event.run, changes: state.changes, stage: event.next ?? null }
         : {
             ...initialState,
             run: event.run,
             head: headFor(state, event.run),
           };
+    case "kept":
+      return { ...state, ...idle };
     case "tabs-chosen":
       return {
         ...state,
