@@ -12,6 +12,7 @@ import { choicesText } from "../intake/corrections/choicesText";
 import { headingText } from "../intake/corrections/headingStem";
 import { folded } from "../intake/fold";
 import { type Grid, rangeName } from "../intake/grid";
+import { namesPeriod } from "../intake/periodLabel";
 
 export { choicesText };
 export { withLeftOut } from "../intake/corrections/tabChoices";
@@ -31,8 +32,9 @@ function sofar(place: FoundPlace): TableCorrection {
   return { ...nothing, ...place.correction, ...here };
 }
 
-function saysNothing({ replaces, use, columns, rows, unit, sign }: TableCorrection): boolean {
-  return replaces === null && use === null && columns.length + rows.length === 0 && unit === null && sign === null;
+function saysNothing({ replaces, use, columns, rows, unit, sign, period = null }: TableCorrection): boolean {
+  const whole = [replaces, use, unit, sign, period];
+  return columns.length + rows.length === 0 && whole.every((each) => each === null);
 }
 
 /** The corrections with `change` made to what is said of this table. */
@@ -211,6 +213,13 @@ export function examplesOf(grid: Grid, place: FoundPlace, column: number): reado
   }
   return values;
 }
+
+/** A budget table whose columns name neither period nor year: it is read from its titles, or said by the user. */
+export function takesPeriod({ kind, columns }: FoundPlace): boolean {
+  return kind === "budget" && !columns.some(({ role }) => role === "period" || role === "year");
+}
+
+export { namesPeriod };
 
 export function rolesOf(kind: TableKind): readonly string[] {
   return TABLE_ROLES[kind];

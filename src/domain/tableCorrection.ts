@@ -83,6 +83,8 @@ export interface TableCorrection {
   readonly rows: readonly RowCorrection[];
   readonly unit: Unit | null;
   readonly sign: CostSign | null;
+  /** What a budget table covers (`2024 jan–juni`), where neither its rows nor its columns say it; null or left out: as its titles say. */
+  readonly period?: string | null;
 }
 
 /** A column of a table as it is read. `role` null: not used. */

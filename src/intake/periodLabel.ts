@@ -202,6 +202,11 @@ export function readPeriodCell(
   return { kind: "period", period: { label: monthText(month), from: month, to: month } };
 }
 
+/** Whether a text is a period by itself, with its year, and nothing else. */
+export function namesPeriod(text: string): boolean {
+  return readPeriodText(text, null).kind === "period";
+}
+
 /** `1 januari till och med 31 augusti 2024`. */
 const MOST_WORDS = 8;
 

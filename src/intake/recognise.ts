@@ -33,7 +33,7 @@ const LONGEST_TITLE = 160;
 export function recognise(grid: Grid, date1904: boolean, placed: readonly Placed[] = []): readonly FoundTable[] {
   const headers: FoundHeader[] = [];
   const corrections = new Map<FoundHeader, TableCorrection>();
-  const contextOf = (row: number): HeaderContext => contextAbove(grid, row, headers, date1904);
+  const contextOf = (row: number): HeaderContext => withPeriod(contextAbove(grid, row, headers, date1904), row, placed);
   for (let row = 0; row < grid.values.length; row++) {
     const cells = grid.values[row];
     if (cells === undefined || (!hasText(cells) && !placed.some((place) => place.row === row))) continue;
@@ -133,6 +133,19 @@ function contextAbove(grid: Grid, row: number, headers: readonly FoundHeader[], 
   }
   titles.push(grid.sheet);
   return { date1904, titles, contextYear: onlyYearIn(titles) };
+}
+
+/** Rows of labels above a table's own headings. */
+const LABEL_ROWS = 2;
+
+/** The period that the user says goes before what the titles say. */
+function withPeriod(context: HeaderContext, row: number, placed: readonly Placed[]): HeaderContext {
+  const own = placed.find(
+    (place) => row <= place.row && row >= place.row - LABEL_ROWS && place.correction.period != null,
+  );
+  const period = own?.correction.period ?? null;
+  if (period === null) return context;
+  return { ...context, titles: [period, ...context.titles], contextYear: onlyYearIn([period]) ?? context.contextYear };
 }
 
 function rowsOf(header: FoundHeader): { top: number; bottom: number; left: number; right: number } {

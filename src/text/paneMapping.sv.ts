@@ -108,6 +108,10 @@ export const mappingSv: MappingTexts = {
   examples: (values) => `till exempel ${values}`,
   notUsed: "Används inte",
   apart: "Välj för varje kolumn",
+  period: "Period som tabellen gäller",
+  periodNote:
+    "Behövs där varken rubriker, rader eller texten ovanför säger det: 2024, 2024-03, 2024 kv 1 eller 2024 jan–juni.",
+  periodWrong: "Skriv en period med år, till exempel 2024, 2024-03, 2024 kv 1 eller 2024 jan–juni.",
   rows: "Kostnadsslag och summor",
   rowsNote: "En summa jämförs med sina rader och läggs inte till.",
   is: { line: "Kostnadsslag", total: "Summa" },

@@ -22,6 +22,9 @@ export interface MappingTexts {
   readonly examples: (values: string) => string;
   readonly notUsed: string;
   readonly apart: string;
+  readonly period: string;
+  readonly periodNote: string;
+  readonly periodWrong: string;
   readonly rows: string;
   readonly rowsNote: string;
   readonly is: { readonly line: string; readonly total: string };

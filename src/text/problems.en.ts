@@ -144,7 +144,9 @@ export const problemsEn: ProblemTexts = {
   "unreadable-period": ({ text }) => ({
     what: text === "" ? "The period is not given." : `The period "${text}" cannot be understood.`,
     action:
-      "Write it in a column, in the heading or above the table, for example 2024, 2024-03, 2024 kv 1 or 2024 jan–juni.",
+      text === ""
+        ? "Write it in a column, in the heading or above the table, or give it in the pane under Change how the table was read: for example 2024, 2024-03, 2024 Q1 or 2024 jan–juni."
+        : "Write for example 2024, 2024-03, 2024 Q1 or 2024 jan–juni.",
   }),
   "missing-cost-line": () => ({
     what: "The row has amounts but no cost line.",

@@ -143,7 +143,9 @@ export const problemsSv: ProblemTexts = {
   "unreadable-period": ({ text }) => ({
     what: text === "" ? "Perioden är inte angiven." : `Perioden "${text}" går inte att tolka.`,
     action:
-      "Skriv den i en kolumn, i rubriken eller ovanför tabellen, till exempel 2024, 2024-03, 2024 kv 1 eller 2024 jan–juni.",
+      text === ""
+        ? "Skriv den i en kolumn, i rubriken eller ovanför tabellen, eller ange den i rutan under Ändra hur tabellen lästes: till exempel 2024, 2024-03, 2024 kv 1 eller 2024 jan–juni."
+        : "Skriv till exempel 2024, 2024-03, 2024 kv 1 eller 2024 jan–juni.",
   }),
   "missing-cost-line": () => ({
     what: "Raden har belopp men inget kostnadsslag.",

@@ -7,7 +7,9 @@ import {
   examplesOf,
   headerChange,
   likelyHeader,
+  namesPeriod,
   rowChange,
+  takesPeriod,
   unknownPlace,
   useChange,
   withChange,
@@ -184,4 +186,68 @@ test("what is said of one of two tables with the same headings is kept apart fro
   const workbook = { ...workbookOf(session.grid), choices: choicesText(session.corrections) };
   const { results } = analyse([workbook], { unit: null, sign: null });
   expect(results.map(({ followUp }) => followUp.table.unit)).toEqual(["kr", "tkr"]);
+});
+
+describe("a table that nowhere says which period it is about", () => {
+  const untold = (...above: CellValue[][]): Session =>
+    new Session([...above, ["Kostnadsslag", "Utfall (kr)", "Budget (kr)"], ["Personal", 10, 12], ["Lokaler", 5, 6]]);
+
+  test("is refused until the user says it, and then read the same way next month", () => {
+    const session = untold();
+    expect(session.analysis.refused).toBe(true);
+    expect(session.analysis.problems.map(({ code }) => code)).toContain("unreadable-period");
+    expect(takesPeriod(session.place(0))).toBe(true);
+    session.change(0, () => ({ period: "2024 jan-juni" }));
+    const read = ["Personal 2024 jan-juni: 10/12", "Lokaler 2024 jan-juni: 5/6"];
+    expect(session.read).toEqual(read);
+    expect(session.analysis.problems.map(({ code }) => code)).toContain("read-as-chosen");
+    const workbook = { ...workbookOf(session.grid), choices: choicesText(session.corrections) };
+    const { results } = analyse([workbook], { unit: null, sign: null });
+    expect(results.map(({ followUp }) => followUp.table.periods.map(({ label }) => label))).toEqual([
+      ["2024 jan-juni"],
+    ]);
+    session.change(0, () => ({ period: null }));
+    expect(session.corrections).toEqual([]);
+  });
+
+  test("what the user says goes before the title, not before the table's own columns", () => {
+    const titled = untold(["Uppföljning 2023"]);
+    titled.change(1, () => ({ period: "2024" }));
+    expect(titled.read).toEqual(["Personal 2024: 10/12", "Lokaler 2024: 5/6"]);
+    const own = new Session([
+      ["Kostnadsslag", "År", "Utfall (kr)", "Budget (kr)"],
+      ["Personal", 2022, 10, 12],
+    ]);
+    expect(takesPeriod(own.place(0))).toBe(false);
+    own.change(0, () => ({ period: "2024" }));
+    expect(own.read).toEqual(["Personal 2022: 10/12"]);
+  });
+
+  test("months without a year get the year that the user says", () => {
+    const months = new Session([
+      ["Kostnadsslag", "Månad", "Utfall (kr)", "Budget (kr)"],
+      ["Personal", "mars", 10, 12],
+    ]);
+    expect(takesPeriod(months.place(0))).toBe(true);
+    months.change(0, () => ({ period: "2024" }));
+    expect(months.read).toEqual(["Personal mars 2024: 10/12"]);
+  });
+
+  test.each([
+    ["2024", true],
+    ["2024 jan–juni", true],
+    ["2024 Q1", true],
+    ["mars", false],
+    ["ungefär 2024", false],
+    ["1800", false],
+  ])("%s is a period by itself: %s", (text, is) => {
+    expect(namesPeriod(text)).toBe(is);
+  });
+
+  test("a period in a workbook that is none is not used", () => {
+    const session = untold();
+    session.change(0, () => ({ period: "2024" }));
+    const choices = choicesText(session.corrections).replace('"2024"', '"19640823-3234"');
+    expect(analyse([{ ...workbookOf(session.grid), choices }], { unit: null, sign: null }).refused).toBe(true);
+  });
 });

@@ -28,8 +28,12 @@ export function choiceProblems(
 export function chosenNotes(places: readonly FoundPlace[]): readonly Problem[] {
   return places.flatMap(({ sheet, range, correction }) => {
     if (correction === null || correction.use === "ignore") return [];
-    const { columns, rows, replaces, headings } = correction;
-    const labels = [...columns.map(({ heading }) => heading), ...rows.map(({ label }) => label)];
+    const { columns, rows, replaces, headings, period } = correction;
+    const labels = [
+      ...columns.map(({ heading }) => heading),
+      ...rows.map(({ label }) => label),
+      ...(period == null ? [] : [period]),
+    ];
     const named = labels.length === 0 && replaces !== null ? headings : labels;
     if (named.length === 0) return [];
     return [problem("read-as-chosen", { sheet, cell: range }, { what: listed(named) })];

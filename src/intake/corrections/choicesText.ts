@@ -9,6 +9,7 @@ import {
   type TableCorrection,
   type TableKind,
 } from "../../domain/tableCorrection";
+import { namesPeriod } from "../periodLabel";
 import { identityNumbersIn } from "../personalIdentity";
 
 /** Raised when a text would mean something else to an older edition. */
@@ -72,7 +73,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function correctionIn(value: unknown): TableCorrection | null {
   if (!isRecord(value)) return null;
-  const { sheet, headings, row, left, replaces, use, columns, rows, unit, sign } = value;
+  const { sheet, headings, row, left, replaces, use, columns, rows, unit, sign, period } = value;
   const kind = use === null || use === "ignore" ? use : TABLE_KINDS.find((each) => each === use);
   if (!isText(sheet) || !isTexts(headings) || !isPlace(row) || !isPlace(left) || kind === undefined) return null;
   if (replaces !== null && !isTexts(replaces)) return null;
@@ -91,6 +92,7 @@ function correctionIn(value: unknown): TableCorrection | null {
     rows: readRows.filter((each) => each !== null),
     unit: (["kr", "tkr", "Mkr"] as const).find((each): each is Unit => each === unit) ?? null,
     sign: (["negative", "positive"] as const).find((each): each is CostSign => each === sign) ?? null,
+    ...(isText(period) && namesPeriod(period) ? { period } : {}),
   };
 }
 

@@ -49,7 +49,7 @@ export function placeCorrections(grids: readonly Grid[], corrections: readonly T
     for (const same of (found[index] ?? []).filter(({ exact }) => exact)) {
       if (!isFree(same)) continue;
       const { grid, row, left } = same;
-      const own = { sheet: grid.sheet, row, left, replaces: null, rows: [], unit: null, sign: null };
+      const own = { sheet: grid.sheet, row, left, replaces: null, rows: [], unit: null, sign: null, period: null };
       placed.push({ ...same, correction: { ...correction, ...own } });
     }
   });

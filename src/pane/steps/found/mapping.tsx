@@ -7,9 +7,11 @@ import {
   type ColumnGroup,
   examplesOf,
   headerChange,
+  namesPeriod,
   placeNow,
   rolesOf,
   rowChange,
+  takesPeriod,
   useChange,
   withChange,
   withoutChoices,
@@ -72,6 +74,15 @@ export function TableEditor({ run, place, actions, pointing = null }: Props) {
           )}
           <Columns place={place} kind={use} grid={grid} onChange={change} />
           <Lines place={place} onChange={change} />
+          {takesPeriod(place) ? (
+            <PeriodChoice
+              key={place.correction?.period}
+              period={place.correction?.period ?? ""}
+              onChange={(period) => {
+                change(() => ({ period }));
+              }}
+            />
+          ) : null}
           <Choices
             value={{ unit: place.correction?.unit ?? null, sign: place.correction?.sign ?? null }}
             withSign={use === "budget"}
@@ -145,6 +156,36 @@ export function HeaderRow(props: { grid: Grid; row: number; onChange: (row: numb
       />
       <p class={wrong ? "wrong" : "muted"} id={`${id}-note`}>
         {wrong ? mapping.headerRowWrong(rows) : mapping.headerRowNote}
+      </p>
+    </div>
+  );
+}
+
+/** What the table covers, where nothing in it says so. Emptied: as its titles say. */
+function PeriodChoice(props: { period: string; onChange: (period: string | null) => void }) {
+  const mapping = useMappingWords();
+  const id = useId();
+  const [wrong, setWrong] = useState(false);
+  return (
+    <div class="choice">
+      <label for={id}>{mapping.period}</label>
+      <input
+        id={id}
+        class="field"
+        type="text"
+        autocomplete="off"
+        maxLength={40}
+        value={props.period}
+        aria-describedby={`${id}-note`}
+        aria-invalid={wrong}
+        onChange={({ currentTarget }) => {
+          const text = currentTarget.value.trim();
+          setWrong(text !== "" && !namesPeriod(text));
+          if (text === "" || namesPeriod(text)) props.onChange(text === "" ? null : text);
+        }}
+      />
+      <p class={wrong ? "wrong" : "muted"} id={`${id}-note`}>
+        {wrong ? mapping.periodWrong : mapping.periodNote}
       </p>
     </div>
   );
