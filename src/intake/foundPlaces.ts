@@ -1,16 +1,17 @@
 // src/intake/foundPlaces.ts: every table that was found, with where it stands and how its columns and rows are read.
-import type { FoundColumn, FoundPlace } from "../domain/tableCorrection";
+import type { FoundColumn, FoundPlace, FoundRow } from "../domain/tableCorrection";
 import { amountColumns, lineColumnOf } from "./budget/budgetBody";
 import type { BudgetHeader } from "./budget/header";
 import type { SetAside } from "./budget/budgetRows";
 import type { ReadTable } from "./budget/budgetTable";
 import type { KeyRole } from "./budget/heading";
 import { headingText } from "./corrections/headingStem";
-import { type Grid, rangeName } from "./grid";
+import { cellName, type Grid, rangeName } from "./grid";
 import { columnRoles } from "./initiative/chosenColumns";
 import type { SheetFacts } from "./initiative/initiative";
 import type { OtherHeader } from "./initiative/otherTables";
 import { bodyRowsOf } from "./initiative/rowBody";
+import { isTotalIn } from "./initiative/rowTable";
 import type { FoundTable } from "./recognise";
 
 interface Table<Header extends BudgetHeader | OtherHeader> {
@@ -77,10 +78,29 @@ export function otherPlace(table: Table<OtherHeader>, setAside: readonly SetAsid
   return {
     kind: found.header.kind,
     ...placeOf(table, found.header.row, body, columnRoles(found.header)),
-    rows: [],
+    rows: namedRows(table, body),
     used: body.length - left,
     setAside: left,
   };
+}
+
+/** Kinds of tables in which a row may be the total of the others, and the role of the column that names its rows. */
+const TOTALLED = { contributions: "agency", "before-after": "name", counts: "name" } as const;
+
+/** The rows by name, each name once, where some may be totals. */
+function namedRows({ grid, found }: Table<OtherHeader>, body: readonly number[]): readonly FoundRow[] {
+  const { kind } = found.header;
+  const role = kind in TOTALLED ? TOTALLED[kind as keyof typeof TOTALLED] : null;
+  const column = [...columnRoles(found.header)].find(([, each]) => each === role)?.[0];
+  if (column === undefined) return [];
+  const rows = new Map<string, FoundRow>();
+  for (const row of body) {
+    const label = headingText(grid.values[row]?.[column]);
+    if (label === "") continue;
+    const cell = rows.has(label) ? null : cellName(row, column);
+    rows.set(label, { label, is: isTotalIn(label, found) ? "total" : "line", cell });
+  }
+  return [...rows.values()];
 }
 
 function isWithin(cell: string, { left, right }: { readonly left: number; readonly right: number }): boolean {

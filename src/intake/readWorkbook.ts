@@ -10,7 +10,7 @@ import { PENSION_AGES } from "../reference/pensionAges";
 import { readBudgetTable, type ReadTable } from "./budget/budgetTable";
 import type { BudgetHeader } from "./budget/header";
 import type { SetAside } from "./budget/budgetRows";
-import { choiceProblems, chosenNotes } from "./corrections/choiceProblems";
+import { choiceProblems, chosenNotes, goneNames } from "./corrections/choiceProblems";
 import { readChoices, type ReadChoices } from "./corrections/choicesText";
 import { placeCorrections } from "./corrections/placing";
 import { budgetPlace, factsPlace, otherPlace } from "./foundPlaces";
@@ -151,6 +151,7 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
       ...emptyTables(others, otherRows.problems),
       ...left.problems,
       ...chosenNotes(places),
+      ...goneNames(places),
       ...ofChoices,
     ],
   };

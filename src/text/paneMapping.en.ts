@@ -113,8 +113,9 @@ export const mappingEn: MappingTexts = {
   periodNote: "Needed where neither headings, rows nor the text above say it: 2024, 2024-03, 2024 Q1 or 2024 jan–juni.",
   periodWrong: "Write a period with its year, such as 2024, 2024-03, 2024 Q1 or 2024 jan–juni.",
   rows: "Cost lines and totals",
+  namedRows: "Rows and totals",
   rowsNote: "A total is compared with its rows and not added.",
-  is: { line: "Cost line", total: "Total" },
+  is: { line: "Cost line", row: "Ordinary row", total: "Total" },
   reset: "Undo my choices for the table",
   forget: "Forget all my choices",
   forgetNote: (count) =>

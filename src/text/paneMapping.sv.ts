@@ -113,8 +113,9 @@ export const mappingSv: MappingTexts = {
     "Behövs där varken rubriker, rader eller texten ovanför säger det: 2024, 2024-03, 2024 kv 1 eller 2024 jan–juni.",
   periodWrong: "Skriv en period med år, till exempel 2024, 2024-03, 2024 kv 1 eller 2024 jan–juni.",
   rows: "Kostnadsslag och summor",
+  namedRows: "Rader och summor",
   rowsNote: "En summa jämförs med sina rader och läggs inte till.",
-  is: { line: "Kostnadsslag", total: "Summa" },
+  is: { line: "Kostnadsslag", row: "Vanlig rad", total: "Summa" },
   reset: "Ångra mina val för tabellen",
   forget: "Glöm alla mina val",
   forgetNote: (count) =>

@@ -26,8 +26,10 @@ export interface MappingTexts {
   readonly periodNote: string;
   readonly periodWrong: string;
   readonly rows: string;
+  /** Of tables that are no budgets. */
+  readonly namedRows: string;
   readonly rowsNote: string;
-  readonly is: { readonly line: string; readonly total: string };
+  readonly is: { readonly line: string; readonly row: string; readonly total: string };
   readonly reset: string;
   readonly forget: string;
   readonly forgetNote: (count: number) => string;

@@ -175,6 +175,54 @@ describe("columns that are not known by their headings", () => {
   });
 });
 
+describe("rows and totals of tables that are no budgets", () => {
+  const PAID = ["Part", "År", "Kontant (kr)"];
+  const paid = (): CellValue[][] => [
+    PAID,
+    ["Region Jämtland", 2024, 100],
+    ["Totalförsvaret", 2024, 50],
+    ["Alla", 2024, 150],
+  ];
+  const toggled = (...rows: RowCorrection[]): Intake => read(gridOf(paid()), correction(PAID, { rows }));
+  const parties = ({ contributions }: Intake): string[] => contributions.map(({ value }) => value.agency);
+
+  test("each row is told with what it is taken for", () => {
+    expect(read(gridOf(paid())).found[0]?.rows.map(({ label, is, cell }) => [label, is, cell])).toEqual([
+      ["Region Jämtland", "line", "A2"],
+      ["Totalförsvaret", "line", "A3"],
+      ["Alla", "line", "A4"],
+    ]);
+  });
+
+  test("a total that its name does not give away is set aside and compared, and can be taken back", () => {
+    const chosen = toggled({ label: "Alla", is: "total" });
+    expect(parties(chosen)).toEqual(["Region Jämtland", "Totalförsvaret"]);
+    expect(chosen.setAside).toEqual([expect.objectContaining({ cell: "A4", reason: "total-row" })]);
+    expect(codes(chosen)).toContain("read-as-chosen");
+    expect(codes(chosen)).not.toContain("stated-total-differs");
+    expect(chosen.found[0]?.rows.at(-1)).toMatchObject({ label: "Alla", is: "total" });
+  });
+
+  test("a party whose name is that of a total is a row when the user says so", () => {
+    const cells = [PAID, ["Region Jämtland", 2024, 100], ["Summa AB", 2024, 50]];
+    expect(parties(read(gridOf(cells)))).toEqual(["Region Jämtland"]);
+    const chosen = read(gridOf(cells), correction(PAID, { rows: [{ label: "Summa AB", is: "line" }] }));
+    expect(parties(chosen)).toEqual(["Region Jämtland", "Summa AB"]);
+  });
+
+  test("persons before and after, and planned numbers, too", () => {
+    const HEADINGS = ["Försörjning", "Före", "Efter"];
+    const cells = [HEADINGS, ["Sjukpenning", 5, 2], ["Aktivitetsersättning", 3, 1], ["Samtliga personer", 8, 3]];
+    const chosen = correction(HEADINGS, { rows: [{ label: "Samtliga personer", is: "total" }] });
+    const [table] = read(gridOf(cells), chosen).beforeAfter;
+    expect(table?.rows.map(({ value }) => value.source)).toEqual(["Sjukpenning", "Aktivitetsersättning"]);
+  });
+
+  test("a choice about a row that is gone is told", () => {
+    expect(codes(toggled({ label: "Kommunen", is: "total" }))).toContain("row-choice-not-used");
+  });
+});
+
 describe("the header row", () => {
   const HEADINGS = ["Kostnadsslag", "Utfall", "Budget"];
   /** The form has its own headings in row 1; the figures stand under row 4. */

@@ -1,6 +1,7 @@
 // src/intake/corrections/choiceProblems.ts: what is to be said of choices that are remembered but cannot be used.
 import { problem, type Problem } from "../../domain/problem";
 import type { FoundPlace, TableCorrection } from "../../domain/tableCorrection";
+import { folded } from "../fold";
 import { cellName } from "../grid";
 import type { ReadChoices } from "./choicesText";
 import { chosenColumns, type Placing } from "./placing";
@@ -37,6 +38,17 @@ export function chosenNotes(places: readonly FoundPlace[]): readonly Problem[] {
     const named = labels.length === 0 && replaces !== null ? headings : labels;
     if (named.length === 0) return [];
     return [problem("read-as-chosen", { sheet, cell: range }, { what: listed(named) })];
+  });
+}
+
+/** Choices about rows of a table that it does not have any more; budget tables tell of their own. */
+export function goneNames(places: readonly FoundPlace[]): readonly Problem[] {
+  return places.flatMap(({ kind, sheet, range, rows, correction }) => {
+    if (kind === "budget" || correction === null || correction.use === "ignore") return [];
+    const present = new Set(rows.map(({ label }) => folded(label)));
+    return correction.rows
+      .filter(({ label }) => !present.has(folded(label)))
+      .map(({ label }) => problem("row-choice-not-used", { sheet, cell: range }, { what: label }));
   });
 }
 

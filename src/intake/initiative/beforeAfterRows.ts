@@ -9,7 +9,6 @@ import { isBlank } from "./rowBody";
 import {
   duplicates,
   type Headings,
-  isTotalName,
   type LocatedRows,
   type ReadRows,
   type Row,
@@ -119,7 +118,7 @@ function readCounted<T>(
       base = counted.first;
       return row.fail("total-row", "name", { line: name });
     }
-    if (isTotalName(name)) {
+    if (table.isTotal(name)) {
       totals.push({ counted: { name, ...counted }, row });
       return row.fail("total-row", "name", { line: name });
     }

@@ -11,15 +11,7 @@ import { readPeriodCell } from "../periodLabel";
 import { readPlainNumber } from "./plainNumber";
 import { isBlank } from "./rowBody";
 import { statedTotalProblem } from "./statedTotal";
-import {
-  type Headings,
-  isTotalName,
-  type LocatedRows,
-  type ReadRows,
-  type Row,
-  RowTable,
-  type Sourced,
-} from "./rowTable";
+import { type Headings, type LocatedRows, type ReadRows, type Row, RowTable, type Sourced } from "./rowTable";
 
 type Role = "agency" | "year" | "cash" | "ownTime" | "hours" | "hourlyCost" | "share";
 
@@ -86,7 +78,7 @@ function listsMembers(table: RowTable<Role>): boolean {
   return table.rows.every((row) => {
     const name = table.grid.values[row]?.[agency];
     const isEmpty = cash === null || isBlank(table.grid.values[row]?.[cash]);
-    return typeof name !== "string" || isEmpty || isTotalName(name) || !isMember(name);
+    return typeof name !== "string" || isEmpty || table.isTotal(name) || !isMember(name);
   });
 }
 
@@ -105,7 +97,7 @@ function lineOf(table: RowTable<Role>, row: Row<Role>, areListed: boolean): Line
   const agency = row.text("agency");
   const cash = krOf(row, "cash");
   const ownTime = krOf(row, "ownTime");
-  if (agency !== null && isTotalName(agency)) {
+  if (agency !== null && table.isTotal(agency)) {
     row.fail("total-row", "agency", { line: agency });
     return { total: { cash, ownTime }, row };
   }

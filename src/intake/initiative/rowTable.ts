@@ -5,7 +5,7 @@ import type { Money, Unit } from "../../domain/money";
 import { problem, type Problem, type ProblemCode, type ProblemParams } from "../../domain/problem";
 import { isBadAmount, isErrorText, readAmount } from "../amount";
 import type { SetAside } from "../budget/budgetRows";
-import { foldedKey, plainSpaces } from "../fold";
+import { folded, foldedKey, plainSpaces } from "../fold";
 import { cellName, type CellValue, type Grid, isCellError, rangeName } from "../grid";
 import { isTotalLine } from "../budget/heading";
 import type { OtherHeader } from "./otherTables";
@@ -110,6 +110,11 @@ export class RowTable<Role extends string> {
   /** The Insats column; null when there is none. */
   get initiativeAt(): number | null {
     return this.initiativeColumn;
+  }
+
+  /** What the user says of a row by its name, else what the name says. */
+  isTotal(name: string): boolean {
+    return isTotalIn(name, this.located.found);
   }
 
   column(role: Role): number | null {
@@ -274,6 +279,12 @@ export function duplicates<T>(
     else pairs.push([other, row]);
   }
   return pairs;
+}
+
+/** Whether the row with this name is a total: as the user says, else by its name. */
+export function isTotalIn(name: string, { correction }: Pick<FoundTable, "correction">): boolean {
+  const chosen = correction?.rows.find(({ label }) => folded(label) === folded(name));
+  return chosen === undefined ? isTotalName(name) : chosen.is === "total";
 }
 
 /** `Summa`, `Totalt` in a name column. */

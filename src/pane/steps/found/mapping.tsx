@@ -73,7 +73,7 @@ export function TableEditor({ run, place, actions, pointing = null }: Props) {
             />
           )}
           <Columns place={place} kind={use} grid={grid} onChange={change} />
-          <Lines place={place} onChange={change} />
+          <Lines place={place} kind={use} onChange={change} />
           {takesPeriod(place) ? (
             <PeriodChoice
               key={place.correction?.period}
@@ -270,7 +270,7 @@ function Column({ group, kind, examples, onRole, onApart }: ColumnProps) {
 }
 
 /** Which rows are lines of their own and which are totals. */
-function Lines({ place, onChange }: { place: FoundPlace; onChange: Change }) {
+function Lines({ place, kind, onChange }: { place: FoundPlace; kind: TableKind; onChange: Change }) {
   const mapping = useMappingWords();
   const id = useId();
   if (place.rows.length === 0) return null;
@@ -278,7 +278,7 @@ function Lines({ place, onChange }: { place: FoundPlace; onChange: Change }) {
   const sorted = place.rows.length > MOST_LINES ? [...place.rows].sort((a, b) => b.is.localeCompare(a.is)) : place.rows;
   return (
     <fieldset class="mapping-group">
-      <legend>{mapping.rows}</legend>
+      <legend>{kind === "budget" ? mapping.rows : mapping.namedRows}</legend>
       <p class="muted">{mapping.rowsNote}</p>
       <ul>
         {sorted.slice(0, MOST_LINES).map(({ label, is }, index) => (
@@ -291,7 +291,7 @@ function Lines({ place, onChange }: { place: FoundPlace; onChange: Change }) {
                 onChange((now) => rowChange(now, label, value === "total" ? "total" : "line"));
               }}
             >
-              <option value="line">{mapping.is.line}</option>
+              <option value="line">{kind === "budget" ? mapping.is.line : mapping.is.row}</option>
               <option value="total">{mapping.is.total}</option>
             </select>
           </li>
