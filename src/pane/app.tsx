@@ -44,7 +44,7 @@ export function App({ way, without = null, startLanguage }: Props) {
         />
         <main class={state.run === null ? "page page-start" : "page"} aria-busy={state.stage !== null}>
           <Progress state={state} onCancel={actions.cancel} />
-          {failure === null ? null : <FailureMessage failure={failure} onAgain={actions.again} />}
+          {failure === null ? null : <FailureMessage failure={failure} retry={state.retry} onAgain={actions.again} />}
           {bug !== undefined ? null : state.run === null ? (
             <Start way={way} without={without} actions={actions} busy={state.stage !== null} />
           ) : (

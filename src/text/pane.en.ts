@@ -171,6 +171,7 @@ export const paneEn: PaneTexts = {
   deliver: {
     download: "Download the workbook",
     write: "Write the tabs",
+    writeAgain: "Write the tabs again",
     noteBrowser: (tabs) => `Your workbook with the tabs ${tabs}. Your own sheets are untouched.`,
     noteExcel: (tabs) => `Adds or updates the tabs ${tabs}. Your own sheets are untouched.`,
     downloaded: (name) => `Done. ${name} is among your downloads.`,

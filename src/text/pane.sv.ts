@@ -176,8 +176,9 @@ export const paneSv: PaneTexts = {
   deliver: {
     download: "Ladda ner arbetsboken",
     write: "Skriv flikarna",
-    noteBrowser: (tabs) => `Er arbetsbok med flikarna ${tabs}. Era egna blad är orörda.`,
-    noteExcel: (tabs) => `Lägger till eller uppdaterar flikarna ${tabs}. Era egna blad är orörda.`,
+    writeAgain: "Skriv flikarna igen",
+    noteBrowser: (tabs) => `Er arbetsbok med flikarna ${tabs}. Era egna blad lämnas orörda.`,
+    noteExcel: (tabs) => `Lägger till eller uppdaterar flikarna ${tabs}. Era egna blad lämnas orörda.`,
     downloaded: (name) => `Klart. ${name} ligger bland dina hämtade filer.`,
     written: (names) => `Klart. Flikarna ${names} är skrivna.`,
     show: (name) => `Visa ${name}`,

@@ -14,6 +14,18 @@ export const keptPaneEn: KeptPaneTexts = {
   },
   changes: {
     heading: "What changes when the tabs are written",
+    short: (figures, overwritten) =>
+      [
+        ...(figures === 0
+          ? []
+          : [figures === 1 ? "1 figure in the tabs changes." : `${figures} figures in the tabs change.`]),
+        ...(overwritten === 0
+          ? []
+          : [
+              `${overwritten === 1 ? "1 thing" : `${overwritten} things`} that you wrote will be moved to Left from earlier.`,
+            ]),
+      ].join(" "),
+    show: "Show what",
     none: "No figures change in the tabs that are there already.",
     lead: "What you wrote in the yellow cells stays.",
     kinds: {

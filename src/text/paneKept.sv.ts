@@ -14,6 +14,18 @@ export const keptPaneSv: KeptPaneTexts = {
   },
   changes: {
     heading: "Det här ändras när flikarna skrivs",
+    short: (figures, overwritten) =>
+      [
+        ...(figures === 0
+          ? []
+          : [figures === 1 ? "1 siffra i flikarna ändras." : `${figures} siffror i flikarna ändras.`]),
+        ...(overwritten === 0
+          ? []
+          : [
+              `${overwritten === 1 ? "1 sak" : `${overwritten} saker`} som ni skrivit flyttas till Kvar från tidigare.`,
+            ]),
+      ].join(" "),
+    show: "Visa vad",
     none: "Inga siffror ändras i de flikar som redan finns.",
     lead: "Det ni skrivit i de gula cellerna finns kvar.",
     kinds: {

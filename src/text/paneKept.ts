@@ -16,6 +16,9 @@ export interface KeptPaneTexts {
   };
   readonly changes: {
     readonly heading: string;
+    /** Beside the button that writes. */
+    readonly short: (figures: number, overwritten: number) => string;
+    readonly show: string;
     readonly none: string;
     readonly lead: string;
     readonly kinds: {

@@ -133,6 +133,7 @@ export interface PaneTexts {
   readonly deliver: {
     readonly download: string;
     readonly write: string;
+    readonly writeAgain: string;
     readonly noteBrowser: (tabs: string) => string;
     readonly noteExcel: (tabs: string) => string;
     readonly downloaded: (name: string) => string;

@@ -238,3 +238,24 @@ test("given up, what was just filled in at the top of the tabs is as it was", as
   await pane.says(cancelled);
   expect(field().value).toBe("Eva Ek");
 });
+
+test("read again, what was chosen for the calculation holds", async () => {
+  const bytes = new Uint8Array(readFileSync(join(__dirname, "..", "cases", "resan.xlsx")));
+  pane = await openPane(hostFromGrids((await openXlsx(bytes, "resan.xlsx").read()).grids));
+  await pane.click("Läs arbetsboken");
+  await pane.says("Skriv flikarna");
+  const scenario = (): HTMLSelectElement =>
+    [...pane!.root.querySelectorAll("select")].find(({ options }) =>
+      [...options].some(({ textContent }) => textContent === "Försiktig"),
+    )!;
+  const cautious = [...scenario().options].find(({ textContent }) => textContent === "Försiktig")!.value;
+  expect(scenario().value).not.toBe(cautious);
+  scenario().value = cautious;
+  scenario().dispatchEvent(new Event("change", { bubbles: true }));
+  await pane.pause(0);
+  await pane.says("Skriv flikarna");
+  await pane.click("Läs om");
+  await pane.pause(0);
+  await pane.says("Skriv flikarna");
+  expect(scenario().value).toBe(cautious);
+});

@@ -5,7 +5,17 @@ import { hostTextsOf } from "../../text/hostTexts";
 import type { Failure } from "../work/state";
 import { useShellWords } from "../parts/shellWords";
 
-export function FailureMessage({ failure, onAgain }: { failure: Failure; onAgain: () => void }) {
+/** What the user can put right beside the pane, and then try again at once. */
+const mendable = new Set(["cell-edit-mode", "sheet-protected", "workbook-protected", "unexpected"]);
+
+interface Props {
+  readonly failure: Failure;
+  /** The job that failed can be tried again as it was. */
+  readonly retry: boolean;
+  readonly onAgain: () => void;
+}
+
+export function FailureMessage({ failure, retry, onAgain }: Props) {
   const { pane } = useShellWords();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [failure]);
@@ -14,7 +24,7 @@ export function FailureMessage({ failure, onAgain }: { failure: Failure; onAgain
       <fluent-message-bar intent="error">
         <h2 class="message-heading">{failure.kind === "bug" ? pane.failure.bugHeading : pane.failure.heading}</h2>
         <Words failure={failure} />
-        {failure.kind === "not-loaded" ? (
+        {failure.kind === "not-loaded" || (retry && failure.kind === "host" && mendable.has(failure.code)) ? (
           <fluent-button size="small" onClick={onAgain}>
             {pane.work.again}
           </fluent-button>

@@ -1,6 +1,7 @@
 // src/pane/steps/result.tsx: the view of a finished run: findings beside figures, the preview, and the way to take it along.
 import type { RefObject } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useId, useMemo, useState } from "preact/hooks";
+import { changesOf } from "../../actions/changes";
 import type { FollowUp } from "../../domain/deviation/followUp";
 import { DeviationChart } from "../parts/chart";
 import type { Actions } from "../work/run";
@@ -37,6 +38,11 @@ export function Result({ run, state, way, actions, heading }: Props) {
   const at = run.analysis.results[chosen] === undefined ? 0 : chosen;
   const result = run.analysis.results[at];
   const whole = run.analysis.workbooks[0];
+  const written = state.delivery !== null;
+  const changes = useMemo(
+    () => (written ? null : changesOf(run.source.workbook, run.analysis, run.tabs)),
+    [run, written],
+  );
   const name = result?.followUp.table.initiative ?? result?.facts?.name ?? whole?.facts?.name ?? null;
   return (
     <>
@@ -47,7 +53,7 @@ export function Result({ run, state, way, actions, heading }: Props) {
             {name ?? pane.result.heading}
           </h1>
         </div>
-        <fluent-button onClick={way.kind === "excel" ? actions.readExcel : actions.restart}>
+        <fluent-button onClick={way.kind === "excel" ? actions.update : actions.restart}>
           {way.kind === "excel" ? pane.deliver.readAgain : pane.deliver.another}
         </fluent-button>
       </div>
@@ -69,17 +75,17 @@ export function Result({ run, state, way, actions, heading }: Props) {
         <div class="figures">
           {result === undefined ? null : <FollowUpFigures followUp={result.followUp} />}
           {result === undefined ? null : <ComparisonTable run={run} result={result} actions={actions} />}
-          {result === undefined ? null : <Readiness run={run} result={result} at={at} />}
+          {result === undefined ? null : <Readiness run={run} result={result} at={at} written={written} />}
           {whole?.moneyBack == null ? null : <MoneyBack run={run} moneyBack={whole.moneyBack} actions={actions} />}
           {whole?.persons == null ? null : <Persons persons={whole.persons} />}
           <FinalReport run={run} state={state} at={at} actions={actions} />
         </div>
       </div>
       <TabChoice run={run} state={state} actions={actions} />
-      <Preview tabs={run.tabs} explains={way.kind === "browser"} />
-      {state.delivery === null ? <TabChanges run={run} /> : null}
       <HeadFields run={run} state={state} actions={actions} />
-      <Deliver run={run} state={state} way={way} actions={actions} />
+      {changes === null ? null : <TabChanges changes={changes} />}
+      <Preview tabs={run.tabs} explains={way.kind === "browser"} />
+      <Deliver run={run} state={state} way={way} changes={changes} actions={actions} />
     </>
   );
 }

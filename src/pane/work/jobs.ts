@@ -53,7 +53,7 @@ export function jobsOf(
     Promise.race([job({ send: sendMine, work }), abandoned(signal)])
       .catch((reason: unknown) => {
         if (signal.aborted) send({ kind: "cancelled" });
-        else send({ kind: "failed", failure: failureOf(reason, name) });
+        else send({ kind: "failed", failure: failureOf(reason, name), retry: true });
       })
       .finally(() => {
         if (current === mine) current = null;

@@ -11,6 +11,7 @@ import { deliver, saveReport } from "./delivering";
 import { failureOf, NotRead } from "./failures";
 import { jobsOf } from "./jobs";
 import { asRead, initialState, nextState, type State, type TabChoice } from "./state";
+import { optionsFor } from "./reread";
 import { useWatch } from "./watching";
 
 /** What the components may ask for. Each returns at once; the page follows `state`. */
@@ -81,7 +82,10 @@ function actionsOf(way: Way, page: Page): Actions {
       work((worker) => runExcel(way, worker, asRead));
     },
     update: () => {
-      work((worker) => runExcel(way, worker, worker.state().run?.options ?? asRead));
+      work((worker) => {
+        const { run } = worker.state();
+        return runExcel(way, worker, run === null ? asRead : optionsFor(run.options, run.source));
+      });
     },
     recompute: (options) => {
       work((worker) => runAgain(worker, options, worker.language()));

@@ -52,6 +52,8 @@ export interface State {
   /** What people have changed in their sheets since they were read, in order. */
   readonly changes: readonly SourceChange[];
   readonly failure: Failure | null;
+  /** What failed can be tried again as it was. */
+  readonly retry: boolean;
   /** What the user filled in here for the tabs' heads; null: as it stands in them. */
   readonly head: HeadText;
   /** What came of the run last time it was delivered as it stands now. */
@@ -73,7 +75,8 @@ export type Event =
   | { readonly kind: "tabs-chosen"; readonly choice: TabChoice; readonly tabs: readonly SheetModel[] }
   | { readonly kind: "delivered"; readonly delivery: Delivery; readonly snapshot?: string | null }
   | { readonly kind: "report-saved"; readonly name: string }
-  | { readonly kind: "failed"; readonly failure: Failure }
+  /** `retry`: the job that failed can be tried again as it was. */
+  | { readonly kind: "failed"; readonly failure: Failure; readonly retry?: boolean }
   | { readonly kind: "restart" };
 
 export const initialState: State = {
@@ -86,6 +89,7 @@ export const initialState: State = {
   cancelled: false,
   changes: [],
   failure: null,
+  retry: false,
   head: noHeadText,
   delivery: null,
   savedReport: null,
@@ -152,7 +156,7 @@ export function nextState(state: State, event: Event): State {
     case "report-saved":
       return { ...state, ...idle, savedReport: event.name };
     case "failed":
-      return { ...state, ...idle, failure: event.failure };
+      return { ...state, ...idle, failure: event.failure, retry: event.retry === true };
     case "restart":
       return initialState;
   }

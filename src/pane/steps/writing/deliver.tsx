@@ -1,14 +1,25 @@
 // src/pane/steps/writing/deliver.tsx: the last step: save the file, or write the tabs into the open workbook; and what came of it.
 import { useEffect } from "preact/hooks";
+import type { Changes } from "../../../actions/changes";
 import { DownloadIcon } from "../../parts/icons";
 import type { Actions } from "../../work/run";
 import { save } from "../../work/saving";
 import type { Run, State } from "../../work/state";
 import type { Delivery, Way } from "../../ways/way";
 import { useWords } from "../../parts/words";
+import { changesHeading } from "./changesHeading";
 import { SourceChanged } from "./sourceChanged";
 
-export function Deliver({ run, state, way, actions }: { run: Run; state: State; way: Way; actions: Actions }) {
+interface Props {
+  readonly run: Run;
+  readonly state: State;
+  readonly way: Way;
+  /** Null: there is nothing to write over, or it has just been written. */
+  readonly changes: Changes | null;
+  readonly actions: Actions;
+}
+
+export function Deliver({ run, state, way, changes, actions }: Props) {
   const { pane } = useWords();
   const names = run.tabs.map(({ name }) => name).join(", ");
   const excel = way.kind === "excel";
@@ -20,7 +31,10 @@ export function Deliver({ run, state, way, actions }: { run: Run; state: State; 
       <SourceChanged run={run} state={state} actions={actions} />
       <div class="deliver-text" role="status">
         {state.delivery === null ? (
-          <span class="muted">{excel ? pane.deliver.noteExcel(names) : pane.deliver.noteBrowser(names)}</span>
+          <>
+            <span class="muted">{excel ? pane.deliver.noteExcel(names) : pane.deliver.noteBrowser(names)}</span>
+            {changes === null ? null : <Overwrites changes={changes} />}
+          </>
         ) : (
           <Done delivery={state.delivery} actions={actions} />
         )}
@@ -35,9 +49,34 @@ export function Deliver({ run, state, way, actions }: { run: Run; state: State; 
         <span slot="start" class="button-icon">
           <DownloadIcon />
         </span>
-        {excel ? pane.deliver.write : pane.deliver.download}
+        {!excel ? pane.deliver.download : state.delivery === null ? pane.deliver.write : pane.deliver.writeAgain}
       </fluent-button>
     </div>
+  );
+}
+
+/** Whoever writes without having read that far down is told here too. */
+function Overwrites({ changes: { tabs, overwritten } }: { changes: Changes }) {
+  const { pane } = useWords();
+  const words = pane.kept.changes;
+  const figures = tabs.reduce((sum, tab) => sum + tab.figures, 0);
+  if (figures + overwritten.length === 0) return null;
+  return (
+    <p class="overwrites">
+      {words.short(figures, overwritten.length)}{" "}
+      <button
+        type="button"
+        class="place-link"
+        onClick={() => {
+          const heading = document.getElementById(changesHeading);
+          heading?.focus({ preventScroll: true });
+          // What stays in view lies over the top and the foot of the page.
+          heading?.scrollIntoView({ block: "center" });
+        }}
+      >
+        {words.show}
+      </button>
+    </p>
   );
 }
 

@@ -1,26 +1,25 @@
 // src/pane/steps/writing/tabChanges.tsx: before tabs that are there already are written over: which figures change, and what people wrote that goes to the end.
-import { useMemo } from "preact/hooks";
-import { changesOf, type FigureChange, type TabChange } from "../../../actions/changes";
+import type { Changes, FigureChange, TabChange } from "../../../actions/changes";
 import type { LeftOver } from "../../../domain/kept/leftOver";
 import { formatted } from "../../../text/format";
 import { PlaceLink } from "../../parts/placeLink";
-import type { Run } from "../../work/state";
 import { useWords } from "../../parts/words";
+import { changesHeading } from "./changesHeading";
 
 const mostRows = 4;
 const mostOverwritten = 12;
 
-export function TabChanges({ run }: { run: Run }) {
+export function TabChanges({ changes }: { changes: Changes }) {
   const { pane } = useWords();
   const words = pane.kept.changes;
-  const changes = useMemo(() => changesOf(run.source.workbook, run.analysis, run.tabs), [run]);
-  if (changes === null) return null;
   const { tabs, overwritten } = changes;
   const changed = tabs.filter(({ kind }) => kind !== "same");
   const same = tabs.filter(({ kind }) => kind === "same").map(({ name }) => name);
   return (
     <section class="tab-changes">
-      <h2>{words.heading}</h2>
+      <h2 id={changesHeading} tabIndex={-1}>
+        {words.heading}
+      </h2>
       <p class="muted">{words.lead}</p>
       <Overwritten found={overwritten} />
       {changed.length === 0 ? <p>{words.none}</p> : changed.map((tab) => <Tab key={tab.role} tab={tab} />)}
