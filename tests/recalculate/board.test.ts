@@ -66,11 +66,28 @@ const paid: readonly Row[] = [
   ["Regionen", 2023, 250000],
 ];
 
+/** A table of its own per initiative, few lines and many, some of them material. */
+const initiative = (name: string, lines: number): readonly Row[] => [
+  ["Insatsens namn", name],
+  ["Insatstid från", "2024-01"],
+  ["Insatstid till", "2024-12"],
+  [],
+  ["Kostnadsslag", "År", "Utfall (kr)", "Budget (kr)"],
+  ...Array.from({ length: lines }, (_, at): Row => [
+    `${name}: kostnad ${at + 1}`,
+    2024,
+    at % 3 === 0 ? -300_000 : -140_000,
+    -150_000,
+  ]),
+];
+
 const cases = {
   Husamrådet: () => Promise.resolve(caseBytes("husamradet.xlsx")),
   RESAN: () => Promise.resolve(caseBytes("resan.xlsx")),
   "forty cost lines": () => workbookOf({ Ekonomi: forty }),
   "an open year": () => workbookOf({ Ekonomi: openYear }),
+  "three initiatives": () =>
+    workbookOf({ A: initiative("Vägen", 6), B: initiative("Steget vidare", 25), C: initiative("Porten", 3) }),
   "few behind one party": () => workbookOf({ Satsat: paid, Personer: people }),
 } as const;
 
@@ -100,7 +117,7 @@ test.concurrent.each(Object.keys(cases) as (keyof typeof cases)[])(
     const { sheets, bytes } = await written(await cases[name]());
     expect(agreementOf(sheets, await recalculate(bytes)).disagreements).toEqual([]);
     const boards = sheets.filter(({ role }) => role.startsWith("styrelse"));
-    expect(boards.length).toBeGreaterThan(0);
+    expect(boards.length).toBeGreaterThanOrEqual(name === "three initiatives" ? 3 : 1);
     const pages = await pagesOf(await printed(bytes));
     for (const board of boards) {
       // The foot of a page names its tab.
@@ -267,4 +284,15 @@ describe("small groups", () => {
     expect([ratio("Kommunen"), ratio("Försäkringskassan"), ratio("Parterna")]).toEqual(["11.98", "-3.86", "1.07"]);
     expect(rows.find(([name]) => name === "Regionen")![9]).toBe("Betalar utan att få tillbaka");
   });
+});
+
+test("of several initiatives each has its page, with its own lines and no other's", async () => {
+  const { sheets } = await written(await cases["three initiatives"]());
+  const boards = sheets.filter(({ role }) => role.startsWith("styrelse"));
+  const names = ["Vägen", "Steget vidare", "Porten"];
+  const mentioned = boards.map(({ rows }) => {
+    const text = rows.flatMap((row) => row.map((cell) => shown(cell))).join("\n");
+    return names.filter((name) => text.includes(`${name}: kostnad`));
+  });
+  expect(mentioned).toEqual(names.map((name) => [name]));
 });
