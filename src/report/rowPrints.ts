@@ -1,5 +1,5 @@
 // src/report/rowPrints.ts: hidden columns with prints of each row, by which a later run sees what people have changed since.
-import { type CellPrint, formulaSumOf, printText, sumOf } from "../domain/kept/rowPrint";
+import { type CellPrint, formulaSummer, printText, sumOf } from "../domain/kept/rowPrint";
 import { tablePrintTexts, tableRowSum } from "../domain/kept/tablePrint";
 import type { Steps } from "../domain/steps";
 import { textCell } from "./cells";
@@ -20,12 +20,13 @@ export function* withPrints(sheet: SheetModel): Steps<SheetModel> {
   const top = Math.min(Infinity, ...sheet.tables.map(({ area }) => area.top));
   // Labels and keys are the same cells in many rows.
   const known = new Map<Cell, CellPrint>();
+  const formulaSum = formulaSummer();
   const printed: Row[] = [];
   for (const [index, row] of sheet.rows.entries()) {
     if (index % SLICE === SLICE - 1) yield;
     // Below a table, only what people may empty.
     const isPrinted = index < top || row.some((cell) => cell?.key !== undefined);
-    printed.push(isPrinted ? withPrint(row, index, column, known) : row);
+    printed.push(isPrinted ? withPrint(row, { index, column, known, formulaSum }) : row);
   }
   const texts = top === Infinity ? [] : yield* tableTexts(sheet, top);
   const gap = Array.from({ length: column - sheet.columns.length }, () => ({ width: 10 }));
@@ -35,8 +36,16 @@ export function* withPrints(sheet: SheetModel): Steps<SheetModel> {
   return { ...sheet, columns: [...sheet.columns, ...gap, ...hidden], rows };
 }
 
-function withPrint(row: Row, index: number, column: number, known: Map<Cell, CellPrint>): Row {
-  const cells = row.map((cell, at) => printOf(cell, known, (formula) => formulaSumOf(formula, index, at)));
+interface Place {
+  readonly index: number;
+  /** Of the prints. */
+  readonly column: number;
+  readonly known: Map<Cell, CellPrint>;
+  readonly formulaSum: ReturnType<typeof formulaSummer>;
+}
+
+function withPrint(row: Row, { index, column, known, formulaSum }: Place): Row {
+  const cells = row.map((cell, at) => printOf(cell, known, (formula) => formulaSum(formula, index, at)));
   if (index > 0 && cells.every((print) => print === EMPTY)) return row;
   return put(row, column, printText({ column: index === 0 ? column : null, row: index, cells }));
 }

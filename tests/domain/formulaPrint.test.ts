@@ -1,10 +1,11 @@
 // tests/domain/formulaPrint.test.ts: what a spreadsheet may do to a formula without anybody having written in it, and what it may not.
+import fc from "fast-check";
 import { formulaSums } from "../../src/domain/kept/formulaPrint";
+import { formulaSummer, formulaSumOf } from "../../src/domain/kept/rowPrint";
 
 const same = [
   ["the sign before it", "SUM(B3:B4)", "=SUM(B3:B4)"],
   ["case and spaces", "IF( a1 > 2, Sum(B3:B4), 0 )", "IF(A1>2,SUM(B3:B4),0)"],
-  ["fixed references", "B3*C3", "$B$3*C$3"],
   ["a prefix for newer functions", "CONCAT(B3,C3)", "_xlfn.CONCAT(B3,C3)"],
   ["Excel's own sign for one value", "INDEX(B3:B9,2)", "@INDEX(B3:B9,2)"],
   ["this row of a table, both ways", "tblBudget[[#This Row],[Utfall]]+1", "tblBudget[@Utfall]+1"],
@@ -21,6 +22,7 @@ test.each(same)("%s changes neither sum", (_, one, other) => {
 
 const moved = [
   ["the cells that it reads", "SUM(B3:B4)", "SUM(B7:B9)"],
+  ["references that are fixed", "B3*C3", "$B$3*C$3"],
   ["another column", "B6-C6", "B6-D6"],
   ["a name", "B6*Samkalkyl_Mal", "B6*Samkalkyl_Limit"],
 ] as const;
@@ -45,7 +47,7 @@ test.each(written)("%s changes the shape", (_, one, other) => {
 });
 
 test("a formula that was moved with all that it reads is the same", () => {
-  expect(formulaSums("SUM(C13:C14)/C$15", 14, 3)).toEqual(formulaSums("SUM(B3:B4)/B5", 4, 2));
+  expect(formulaSums("SUM(C13:C14)/C15*$A$1", 14, 3)).toEqual(formulaSums("SUM(B3:B4)/B5*$A$1", 4, 2));
 });
 
 test.each(["", "A1(", "'", '"abc', "[[", "a\nb", "😀+1", "#N/A", "{1,2;3,4}", "x".repeat(9000)])(
@@ -54,3 +56,21 @@ test.each(["", "A1(", "'", '"abc', "[[", "a\nb", "😀+1", "#N/A", "{1,2;3,4}", 
     expect(formulaSums(text, 0, 0).shape).toMatch(/^[0-9a-z]+$/);
   },
 );
+
+test("summed together, formulas have the sums that each has alone", () => {
+  const operand = fc.oneof(
+    fc
+      .tuple(fc.constantFrom("A", "$B", "AB"), fc.integer({ min: 1, max: 12 }))
+      .map(([letters, row]) => `${letters}${row}`),
+    fc.constantFrom('"A5"', '"kv 1"', "1E5", "1E6", "LOG10(A5)", "tbl2[Utfall]", "'AB12'!C3", "Samkalkyl_2", "0.5"),
+  );
+  const formula = fc.tuple(operand, fc.constantFrom("+", "*", "&"), operand).map((parts) => parts.join(""));
+  const cell = fc.record({ formula, row: fc.integer({ min: 0, max: 11 }), column: fc.integer({ min: 0, max: 2 }) });
+  fc.assert(
+    fc.property(fc.array(cell, { minLength: 2, maxLength: 40 }), (cells) => {
+      const sum = formulaSummer();
+      for (const { formula: text, row, column } of cells)
+        expect(sum(text, row, column)).toBe(formulaSumOf(text, row, column));
+    }),
+  );
+});

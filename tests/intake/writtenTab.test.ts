@@ -136,13 +136,13 @@ describe("formulas", () => {
     ]);
 
   test.each`
-    case                                     | formula                | noticed
-    ${"ours"}                                | ${"=SUM(B3:B4)"}       | ${false}
-    ${"ours, worded otherwise"}              | ${"=sum( $B$3:$B$4 )"} | ${false}
-    ${"something added"}                     | ${"=SUM(B3:B4)+5000"}  | ${true}
-    ${"another function"}                    | ${"=AVERAGE(B3:B4)"}   | ${true}
-    ${"a row left out"}                      | ${"=SUM(B3:B3)"}       | ${true}
-    ${"shared with another cell: not known"} | ${"="}                 | ${false}
+    case                                     | formula               | noticed
+    ${"ours"}                                | ${"=SUM(B3:B4)"}      | ${false}
+    ${"ours, worded otherwise"}              | ${"=sum( B3:B4 )"}    | ${false}
+    ${"something added"}                     | ${"=SUM(B3:B4)+5000"} | ${true}
+    ${"another function"}                    | ${"=AVERAGE(B3:B4)"}  | ${true}
+    ${"a row left out"}                      | ${"=SUM(B3:B3)"}      | ${true}
+    ${"shared with another cell: not known"} | ${"="}                | ${false}
   `("$case", ({ formula: text, noticed }: { formula: string; noticed: boolean }) => {
     expect(found(printed, { B5: text })).toEqual(noticed ? [[4, 1, text, "formula"]] : []);
   });

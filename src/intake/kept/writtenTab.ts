@@ -1,7 +1,7 @@
 // src/intake/kept/writtenTab.ts: a tab of ours as people left it, against the row prints that the run put beside it: which cells they changed.
 import {
   type CellPrint,
-  formulaSumOf,
+  formulaSummer,
   isOtherFormula,
   isPrint,
   readPrint,
@@ -148,10 +148,11 @@ function formulasIn(
   place: (column: number) => number | null,
   moved: boolean,
 ): IsOther {
+  const formulaSum = formulaSummer();
   const isOther: IsOther = (row, column, { sum }) => {
     const formula = grid.formula?.(row, column) ?? null;
     // A formula without its text is one that shares another's.
-    return formula !== null && formula !== "=" && isOtherFormula(sum, formulaSumOf(formula, row, column), moved);
+    return formula !== null && formula !== "=" && isOtherFormula(sum, formulaSum(formula, row, column), moved);
   };
   let all = 0;
   let others = 0;
