@@ -14,6 +14,7 @@ import type { ExcelWay } from "../../src/pane/ways/way";
 import { newXlsx } from "../../src/workbook/file/xlsxWorkbook";
 import { HostError } from "../../src/workbook/workbook";
 import { gridOf } from "../intake/gridOf";
+import { patienceByHand } from "./patienceByHand";
 import { untilDrawn } from "./drawn";
 
 // Browsers have these; jsdom does not.
@@ -258,6 +259,7 @@ test("the figures do not wait for a choice to be kept, but the page says that it
   book.gate = new Promise((resolve) => (letGo = resolve));
   await start(book);
   await press("fluent-button", "Läs arbetsboken", "Känner Samkalkyl inte igen tabellen?");
+  const patience = patienceByHand();
   await choose("Kolumn D: Plan", "budget");
   const busy = (): boolean => root.querySelector("[aria-busy=true]") !== null;
   for (let turn = 0; turn < 300 && !text().includes("saknar en kolumn för utfall"); turn += 1)
@@ -265,7 +267,8 @@ test("the figures do not wait for a choice to be kept, but the page says that it
   expect(text()).toContain("saknar en kolumn för utfall");
   expect([busy(), book.kept]).toEqual([true, null]);
   // There is nothing left to give up: the choice is on its way into the workbook.
-  await act(() => new Promise((resolve) => setTimeout(resolve, 500)));
+  await patience.ends();
+  patience.end();
   expect(text()).toContain("Sparar valet i arbetsboken …");
   expect([...root.querySelectorAll("fluent-button")].map(({ textContent }) => textContent)).not.toContain("Avbryt");
   letGo();
