@@ -1,14 +1,7 @@
 // tests/pane/sourceChanges.test.ts: which changes touch what was read.
 import type { UsedArea } from "../../src/actions/usedAreas";
 import type { CellValue, Grid, SourceWorkbook } from "../../src/intake/grid";
-import {
-  changedPlaces,
-  differences,
-  isRead,
-  mayBeTable,
-  rectangleOf,
-  touches,
-} from "../../src/pane/work/sourceChanges";
+import { changedPlaces, differences, isRead, mayBeTable, rectangleOf, touches } from "../../src/pane/run/sourceChanges";
 import type { ChangedCells, SourceChange } from "../../src/workbook/excel/watch";
 import { gridOf } from "../intake/gridOf";
 

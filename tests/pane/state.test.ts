@@ -1,6 +1,6 @@
 // tests/pane/state.test.ts: what the pane shows follows from what has happened, and from nothing else.
-import { failureOf } from "../../src/pane/work/failures";
-import { asRead, initialState, nextState, type Event, type Run, type State } from "../../src/pane/work/state";
+import { failureOf } from "../../src/pane/run/failures";
+import { asRead, initialState, nextState, type Event, type Run, type State } from "../../src/pane/run/state";
 import { HostError } from "../../src/workbook/workbook";
 
 const run = (name: string): Run => ({

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { hostTextsOf } from "../../text/hostTexts";
-import type { Failure } from "../work/state";
+import type { Failure } from "../run/state";
 import { useShellWords } from "../parts/shellWords";
 
 /** What the user can put right beside the pane, and then try again at once. */

@@ -1,6 +1,6 @@
 // src/pane/shell/preload.ts: fetches what the first click will need while the user reads the first view, so that the click is quick and
 // the network may be gone by then.
-import { engine } from "../work/engine";
+import { engine } from "../run/engine";
 import type { Way } from "../ways/way";
 
 /** After the first view has been painted and has settled. */

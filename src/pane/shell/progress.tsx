@@ -1,6 +1,6 @@
 // src/pane/shell/progress.tsx: what is being done right now and how far it has come, with a way out; and that it was given up.
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { State } from "../work/state";
+import type { State } from "../run/state";
 import { useShellWords } from "../parts/shellWords";
 
 /** Work that is over sooner is not spoken of: a flash tells nobody anything. */

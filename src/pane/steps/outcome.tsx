@@ -1,9 +1,9 @@
 // src/pane/steps/outcome.tsx: what came of a run, with all the words that it takes. The first view does without both.
 import type { RefObject } from "preact";
 import { textsOf } from "../../text/languages";
-import type { Actions } from "../work/run";
+import type { Actions } from "../run/run";
 import { useShellWords } from "../parts/shellWords";
-import type { Run, State } from "../work/state";
+import type { Run, State } from "../run/state";
 import type { Way } from "../ways/way";
 import { WordsContext } from "../parts/words";
 import { Refused } from "./refused";

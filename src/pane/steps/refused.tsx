@@ -1,7 +1,7 @@
 // src/pane/steps/refused.tsx: nothing could be computed: every reason at once, and what can be chosen to go on.
 import type { RefObject } from "preact";
-import type { Actions } from "../work/run";
-import type { Run, State } from "../work/state";
+import type { Actions } from "../run/run";
+import type { Run, State } from "../run/state";
 import type { Way } from "../ways/way";
 import { useWords } from "../parts/words";
 import { RefusedTables } from "./found/mappingViews";

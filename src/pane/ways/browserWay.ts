@@ -1,7 +1,7 @@
 // src/pane/ways/browserWay.ts: the way without Excel: a dropped file in, a file to save out. Nothing is sent anywhere.
 // The .xlsx adapter and the example are chunks of their own, loaded when first needed.
 import type { Work } from "../../domain/steps";
-import { baseName } from "../work/saving";
+import { baseName } from "../run/saving";
 import { paneTextsOf } from "../../text/pane";
 import type { ExampleName } from "../../text/paneTexts";
 import type { BrowserWay, NamedBytes, Source } from "./way";

@@ -4,8 +4,8 @@ import type { InitiativeResult } from "../../../actions/analyse";
 import type { ComparedLine, Figures } from "../../../domain/deviation/comparison";
 import { figuresOf, toneOf } from "../../parts/figures";
 import { FigureTable } from "../../parts/figureTable";
-import type { Actions } from "../../work/run";
-import type { Run } from "../../work/state";
+import type { Actions } from "../../run/run";
+import type { Run } from "../../run/state";
 import { useWords } from "../../parts/words";
 
 export function ComparisonTable({ run, result, actions }: { run: Run; result: InitiativeResult; actions: Actions }) {

@@ -4,7 +4,7 @@ import { type MissingText, readinessOf } from "../../../domain/deviation/readine
 import { cellName } from "../../../intake/grid";
 import type { Cell } from "../../../report/sheetModel";
 import { PlaceLink } from "../../parts/placeLink";
-import type { Run } from "../../work/state";
+import type { Run } from "../../run/state";
 import { useWords } from "../../parts/words";
 
 interface Props {

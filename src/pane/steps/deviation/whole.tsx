@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import type { WorkbookResult } from "../../../actions/analyse";
 import { monthText } from "../../../domain/period";
 import { wholeKr } from "../../parts/figures";
-import type { Run } from "../../work/state";
+import type { Run } from "../../run/state";
 import { useWords } from "../../parts/words";
 
 /** `rows`: shown here where no budget table tells of them. */

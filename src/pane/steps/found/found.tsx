@@ -2,8 +2,8 @@
 import type { RowCount } from "../../../actions/analyse";
 import type { BudgetTable } from "../../../domain/deviation/budget";
 import { PlaceLink } from "../../parts/placeLink";
-import type { Actions } from "../../work/run";
-import type { Run } from "../../work/state";
+import type { Actions } from "../../run/run";
+import type { Run } from "../../run/state";
 import { useWords } from "../../parts/words";
 import { TableOfResult } from "./mappingViews";
 

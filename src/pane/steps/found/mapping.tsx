@@ -19,8 +19,8 @@ import {
 import { type FoundPlace, TABLE_KINDS, type TableCorrection, type TableKind } from "../../../domain/tableCorrection";
 import { columnName, type Grid } from "../../../intake/grid";
 import { Choices } from "../../parts/choices";
-import type { Actions } from "../../work/run";
-import type { Run } from "../../work/state";
+import type { Actions } from "../../run/run";
+import type { Run } from "../../run/state";
 import { mappingTextsOf } from "../../../text/mapping";
 import type { MappingTexts } from "../../../text/paneMapping";
 import { useWords } from "../../parts/words";

@@ -2,8 +2,8 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { headerChange, likelyHeader, placeNow, unknownPlace, withChange } from "../../../actions/tableChoices";
 import type { FoundPlace } from "../../../domain/tableCorrection";
-import type { Actions } from "../../work/run";
-import type { Run } from "../../work/state";
+import type { Actions } from "../../run/run";
+import type { Run } from "../../run/state";
 import { HeaderRow, TableEditor, useMappingWords } from "./mapping";
 import { Unfolding } from "./unfolding";
 

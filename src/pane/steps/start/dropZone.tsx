@@ -1,7 +1,7 @@
 // src/pane/steps/start/dropZone.tsx: takes one .xlsx file, dropped or chosen.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { FileIcon } from "../../parts/icons";
-import type { Actions } from "../../work/run";
+import type { Actions } from "../../run/run";
 import { useShellWords } from "../../parts/shellWords";
 
 export function DropZone({ actions, busy }: { actions: Actions; busy: boolean }) {

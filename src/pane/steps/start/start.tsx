@@ -1,7 +1,7 @@
 // src/pane/steps/start/start.tsx: the first view: what this is, and the way in.
 import { DropZone } from "./dropZone";
 import { LockIcon } from "../../parts/icons";
-import type { Actions } from "../../work/run";
+import type { Actions } from "../../run/run";
 import type { ExampleName } from "../../../text/paneTexts";
 import type { WithoutExcel } from "../../../text/paneWork";
 import type { Way } from "../../ways/way";

@@ -2,9 +2,9 @@
 import { useEffect } from "preact/hooks";
 import type { Changes } from "../../../actions/changes";
 import { DownloadIcon } from "../../parts/icons";
-import type { Actions } from "../../work/run";
-import { save } from "../../work/saving";
-import type { Run, State } from "../../work/state";
+import type { Actions } from "../../run/run";
+import { save } from "../../run/saving";
+import type { Run, State } from "../../run/state";
 import type { Delivery, Way } from "../../ways/way";
 import { useWords } from "../../parts/words";
 import { changesHeading } from "./changesHeading";

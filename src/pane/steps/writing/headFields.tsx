@@ -2,8 +2,8 @@
 import { useEffect, useId, useState } from "preact/hooks";
 import { filledIn } from "../../../actions/headText";
 import { type HeadField, type HeadText, noHeadText } from "../../../domain/kept/headText";
-import type { Actions } from "../../work/run";
-import type { Run, State } from "../../work/state";
+import type { Actions } from "../../run/run";
+import type { Run, State } from "../../run/state";
 import { useWords } from "../../parts/words";
 
 const fields: readonly HeadField[] = ["drawnUpBy", "version"];

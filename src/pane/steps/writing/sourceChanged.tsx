@@ -3,9 +3,9 @@ import { Decimal } from "../../../domain/money";
 import { numberText } from "../../../text/format";
 import type { SourceChange } from "../../../workbook/excel/watch";
 import { PlaceLink } from "../../parts/placeLink";
-import type { Actions } from "../../work/run";
-import { changedPlaces, rectangleOf } from "../../work/sourceChanges";
-import type { Run, State } from "../../work/state";
+import type { Actions } from "../../run/run";
+import { changedPlaces, rectangleOf } from "../../run/sourceChanges";
+import type { Run, State } from "../../run/state";
 import { useWords } from "../../parts/words";
 
 const mostShown = 8;

@@ -1,8 +1,8 @@
 // src/pane/steps/writing/tabChoice.tsx: which tabs to write, and whether a snapshot is saved with them. What that changes is told beside it.
 import { useEffect, useId, useState } from "preact/hooks";
 import { groupsBut, groupsHeld, groupsThere, groupsWritten, type TabGroup } from "../../../actions/tabGroups";
-import type { Actions } from "../../work/run";
-import type { Run, State, TabChoice as Choice } from "../../work/state";
+import type { Actions } from "../../run/run";
+import type { Run, State, TabChoice as Choice } from "../../run/state";
 import { useWords } from "../../parts/words";
 
 export function TabChoice({ run, state, actions }: { run: Run; state: State; actions: Actions }) {

@@ -1,4 +1,4 @@
-// src/pane/work/delivering.ts: the tabs into the workbook or a file, and the final report as a Word file.
+// src/pane/run/delivering.ts: the tabs into the workbook or a file, and the final report as a Word file.
 import type { TabOptions } from "../../actions/tabs";
 import { paneTextsOf } from "../../text/pane";
 import type { Way } from "../ways/way";

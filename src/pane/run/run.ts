@@ -1,4 +1,4 @@
-// src/pane/work/run.ts: what the components may ask of the pane, each as one job: a workbook read, computed, chosen about or delivered.
+// src/pane/run/run.ts: what the components may ask of the pane, each as one job: a workbook read, computed, chosen about or delivered.
 import { useEffect, useMemo, useReducer, useRef } from "preact/hooks";
 import type { AnalyseOptions } from "../../actions/analyse";
 import type { HeadText } from "../../domain/kept/headText";

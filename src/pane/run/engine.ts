@@ -1,4 +1,4 @@
-// src/pane/work/engine.ts: what a run takes: the calculations, and the views of what comes of them. Fetched once, beforehand or when first needed.
+// src/pane/run/engine.ts: what a run takes: the calculations, and the views of what comes of them. Fetched once, beforehand or when first needed.
 import { preloadBoard } from "../steps/board/boardViews";
 import { preloadOutcome } from "../steps/outcomeView";
 import { preloadMapping } from "../steps/found/mappingViews";

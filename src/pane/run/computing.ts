@@ -1,4 +1,4 @@
-// src/pane/work/computing.ts: from a workbook as read to a run: analyse it, build its tabs, and show both; with a pause for the page before each.
+// src/pane/run/computing.ts: from a workbook as read to a run: analyse it, build its tabs, and show both; with a pause for the page before each.
 import type { AnalyseOptions } from "../../actions/analyse";
 import type { TabOptions } from "../../actions/tabs";
 import type { HeadText } from "../../domain/kept/headText";

@@ -1,4 +1,4 @@
-// src/pane/work/choosing.ts: what the user says of the tables and of the tabs: shown at once, then kept in the workbook.
+// src/pane/run/choosing.ts: what the user says of the tables and of the tabs: shown at once, then kept in the workbook.
 import type { WorkbookReading } from "../../actions/analyse";
 import type { HeadText } from "../../domain/kept/headText";
 import type { TableCorrection } from "../../domain/tableCorrection";

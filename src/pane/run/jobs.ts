@@ -1,4 +1,4 @@
-// src/pane/work/jobs.ts: one job at a time, which can be followed, given up and tried again.
+// src/pane/run/jobs.ts: one job at a time, which can be followed, given up and tried again.
 import type { Work } from "../../domain/steps";
 import type { Event, Failure } from "./state";
 

@@ -1,4 +1,4 @@
-// src/pane/work/saving.ts: saves bytes that are in memory as a file; no server is asked.
+// src/pane/run/saving.ts: saves bytes that are in memory as a file; no server is asked.
 
 /** A link to the bytes, clicked at once. */
 export function save({ name, blob }: { readonly name: string; readonly blob: Blob }): void {

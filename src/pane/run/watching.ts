@@ -1,4 +1,4 @@
-// src/pane/work/watching.ts: keeps up with the open workbook: notices what touches the figures shown, from the first reading until the pane is closed.
+// src/pane/run/watching.ts: keeps up with the open workbook: notices what touches the figures shown, from the first reading until the pane is closed.
 import { useEffect } from "preact/hooks";
 import type { SourceChange, Stop } from "../../workbook/excel/watch";
 import { differences, isRead, mayBeTable, samePlace, touches } from "./sourceChanges";

@@ -1,4 +1,4 @@
-// src/pane/work/failures.ts: everything that can go wrong in the pane, as what is said of it.
+// src/pane/run/failures.ts: everything that can go wrong in the pane, as what is said of it.
 import { HostError } from "../../workbook/workbook";
 import type { Failure } from "./state";
 

@@ -1,4 +1,4 @@
-// src/pane/work/sourceChanges.ts: which changes in a workbook touch what was read from it, and what is to be said of them. Pure.
+// src/pane/run/sourceChanges.ts: which changes in a workbook touch what was read from it, and what is to be said of them. Pure.
 import type { UsedArea } from "../../actions/usedAreas";
 import { type CellValue, cellName, type Grid, isCellError, type SourceWorkbook } from "../../intake/grid";
 import type { ChangedCells, SourceChange } from "../../workbook/excel/watch";

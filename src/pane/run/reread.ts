@@ -1,4 +1,4 @@
-// src/pane/work/reread.ts: when the open workbook must be read again before it is written: people write in our tabs after they were read.
+// src/pane/run/reread.ts: when the open workbook must be read again before it is written: people write in our tabs after they were read.
 import type { AnalyseOptions } from "../../actions/analyse";
 import { type CellValue, isCellError, type SourceWorkbook } from "../../intake/grid";
 import { HostError } from "../../workbook/workbook";

@@ -1,4 +1,4 @@
-// src/pane/work/state.ts: what the pane can be showing, and what moves it from one to the next. Pure; run.ts does the work.
+// src/pane/run/state.ts: what the pane can be showing, and what moves it from one to the next. Pure; run.ts does the work.
 import type { Analysis, AnalyseOptions } from "../../actions/analyse";
 import type { EconomyDocument } from "../../actions/finalDocument";
 import type { TabGroupName } from "../../domain/tabGroup";
