@@ -82,12 +82,20 @@ function monthPoint(text: string): Point | null {
   if (match !== null) return at(match[2], Number(match[1]));
   match = new RegExp(`^(${MONTH})${GAP}'?(\\d{4,5}|\\d{2})$`, "u").exec(text);
   if (match !== null) return at(match[2], monthOfName(match[1] ?? "") ?? 0);
-  match = new RegExp(`^(?:den )?(?:[12]?\\d|3[01])[ .:ae]+(${MONTH})(?:${GAP}(\\d{4,5}))?$`, "u").exec(text);
-  if (match !== null) return at(match[2], monthOfName(match[1] ?? "") ?? 0);
+  match = new RegExp(`^(?:den )?(\\d{1,2})[ .:ae]+(${MONTH})(?:${GAP}(\\d{4,5}))?$`, "u").exec(text);
+  if (match !== null) {
+    const month = monthOfName(match[2] ?? "") ?? 0;
+    return hasDay(month, Number(match[1])) ? at(match[3], month) : null;
+  }
   match = new RegExp(`^${YEAR}${GAP}(${MONTH})$`, "u").exec(text);
   if (match !== null) return at(match[1], monthOfName(match[2] ?? "") ?? 0);
   const bare = monthOfName(text);
   return bare === null ? null : at(undefined, bare);
+}
+
+/** Whether a month can have that day; without a year February may have 29. */
+function hasDay(month: number, day: number): boolean {
+  return day >= 1 && day <= ([4, 6, 9, 11].includes(month) ? 30 : month === 2 ? 29 : 31);
 }
 
 function fullYear(digits: string): number {

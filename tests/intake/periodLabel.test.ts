@@ -62,6 +62,8 @@ test.each`
   ${"Personal"}             | ${"unreadable"}
   ${"kv 5 2024"}            | ${"unreadable"}
   ${"2024-02-30"}           | ${"unreadable"}
+  ${"31 april 2024"}        | ${"unreadable"}
+  ${"0 mars 2024"}          | ${"unreadable"}
 `("$label covers $months", ({ label, months }) => {
   expect(shown(readPeriodText(label, null))).toBe(months);
 });

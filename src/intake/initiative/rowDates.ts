@@ -183,7 +183,9 @@ export function readLastMonth(value: CellValue, format: string, { date1904, seri
   const spoken = typeof value === "string" ? readSpokenDate(value) : null;
   if (spoken !== null) {
     const year = spoken.year < 100 ? 2000 + spoken.year : spoken.year;
-    if (year >= FIRST_YEAR && year <= LAST_YEAR && spoken.isIn(year))
+    // A day that its month does not have: which of the two is wrong, nobody knows.
+    if (!spoken.isIn(year)) return { kind: "unreadable", text: withoutPersonalDigits(plainSpaces(String(value))) };
+    if (year >= FIRST_YEAR && year <= LAST_YEAR)
       return { kind: "month", month: monthIndex(year, spoken.month), serial: false };
   }
   const reading = readPeriodCell(value, format, date1904, null);

@@ -212,6 +212,7 @@ describe("rows that cannot be used are set aside with their cell, the rest is us
     ["a thirteenth month", withCell(1, "5/13 1966"), "unreadable-date B2"],
     ["a year or a month in two digits: which is which", withCell(2, "23-12"), "unreadable-date C2"],
     ["a last day that the month does not have", withCell(2, "31 april 2023"), "unreadable-date C2"],
+    ["a leap day in a common year", withCell(2, "29 februari 2023"), "unreadable-date C2"],
     ["12 years old", withCell(1, 2012), "implausible-age B2"],
     ["90 years old", withCell(1, 1933), "implausible-age B2"],
     ["a year out of range", withCell(1, 1066), "year-out-of-range B2"],

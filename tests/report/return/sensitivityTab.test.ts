@@ -123,7 +123,10 @@ describe("Känslighet", () => {
     expect(Number(shown(p50[1]))).toBeCloseTo(sensitivity.distribution.ratio!.p50.toNumber(), 12);
     const all = texts(sheet!).flat().join(" ");
     expect(all).toContain("inte formler");
-    expect(all).toContain("Bruttokalkyl utan kontrollgrupp · omfattar 11 av 51 deltagare · fasta priser");
+    // Deadweight and outflow are assumed here, so the figures are no longer gross (method.md §3: "or with the given counterfactual").
+    expect(all).toContain(
+      "Utan kontrollgrupp, med antagen dödvikt eller antaget utflöde · omfattar 11 av 51 deltagare · fasta priser",
+    );
     expect(sheet!.charts.map(({ type }) => type)).toEqual(["bar", "column"]);
   });
 
