@@ -1,9 +1,10 @@
 // tests/bench/commandLine.ts: the whole command line on a ledger of 100 000 rows, against LibreOffice converting the same file.
-// Run with `npm run build:cli && npm run bench -- commandLine`. Peak memory is read from /proc, so this one needs Linux.
+// Run with `npm run bench -- commandLine`; it is built when it is older than its sources. Peak memory is read from /proc, so this one needs Linux.
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ensureBuilt } from "../e2e/builtPage";
 import { ledgerWorkbook } from "./xlsx";
 
 interface Run {
@@ -15,6 +16,7 @@ const commandLine = join(__dirname, "..", "..", "build", "cli", "samkalkyl.js");
 
 /** Prints time and peak memory of each; returns whether every row was accounted for. There is no limit to keep. */
 export async function reportCommandLineBench(rows: number): Promise<boolean> {
+  ensureBuilt("cli");
   const folder = mkdtempSync(join(tmpdir(), "samkalkyl-bench-"));
   try {
     const book = join(folder, "ledger.xlsx");

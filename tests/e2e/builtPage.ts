@@ -21,6 +21,10 @@ const builds = {
     page: join(root, "build", "workbench", "index.html"),
     sources: ["tests/host", "tests/cases", "src/workbook", "src/intake", "webpack.config.js", "package-lock.json"],
   },
+  cli: {
+    page: join(root, "build", "cli", "samkalkyl.js"),
+    sources: ["src", "webpack.config.js", "package-lock.json"],
+  },
 } as const;
 type Build = keyof typeof builds;
 
