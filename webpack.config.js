@@ -120,6 +120,7 @@ function web(env, argv) {
     ],
     devtool: development ? "source-map" : false,
     performance: { hints: false },
+    stats: "errors-warnings",
     devServer: {
       host: "localhost",
       port: 3000,
@@ -173,6 +174,7 @@ function cli() {
     optimization: { minimize: false },
     devtool: false,
     performance: { hints: false },
+    stats: "errors-warnings",
   };
 }
 
@@ -208,6 +210,7 @@ function workbench() {
     ],
     devtool: false,
     performance: { hints: false },
+    stats: "errors-warnings",
   };
 }
 

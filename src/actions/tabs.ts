@@ -109,11 +109,11 @@ function* builtTabs(analysis: Analysis, given: TabOptions, names: readonly Sheet
   const options = withHead(analysis, given);
   const withReturn = returns(whole, analysis, options)
     ? buildReturnTabs(returnInput(analysis, whole, options, names))
-    : [];
-  const assumptions = withReturn.find(({ role }) => role === "antaganden") ?? null;
+    : { sheets: [], checks: null };
+  const assumptions = withReturn.sheets.find(({ role }) => role === "antaganden") ?? null;
   const tabs = inReadingOrder([
-    ...(yield* buildTabsInSteps(reportInput(analysis, options, names))),
-    ...withReturn,
+    ...(yield* buildTabsInSteps({ ...reportInput(analysis, options, names), moneyBack: withReturn.checks })),
+    ...withReturn.sheets,
     ...buildFinalTabs(finalInput(analysis, options, names, assumptions)),
   ]);
   if (whole === null) return tabs;
@@ -174,6 +174,10 @@ function reportInput(analysis: Analysis, options: TabOptions, names: readonly Sh
     kept: analysis.results.map(({ kept }) => kept),
     problems: analysis.problems,
     rows: analysis.rows,
+    budgetRows: analysis.readings
+      .flatMap(({ found }) => found)
+      .reduce((all, { kind, used }) => all + (kind === "budget" ? used : 0), 0),
+    whole: whole === null ? null : { initiative: nameOf(whole, options), period: periodOf(whole) },
     setAside: analysis.setAside,
     names: namesOf(names),
     ...options,

@@ -18,7 +18,14 @@ export interface HeadFacts {
   readonly today: string;
 }
 
+/** Of a workbook without a budget table. */
+export interface WholeFacts {
+  readonly initiative: string;
+  readonly period: string;
+}
+
 export interface RunFacts {
+  readonly whole?: WholeFacts | null;
   readonly drawnUpBy: string | null;
   readonly version?: string | null;
   readonly today: string;
@@ -36,6 +43,8 @@ export interface HeadColumns {
 
 /** What the head says about these initiatives together. */
 export function headFactsOf(items: readonly Numbered[], run: RunFacts, texts: Texts): HeadFacts {
+  const known = { drawnUpBy: run.drawnUpBy, version: run.version ?? null, today: run.today };
+  if (items.length === 0 && run.whole != null) return { ...run.whole, unit: "kr", ...known };
   const periods = items.flatMap(({ followUp }) => followUp.table.periods);
   const from = Math.min(...periods.map((period) => period.from));
   const to = Math.max(...periods.map((period) => period.to));
@@ -45,9 +54,7 @@ export function headFactsOf(items: readonly Numbered[], run: RunFacts, texts: Te
     initiative: items.length === 1 && only !== undefined ? only.name : texts.tabs.head.severalInitiatives(items.length),
     period: periods.length === 0 ? "" : `${monthText(from)} – ${monthText(to)}`,
     unit: units.length <= 1 ? (units[0] ?? "") : texts.tabs.head.severalUnits(units.join(", ")),
-    drawnUpBy: run.drawnUpBy,
-    version: run.version ?? null,
-    today: run.today,
+    ...known,
   };
 }
 

@@ -13,7 +13,8 @@ import { controlsTab } from "./controls/controlsTab";
 import { deviationTab } from "./deviation/deviationTab";
 import { type Numbered, numbered } from "./deviation/numbered";
 import type { SheetModel, SheetRole } from "./sheetModel";
-import { headFactsOf } from "./tabHead";
+import type { ReturnChecks } from "./return/returnChecks";
+import { headFactsOf, type WholeFacts } from "./tabHead";
 import { overviewTab } from "./deviation/overviewTab";
 import { sourceTab } from "./deviation/underlag";
 
@@ -23,6 +24,12 @@ export interface ReportInput {
   readonly facts: readonly (InitiativeFacts | null)[];
   readonly problems: readonly Problem[];
   readonly rows: { readonly seen: number; readonly used: number; readonly setAside: number };
+  /** Used rows of budget tables. */
+  readonly budgetRows: number;
+  /** What there is to check of the tabs on money back; left out or null: none are written. */
+  readonly moneyBack?: ReturnChecks | null;
+  /** What the head says where there is no budget table; left out: nothing is known. */
+  readonly whole?: WholeFacts | null;
   readonly setAside: readonly { readonly sheet: string; readonly cell: string | null; readonly reason: string }[];
   /** Per follow-up: what people wrote in the tab earlier. */
   readonly kept: readonly (Kept | null)[];
@@ -115,7 +122,10 @@ export function* buildTabsInSteps(input: ReportInput): Steps<readonly SheetModel
         ]
       : []),
     ...(items.length > 0 ? [sourceTab(items, head(items), names("underlag"), texts)] : []),
-    controlsTab({ ...input, head: head(items), items, deviations }, names("kontroller")),
+    controlsTab(
+      { ...input, moneyBack: input.moneyBack ?? null, head: head(items), items, deviations },
+      names("kontroller"),
+    ),
     ...(input.snapshot != null && items.length > 0
       ? [snapshotTab({ items, today: input.today, texts, ...input.snapshot }, names(snapshotRole(input.snapshot)))]
       : []),

@@ -17,6 +17,13 @@ export const returnTabsEn: ReturnTabTexts = {
     participantsSource: "Source participants: every row that counts",
   },
   notForTheBoard: "Not for the board: figures per person.",
+  checks: {
+    heading: "Parties and reduced support: the calculation at the run, against the formulas now",
+    assumptions: "Assumptions: the sum of what has been changed after the run",
+    assumptionsAction:
+      "The figures follow the new assumptions. Run again so that the fixed values do too, or change them back.",
+    sourceRows: (tab) => `Rows in ${tab}, against those at the run`,
+  },
   kronor: "kr",
   changed: "changed after the run",
   setAsideHeading: "Not in the calculation",

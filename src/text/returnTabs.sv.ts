@@ -17,6 +17,13 @@ export const returnTabsSv: ReturnTabTexts = {
     participantsSource: "Underlag deltagare: varje rad som räknas",
   },
   notForTheBoard: "Inte för styrelsen: uppgifter per person.",
+  checks: {
+    heading: "Parter och minskat stöd: beräkningen vid körningen, mot formlerna nu",
+    assumptions: "Antaganden: summan av det som ändrats efter körningen",
+    assumptionsAction:
+      "Siffrorna följer de nya antagandena. Kör igen så att också de fasta värdena gör det, eller ändra tillbaka.",
+    sourceRows: (tab) => `Rader i ${tab}, mot dem vid körningen`,
+  },
   kronor: "kr",
   changed: "ändrat efter körningen",
   setAsideHeading: "Inte med i kalkylen",

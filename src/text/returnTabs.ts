@@ -23,6 +23,15 @@ export interface ReturnTabTexts {
   readonly avoided: AvoidedTexts;
   readonly assumptions: AssumptionsTexts;
   readonly parties: PartiesTexts;
+  readonly checks: ChecksTexts;
+}
+
+/** What Kontroller says of these tabs; each row is named by its tab. */
+export interface ChecksTexts {
+  readonly heading: string;
+  readonly assumptions: string;
+  readonly assumptionsAction: string;
+  readonly sourceRows: (tab: string) => string;
 }
 
 export interface ContributionsSourceTexts {

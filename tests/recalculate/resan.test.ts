@@ -7,8 +7,9 @@ import type { SheetModel } from "../../src/report/sheetModel";
 import { textsOf } from "../../src/text/languages";
 import { openXlsx } from "../../src/workbook/file/xlsxWorkbook";
 import { caseBytes, workbookOf } from "../actions/written";
+import { cellAt, gridOf, opened, typedInto } from "../actions/typing";
 import { agreementOf } from "./agreement";
-import { recalculate } from "./libreOffice";
+import { recalculate, type Recalculated } from "./libreOffice";
 
 type Row = readonly (string | number | null)[];
 
@@ -158,6 +159,42 @@ async function written(
   return { analysis, sheets, bytes: workbook.bytes() };
 }
 
+const words = textsOf("sv").tabs.controlWords;
+
+/** The column Resultat of Kontroller. */
+function resultsOn(recalculated: Recalculated): unknown[] {
+  return (recalculated.get("Kontroller") ?? []).map((row) => row[4]);
+}
+
+const { deadweight } = textsOf("sv").returnTabs.assumptions.kinds;
+
+// Deadweight: itself, what comes back in all and to the public sector and what is moved within five horizons, what comes back to the two
+// parties that it does come back to, and the adjusted total with its part beyond year 5. Money in: the region's, the parties', the sector's.
+test.concurrent.each([
+  ["an assumption", "antaganden", deadweight, "Valt", 0.2, { differs: 0, assumptionsChanged: 1 + 3 * 5 + 2 + 2 }],
+  ["an amount put in", "underlagparter", "Regionen", "Kontant", 600_000, { differs: 3, assumptionsChanged: 0 }],
+] as const)(
+  "%s that is changed after the run is told on Kontroller as what it is",
+  async (_what, role, row, heading, value, told) => {
+    const { bytes } = await written(caseBytes("resan.xlsx"), "som-rapporten");
+    const grid = gridOf(await opened(bytes), role);
+    const typed = typedInto(bytes, [{ sheet: grid.sheet, cell: cellAt(grid, row, heading).name, value }]);
+    const results = resultsOn(await recalculate(typed));
+    const count = (result: string): number => results.filter((each) => each === result).length;
+    expect({ differs: count(words.differs), assumptionsChanged: count(words.assumptionsChanged) }).toEqual(told);
+  },
+);
+
+test("a workbook without a budget table: Kontroller is headed by its initiative and its time", async () => {
+  const { sheets } = await written(caseBytes("resan.xlsx"), "som-rapporten");
+  const texts = sheets
+    .find(({ role }) => role === "kontroller")!
+    .rows.slice(0, 5)
+    .flat()
+    .flatMap((cell) => (cell?.content?.kind === "text" ? [cell.content.text] : []));
+  expect(texts).toEqual(expect.arrayContaining(["RESAN", "2022-01 – 2023-12", "kr"]));
+});
+
 /** The tabs of money back have formulas by the hundred; a check of few would prove little. */
 const leastFormulas = 500;
 
@@ -172,8 +209,13 @@ test.concurrent.each<[keyof typeof workbooks, ReturnOptions["scenario"]]>([
 ])("%s, %s: every formula of every tab agrees with the engine", async (name, scenario) => {
   const { analysis, sheets, bytes } = await written(await workbooks[name](), scenario);
   expect(analysis.workbooks[0]?.moneyBack?.result.scenario.id).toBe(scenario);
-  const { formulas, disagreements } = agreementOf(sheets, await recalculate(bytes));
+  const recalculated = await recalculate(bytes);
+  const { formulas, disagreements } = agreementOf(sheets, recalculated);
   expect(disagreements).toEqual([]);
+  // Nothing has been changed since the run, and none of these sources has totals of its own that could be wrong.
+  expect(resultsOn(recalculated)).not.toEqual(expect.arrayContaining([words.differs]));
+  expect(resultsOn(recalculated)).not.toEqual(expect.arrayContaining([words.assumptionsChanged]));
+  expect(resultsOn(recalculated).filter((result) => result === words.agrees).length).toBeGreaterThan(20);
   expect(formulas).toBeGreaterThan(leastFormulas);
 });
 

@@ -187,6 +187,7 @@ export function inputOf(followUps: readonly FollowUp[], more: Partial<ReportInpu
     facts: followUps.map((one) => (one === husamradetFollowUp ? husamradetFacts : null)),
     problems: [],
     rows: { seen: entries, used: entries, setAside: 0 },
+    budgetRows: entries,
     setAside: [],
     kept: followUps.map(() => null),
     today: "2026-11-22",

@@ -33,7 +33,7 @@ export function reportOf(input: ReturnInput, more: Partial<ReturnReportInput> = 
 }
 
 export function returnTabsOf(input: ReturnInput, more: Partial<ReturnReportInput> = {}): readonly SheetModel[] {
-  return buildReturnTabs(reportOf(input, more));
+  return buildReturnTabs(reportOf(input, more)).sheets;
 }
 
 export async function bytesOf(sheets: readonly SheetModel[]): Promise<Uint8Array> {

@@ -5,6 +5,7 @@ import type { Texts } from "../../text/texts";
 import { at, formulaCell, linkCell, literal, numberCell, textCell, textFormulaCell } from "../cells";
 import type { DeviationTab } from "../deviation/deviationTab";
 import type { Numbered } from "../deviation/numbered";
+import type { ReturnChecks } from "../return/returnChecks";
 import type { NumberFormat } from "../sheetModel";
 import type { SheetDraft } from "../sheetDraft";
 import type { HeadFacts } from "../tabHead";
@@ -15,6 +16,10 @@ export interface ControlInput {
   readonly deviations: readonly DeviationTab[];
   readonly problems: readonly Problem[];
   readonly rows: { readonly seen: number; readonly used: number; readonly setAside: number };
+  /** Used rows of budget tables: those that stand in Underlag. */
+  readonly budgetRows: number;
+  /** Of the tabs on money back; null: there are none. */
+  readonly moneyBack: ReturnChecks | null;
   readonly setAside: readonly { readonly sheet: string; readonly cell: string | null; readonly reason: string }[];
   readonly texts: Texts;
 }
@@ -36,6 +41,8 @@ export interface ControlRow {
   readonly action: string;
   /** What to say when it differs; "differs" unless it is an assumption. */
   readonly otherwise?: string;
+  /** Where the figure rests on assumptions: a formula that is 0 while they are those of the run. After that no difference is an error. */
+  readonly changed?: { readonly formula: string; readonly action: string };
 }
 
 export const HALF_ORE = new Decimal("0.005");
@@ -65,7 +72,7 @@ export function putControl(draft: SheetDraft, texts: Texts, row: ControlRow, ind
     index,
     COLUMN.result,
     textFormulaCell(
-      `IF(${test},${literal(words.agrees)},${literal(otherwise)})`,
+      `IF(${test},${literal(words.agrees)},${unlessChanged(row, literal(otherwise), literal(words.assumptionsChanged))})`,
       agrees ? words.agrees : otherwise,
       "plain",
       { wrap: true, indent: 1 },
@@ -76,12 +83,16 @@ export function putControl(draft: SheetDraft, texts: Texts, row: ControlRow, ind
     index,
     COLUMN.action,
     textFormulaCell(
-      `IF(${result}=${literal(words.agrees)},"",${literal(row.action)})`,
+      `IF(${result}=${literal(words.agrees)},"",${unlessChanged(row, literal(row.action), literal(row.changed?.action ?? ""))})`,
       agrees ? "" : row.action,
       "plain",
       { wrap: true },
     ),
   );
+}
+
+function unlessChanged({ changed }: ControlRow, formula: string, otherwise: string): string {
+  return changed === undefined ? formula : `IF(${changed.formula}<0.0000000001,${formula},${otherwise})`;
 }
 
 /** Cells without content, so that the row's line runs through. */

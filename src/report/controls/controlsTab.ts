@@ -7,7 +7,7 @@ import { type ColumnPlan, SheetDraft } from "../sheetDraft";
 import type { SheetModel } from "../sheetModel";
 import { headFacts } from "../tabHead";
 import { COLUMN, type ControlInput, INTEGER, putControl, section } from "./controlRow";
-import { putEngine, putReadiness } from "./engineFigures";
+import { putEngine, putReadiness, putReturn } from "./engineFigures";
 import { putProblems, putReading, putSetAside } from "./sourceRemarks";
 import { putTotals } from "./sourceTotals";
 
@@ -49,6 +49,7 @@ export function controlsTab(input: ControlInput, name: string): SheetModel {
     putReadiness(draft, input, deviation);
     putReading(draft, input, deviation.item);
   }
+  putReturn(draft, input);
   putSetAsideCount(draft, input, setAsideRow, putSetAside(draft, input));
   putProblems(draft, input);
   putMarks(draft, texts, top + 1);
@@ -72,17 +73,27 @@ function putRowCounts(draft: SheetDraft, input: ControlInput): number {
     label: words.rowsSeen,
     expected: rows.seen,
     value: rows.used + rows.setAside,
-    formula: `${at(seen + 1, COLUMN.expected)}+${at(seen + 2, COLUMN.expected)}`,
+    formula: `${at(seen + 1, COLUMN.expected)}+${rows.used}`,
   });
-  putControl(draft, texts, {
-    ...shared,
-    label: words.rowsUsed,
-    expected: rows.used,
-    value: input.items.length === 0 ? 0 : entries,
-    formula: input.items.length === 0 ? "0" : used,
-  });
-  const setAside = draft.next;
+  const setAside = seen + 1;
   draft.skipTo(setAside + 1);
+  if (input.items.length > 0)
+    putControl(draft, texts, {
+      ...shared,
+      label: words.rowsUsed,
+      expected: input.budgetRows,
+      value: entries,
+      formula: used,
+    });
+  for (const { label, sheet, count, formula } of input.moneyBack?.rows ?? [])
+    putControl(draft, texts, {
+      ...shared,
+      label,
+      expected: count,
+      value: count,
+      formula,
+      place: { workbook: null, sheet, cells: null },
+    });
   return setAside;
 }
 

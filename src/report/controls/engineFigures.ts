@@ -53,6 +53,40 @@ export function putEngine(
   }
 }
 
+/** The figures of Parter and Minskat stöd. When an assumption has been changed since, they are to differ, and that is said instead. */
+export function putReturn(draft: SheetDraft, input: ControlInput): void {
+  const { moneyBack, texts } = input;
+  if (moneyBack === null) return;
+  const { tabs, returnTabs } = texts;
+  const words = returnTabs.checks;
+  const changed = { formula: moneyBack.changed, action: words.assumptionsAction };
+  section(draft, input, words.heading, null);
+  putControl(draft, texts, {
+    label: words.assumptions,
+    expected: 0,
+    value: 0,
+    formula: moneyBack.changed,
+    tolerance: new Decimal(0),
+    format: { kind: "general" },
+    place: null,
+    action: words.assumptionsAction,
+    otherwise: tabs.controlWords.assumptionsChanged,
+  });
+  for (const { label, sheet, cell, value, format } of moneyBack.figures) {
+    putControl(draft, texts, {
+      label,
+      expected: value,
+      value,
+      formula: sheetReference(sheet) + cell,
+      format,
+      tolerance: HALF_ORE,
+      place: { workbook: null, sheet, cells: cell },
+      action: tabs.controlWords.engineAction,
+      changed,
+    });
+  }
+}
+
 /** Whether the board's page may be called ready: a check, not a lock. */
 export function putReadiness(draft: SheetDraft, { texts }: ControlInput, { sheet, item, rows }: DeviationTab): void {
   const words = texts.board.ready;

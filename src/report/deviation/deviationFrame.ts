@@ -1,4 +1,5 @@
 // src/report/deviation/deviationFrame.ts: what every part of an Avvikelse tab shares: its columns, fixed cells, formulas and formats.
+import type { EngineFigure } from "../engineFigure";
 import type { CostSign } from "../../domain/deviation/budget";
 import type { Deviation } from "../../domain/deviation/deviation";
 import type { Decimal } from "../../domain/money";
@@ -38,14 +39,6 @@ const BOOKED = { row: 4, column: COLUMN.lineKey };
 
 export const INTEGER: NumberFormat = { kind: "integer" };
 export const PERCENT: NumberFormat = { kind: "percent", decimals: 1 };
-
-/** A figure of the engine with the cell whose formula must agree with it. */
-export interface EngineFigure {
-  readonly label: string;
-  readonly cell: string;
-  readonly value: Decimal;
-  readonly format: NumberFormat;
-}
 
 /** An Avvikelse tab while it is being filled. */
 export class DeviationFrame {

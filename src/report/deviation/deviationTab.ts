@@ -1,19 +1,12 @@
 // src/report/deviation/deviationTab.ts: the tab Avvikelse of one initiative: head, table, and the parts under it in reading order.
+import type { EngineFigure } from "../engineFigure";
 import type { Deviation } from "../../domain/deviation/deviation";
 import type { KeptRow } from "../../domain/deviation/kept";
 import { Decimal, KR_PER_UNIT } from "../../domain/money";
 import { signedAmountText } from "../../text/format";
 import type { Texts } from "../../text/texts";
 import { at, columnRange, formulaCell, literal, numberCell, textCell, textFormulaCell } from "../cells";
-import {
-  COLUMN,
-  DeviationFrame,
-  type EngineFigure,
-  INTEGER,
-  LIMIT_AMOUNT,
-  LIMIT_SHARE,
-  PERCENT,
-} from "./deviationFrame";
+import { COLUMN, DeviationFrame, INTEGER, LIMIT_AMOUNT, LIMIT_SHARE, PERCENT } from "./deviationFrame";
 import { putForecast, putVersions } from "./deviationForecast";
 import { putLinePeriods, putPeriods } from "./deviationPeriods";
 import { putRemarks } from "./deviationRemarks";

@@ -8,6 +8,7 @@ import { at, columnRange, formulaCell, monthSerial, numberCell, textCell } from 
 import { withPageBreaks } from "../pageBreaks";
 import { hiddenYearColumns, putAvoidedYears } from "./avoidedYears";
 import { participantColumn } from "./participantsSource";
+import type { TotalCell } from "./returnChecks";
 import { INTEGER, KR, MONTH, NAME, ORE, PARTICIPANT_TABLE, type ReturnFrame } from "./returnFrame";
 import { putSetAside, returnHead } from "./returnHead";
 import type { Cell, Look, NumberFormat, SheetModel } from "../sheetModel";
@@ -51,7 +52,8 @@ const fixedPlan: readonly ColumnPlan[] = [
   ...Array.from({ length: 3 }, () => ({ least: 9, most: 12, hidden: true })),
 ];
 
-export function avoidedTab(frame: ReturnFrame): SheetModel {
+/** The tab, and where its totals stand. */
+export function avoidedTab(frame: ReturnFrame): { readonly sheet: SheetModel; readonly totals: readonly TotalCell[] } {
   const { input, words } = frame;
   const text = words.avoided;
   const ofYears = Array.from({ length: hiddenYearColumns(frame) }, () => ({ least: 9, most: 12, hidden: true }));
@@ -92,7 +94,7 @@ export function avoidedTab(frame: ReturnFrame): SheetModel {
   input.avoided.byParticipant.forEach((person, index) => putPerson(draft, frame, person, index, top + 1 + index));
   const rows = { top: top + 1, bottom: top + Math.max(1, input.avoided.byParticipant.length) };
   draft.skipTo(rows.bottom + 1);
-  putTotal(draft, frame, rows);
+  const totals = putTotal(draft, frame, rows);
   putOutcomes(draft, frame, rows);
   putAgencies(draft, frame, rows);
   const names = putAvoidedYears(draft, frame, { ...COLUMN, width: WIDTH, hidden: COLUMN.years });
@@ -102,7 +104,7 @@ export function avoidedTab(frame: ReturnFrame): SheetModel {
     frozen: { rows: top + 1, columns: 1 },
     printTitleRows: { from: top, to: top },
   });
-  return { ...withPageBreaks(sheet), names };
+  return { sheet: { ...withPageBreaks(sheet), names }, totals };
 }
 
 /** The distinct sources of the pension ages, in the order of the rows. */
@@ -190,7 +192,7 @@ function figureFormat(column: number): NumberFormat {
   return column === COLUMN.months ? COUNT : KR;
 }
 
-function putTotal(draft: SheetDraft, frame: ReturnFrame, { top, bottom }: Rows): void {
+function putTotal(draft: SheetDraft, frame: ReturnFrame, { top, bottom }: Rows): readonly TotalCell[] {
   const { total } = frame.input.avoided;
   const row = draft.next;
   draft.put(row, 0, textCell(frame.words.avoided.total, "total"));
@@ -203,6 +205,12 @@ function putTotal(draft: SheetDraft, frame: ReturnFrame, { top, bottom }: Rows):
       formulaCell(`SUM(${columnRange(column, top, bottom)})`, values[index] ?? 0, figureFormat(column), "total"),
     ),
   );
+  const { months, plain, adjusted, beyondYear5 } = frame.words.avoided;
+  return [months, plain, adjusted, beyondYear5].map((heading, index) => {
+    const column = FIGURES[index] ?? 0;
+    const value = new Decimal(values[index] ?? 0);
+    return { heading, cell: at(row, column), value, format: figureFormat(column) };
+  });
 }
 
 /** Headings of a table of groups, under the columns of the persons. */

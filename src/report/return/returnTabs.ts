@@ -5,6 +5,7 @@ import { avoidedTab } from "./avoidedTab";
 import { contributionsSource } from "./contributionsSource";
 import { participantsSource } from "./participantsSource";
 import { allPersonValues } from "./participantValues";
+import { type ReturnChecks, returnChecks } from "./returnChecks";
 import { ReturnFrame, type ReturnReportInput } from "./returnFrame";
 import { returnTab } from "./returnTab";
 import type { SheetModel, SheetRole } from "../sheetModel";
@@ -25,16 +26,26 @@ export function proposedReturnNames(
   ];
 }
 
+/** The tabs, and what Kontroller compares of them. */
+export interface BuiltReturnTabs {
+  readonly sheets: readonly SheetModel[];
+  readonly checks: ReturnChecks;
+}
+
 /** The five tabs. All but the source rows, the chosen assumptions and the months of payback are formulas. */
-export function buildReturnTabs(input: ReturnReportInput): readonly SheetModel[] {
+export function buildReturnTabs(input: ReturnReportInput): BuiltReturnTabs {
   const frame = new ReturnFrame(input);
   const parties = returnTab(frame);
-  return [
-    parties.sheet,
-    ...(input.board === true ? [boardPartiesTab(parties, input.names("styrelseparter"))] : []),
-    avoidedTab(frame),
-    assumptionsTab(frame, parties),
-    contributionsSource(frame),
-    participantsSource(frame, allPersonValues(frame)),
-  ];
+  const avoided = avoidedTab(frame);
+  return {
+    sheets: [
+      parties.sheet,
+      ...(input.board === true ? [boardPartiesTab(parties, input.names("styrelseparter"))] : []),
+      avoided.sheet,
+      assumptionsTab(frame, parties),
+      contributionsSource(frame),
+      participantsSource(frame, allPersonValues(frame)),
+    ],
+    checks: returnChecks(parties, avoided.totals),
+  };
 }
