@@ -146,7 +146,10 @@ export function* analyseInSteps(workbooks: readonly SourceWorkbook[], options: A
     setAside: runs.flatMap(({ intake }) => intake.setAside),
     problems: withoutContradiction([
       ...problems,
-      ...(refused && !problems.some(({ severity }) => severity !== "note") ? [nothingToCalculate(workbooks)] : []),
+      // Without any workbook at all, why it could not be opened is said by whoever tried.
+      ...(refused && workbooks.length > 0 && !problems.some(({ severity }) => severity !== "note")
+        ? [nothingToCalculate(workbooks)]
+        : []),
       ...results.flatMap(computedProblems),
       ...wholes.flatMap((found) => found.problems),
     ]),

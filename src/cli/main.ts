@@ -97,7 +97,6 @@ function openingProblem(failure: unknown, file: string): Problem {
 /** Files that could not be read refuse the whole run: half a roll-up would look like a whole one. */
 function withProblems(analysis: Analysis, failures: readonly Problem[]): Analysis {
   if (failures.length === 0) return analysis;
-  // With no workbook at all, "no table found" would only repeat what the file's own problem says.
   return { ...analysis, results: [], problems: [...failures, ...analysis.problems], refused: true };
 }
 

@@ -161,6 +161,7 @@ export interface ProblemParams {
   "uprating-in-fixed-prices": Readonly<Record<string, never>>;
   "claim-without-figures": { claim: string; text: string };
   "contributions-without-participants": Readonly<Record<string, never>>;
+  "no-usable-participants": Readonly<Record<string, never>>;
   "participants-without-contributions": Readonly<Record<string, never>>;
   // What people wrote in tabs of ours. Values as decimal strings: a share as a fraction, or a ratio.
   "own-assumption": { what: string; before: string; value: string; unit: "share" | "ratio" };
@@ -316,6 +317,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "uprating-in-fixed-prices": note,
   "claim-without-figures": note,
   "contributions-without-participants": note,
+  "no-usable-participants": note,
   "participants-without-contributions": note,
   "own-assumption": note,
   "own-assumption-unusable": error,

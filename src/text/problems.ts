@@ -60,6 +60,7 @@ export type RowProblemTexts = Pick<
   | "uprating-in-fixed-prices"
   | "claim-without-figures"
   | "contributions-without-participants"
+  | "no-usable-participants"
   | "participants-without-contributions"
 >;
 

@@ -221,6 +221,10 @@ export const rowProblemsEn: RowProblemTexts = {
     what: "There are contributions but no participants, so what comes back cannot be computed.",
     action: "Add a table of participants.",
   }),
+  "no-usable-participants": () => ({
+    what: "No row of participants could be used, so what comes back is not computed.",
+    action: "Correct what is said about the participants, and run again.",
+  }),
   "participants-without-contributions": () => ({
     what: "There are participants but no contributions, so kr back per kr in cannot be computed.",
     action: "Add a table with the headings Part, År, Kontant and Egen tid.",

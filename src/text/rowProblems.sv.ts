@@ -221,6 +221,10 @@ export const rowProblemsSv: RowProblemTexts = {
     what: "Parternas insatser finns men inga deltagare, så vad som kommer tillbaka kan inte beräknas.",
     action: "Lägg till en tabell med deltagare.",
   }),
+  "no-usable-participants": () => ({
+    what: "Ingen rad med deltagare kunde användas, så vad som kommer tillbaka är inte beräknat.",
+    action: "Rätta det som står om deltagarna, och kör igen.",
+  }),
   "participants-without-contributions": () => ({
     what: "Deltagare finns men inte parternas insatser, så kronor tillbaka per satsad krona kan inte beräknas.",
     action: "Lägg till en tabell med rubrikerna Part, År, Kontant och Egen tid.",

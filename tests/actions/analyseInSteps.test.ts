@@ -60,3 +60,7 @@ test("it rests on where the tables stand, and on whole sheets where facts or per
   expect(resan.used.length).toBeGreaterThan(1);
   expect(resan.used.every(({ range }) => range === null)).toBe(true);
 });
+
+test("without any workbook nothing is said of its tables: why it could not be opened is all there is to say", () => {
+  expect(analyse([], asRead)).toMatchObject({ refused: true, problems: [] });
+});

@@ -66,7 +66,7 @@ test.each<[string, readonly Row[], string, RegExp]>([
   [
     "activity compensation of somebody of 37",
     [young("1985-05-14", _)],
-    "activity-compensation-ended Personer!C2",
+    "activity-compensation-ended Personer!C2 no-usable-participants Satsat!",
     /upphör vid 30 år, här 2015-05/,
   ],
   [

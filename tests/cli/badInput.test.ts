@@ -342,7 +342,7 @@ describe("persons, contributions and assumptions", () => {
 
   test("a participant twice leaves the table of persons out, both rows named", async () => {
     const outcome = await outcomeOf(await workbookOf({ Satsat: paid, Personer: [columns, anna, bo, anna] }));
-    expect(found(outcome)).toEqual(["duplicate-row Personer!A4:G4"]);
+    expect(found(outcome)).toEqual(["duplicate-row Personer!A4:G4", "no-usable-participants Satsat"]);
     expect(messageOf(outcome, "duplicate-row")).toMatch(/P1.*A2:G2.*Ta bort den ena/);
     expect(outcome.json.rows).toEqual({ seen: 6, used: 3, setAside: 3 });
     expect(outcome.json.contributions.total).toBe("100000");
@@ -391,6 +391,15 @@ describe("persons, contributions and assumptions", () => {
     expect(messageOf(outcome, "contributions-without-participants")).toMatch(/Lägg till en tabell med deltagare/);
     expect(outcome.json.contributions.total).toBe("100000");
     expect(outcome.refused).toBe(false);
+  });
+
+  test("participants of whom none can be used: money in is shown, and that nothing comes of it is said", async () => {
+    const unknown = anna.map((value) => (value === "Försörjningsstöd" ? "Sjukskriven" : value));
+    const outcome = await outcomeOf(await workbookOf({ Satsat: paid, Personer: [columns, unknown] }));
+    expect(found(outcome)).toEqual(expect.arrayContaining(["no-usable-participants Satsat"]));
+    expect(messageOf(outcome, "no-usable-participants")).toMatch(/Rätta det som står om deltagarna/);
+    expect(outcome.json.contributions.total).toBe("100000");
+    expect(outcome.json.return).toBeNull();
   });
 
   test("participants without contributions: what is avoided is shown, and no ratio", async () => {

@@ -147,6 +147,7 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "uprating-in-fixed-prices": {},
   "claim-without-figures": { claim: "Tre fick arbete", text: "se bilaga" },
   "contributions-without-participants": {},
+  "no-usable-participants": {},
   "participants-without-contributions": {},
 };
 const codes = Object.keys(severityOf) as ProblemCode[];

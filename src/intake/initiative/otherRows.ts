@@ -204,7 +204,7 @@ function withoutRepeats<
   });
 }
 
-/** Money in without anybody it was for, or the reverse; said only where there is no such table, not where its rows were unusable. */
+/** Money in without anybody it was for, or the reverse. Where there is a table of persons whose rows are unusable, what follows from it is said. */
 function oneSided(
   { contributions, participants }: OtherRows,
   participantTables: number,
@@ -214,6 +214,8 @@ function oneSided(
     rows[0] === undefined ? null : { sheet: rows[0].origin.sheet };
   if (contributions.length > 0 && participantTables === 0)
     return [problem("contributions-without-participants", at(contributions), {})];
+  if (contributions.length > 0 && participants.length === 0)
+    return [problem("no-usable-participants", at(contributions), {})];
   if (participants.length > 0 && contributionTables === 0)
     return [problem("participants-without-contributions", at(participants), {})];
   return [];
