@@ -70,6 +70,7 @@ export interface ProblemParams {
   "activity-compensation-ended": { month: string; thirty: string };
   "target-not-positive": { text: string };
   "unknown-assumption": { text: string };
+  "years-not-used": { what: string; heading: string };
   "low-above-high": { what: string; low: string; high: string };
   "base-outside-range": { what: string; base: string };
   "share-out-of-range": { what: string; value: string };
@@ -247,6 +248,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "activity-compensation-ended": error,
   "target-not-positive": error,
   "unknown-assumption": error,
+  "years-not-used": error,
   "low-above-high": error,
   "base-outside-range": error,
   "share-out-of-range": error,

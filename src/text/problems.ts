@@ -37,6 +37,7 @@ export type RowProblemTexts = Pick<
   | "activity-compensation-ended"
   | "target-not-positive"
   | "unknown-assumption"
+  | "years-not-used"
   | "low-above-high"
   | "base-outside-range"
   | "share-out-of-range"

@@ -124,6 +124,11 @@ export const rowProblemsEn: RowProblemTexts = {
     what: `The target "${text}" cannot be computed with: it must be above 0.`,
     action: "Write kronor back per krona paid in, for example 4.",
   }),
+  "years-not-used": ({ what, heading }) => ({
+    what: `${what}: what stands under ${heading} cannot be used, so the row is left out.`,
+    action:
+      "Values year by year can be given for persistence and uprating, in the columns År 1, År 2 … without a gap. Otherwise empty the cells.",
+  }),
   "unknown-assumption": ({ text }) => ({
     what: `The assumption "${text}" is unknown and not used.`,
     action: "Use the names of the tab Antaganden.",

@@ -124,6 +124,11 @@ export const rowProblemsSv: RowProblemTexts = {
     what: `Målet "${text}" går inte att räkna med: det ska vara större än 0.`,
     action: "Skriv kronor tillbaka per satsad krona, till exempel 4.",
   }),
+  "years-not-used": ({ what, heading }) => ({
+    what: `${what}: det som står under ${heading} går inte att räkna med, så raden är inte med.`,
+    action:
+      "Värden år för år kan anges för varaktighet och uppräkning, i kolumnerna År 1, År 2 … utan lucka. Töm annars cellerna.",
+  }),
   "unknown-assumption": ({ text }) => ({
     what: `Antagandet "${text}" är okänt och används inte.`,
     action: "Använd namnen i fliken Antaganden.",

@@ -124,6 +124,7 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "activity-compensation-ended": { month: "2023-01", thirty: "2015-05" },
   "target-not-positive": { text: "0" },
   "unknown-assumption": { text: "Tur" },
+  "years-not-used": { what: "Dödvikt", heading: "År 1" },
   "low-above-high": { what: "Dödvikt", low: "0.5", high: "0.2" },
   "base-outside-range": { what: "Dödvikt", base: "0.9" },
   "share-out-of-range": { what: "Dödvikt", value: "1.2" },

@@ -10,7 +10,7 @@ import { HORIZONS, type Horizon } from "../../domain/return/agencyReturn";
 import { type IncomeSource, sourceFinder } from "../../domain/return/incomeSource";
 import type { Decimal } from "../../domain/money";
 import { problem } from "../../domain/problem";
-import { seriesOf, yearColumns } from "./assumptionSeries";
+import { seriesOf, yearColumns, yearSaid } from "./assumptionSeries";
 import { folded } from "../fold";
 import { FIRST_YEAR, LAST_YEAR } from "../periodLabel";
 import { type PlainNumber, readPlainNumber } from "./plainNumber";
@@ -153,6 +153,9 @@ function entryOf(table: RowTable<Role>, row: Row<Role>, supports: Supports): Ent
       ? seriesOf(table, row, { kind, columns: yearColumns(table), base: "base", percent })
       : null;
   if (row.failed()) return null;
+  // A curve that cannot be used must not leave a rate in its place unsaid.
+  const year = series === null ? yearSaid(table, row) : null;
+  if (year !== null) return row.fail("years-not-used", "name", { what: name, heading: year });
   const one = (role: "low" | "base" | "high"): Decimal | null =>
     series === null ? fraction(table, row, role, percent) : neutral(kind);
   const [low, base, high] = [one("low"), one("base"), one("high")];

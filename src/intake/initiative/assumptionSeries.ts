@@ -8,13 +8,28 @@ import { type PlainNumber, readPlainNumber } from "./plainNumber";
 import type { Row, RowTable } from "./rowTable";
 import { isBlank } from "./rowBody";
 
-/** Columns of years, in order; the first is each person's first twelve months. Empty: the table has none. */
-export function yearColumns<Role extends string>(table: RowTable<Role>): readonly number[] {
+interface YearColumn {
+  readonly column: number;
+  readonly year: number;
+}
+
+function yearsIn<Role extends string>(table: RowTable<Role>): readonly YearColumn[] {
   const years = table.otherColumns.flatMap((column) => {
     const year = /^(?:ar|year) ?(?:k ?= ?)?(\d{1,2})$/u.exec(folded(table.headingAt(column)))?.[1];
     return year === undefined ? [] : [{ column, year: Number(year) }];
   });
-  years.sort((a, b) => a.year - b.year);
+  return years.sort((a, b) => a.year - b.year);
+}
+
+/** The first heading of a year under which the row says something; null: it says nothing there. */
+export function yearSaid<Role extends string>(table: RowTable<Role>, row: Row<Role>): string | null {
+  const said = yearsIn(table).find(({ column }) => !isBlank(table.grid.values[row.row]?.[column] ?? null));
+  return said === undefined ? null : table.headingAt(said.column);
+}
+
+/** Columns of years, in order; the first is each person's first twelve months. Empty: the table has none, or they have gaps. */
+export function yearColumns<Role extends string>(table: RowTable<Role>): readonly number[] {
+  const years = yearsIn(table);
   const [first] = years;
   const isWhole = first !== undefined && first.year <= 1 && years.every(({ year }, at) => year === first.year + at);
   return isWhole && years.length <= YEARS ? years.map(({ column }) => column) : [];

@@ -179,3 +179,25 @@ describe("who pays which support", () => {
     expect(said(intake)).toEqual(["unknown-agency A2:C2", "participants-without-contributions null"]);
   });
 });
+
+describe("values year by year that cannot be used", () => {
+  test.each<[string, Row, Row]>([
+    ["a gap between the years", ["Antagande", "Bas", "År 1", "År 3"], ["Varaktighet", "100 %", "100 %", "50 %"]],
+    ["years that begin too late", ["Antagande", "Bas", "År 2", "År 3"], ["Varaktighet", "100 %", "90 %", "50 %"]],
+    ["an assumption without years", ["Antagande", "Bas", "År 1", "År 2"], ["Dödvikt", "10 %", "5 %", "20 %"]],
+  ])("%s: the row is set aside, and no rate takes its place unsaid", (_name, headings, row) => {
+    const intake = readSheet([headings, row]);
+    expect(said(intake)).toEqual(["years-not-used A2"]);
+    expect(intake.assumptions).toEqual([]);
+    expect(intake.rows).toEqual({ seen: 1, used: 0, setAside: 1 });
+  });
+
+  test("empty cells under the years leave a rate as it is", () => {
+    const intake = readSheet([
+      ["Antagande", "Bas", "Källa", "År 1", "År 3"],
+      ["Dödvikt", "10 %", "X", _, _],
+    ]);
+    expect(shown(intake)).toEqual(["deadweight all 0.1/0.1/0.1"]);
+    expect(said(intake)).toEqual([]);
+  });
+});
