@@ -33,6 +33,11 @@ export class SheetDraft {
     return this.rows.length;
   }
 
+  /** The last row that is written. */
+  get last(): number {
+    return this.rows.length - 1;
+  }
+
   put(row: number, column: number, cell: Cell): void {
     while (this.rows.length <= row) this.rows.push([]);
     const cells = this.rows[row];

@@ -1,13 +1,25 @@
 // src/domain/deviation/kept.ts: what people wrote in our tabs, kept through every later run.
 import type { MaterialLimits } from "./deviation";
 
-/** What stands beside one cost line of an Avvikelse tab. Empty text: nothing written. */
-export interface KeptRow {
+/** What people write beside a cost line: the columns of Avvikelse that are theirs, in order. */
+export const COMMENT_FIELDS = ["cause", "action", "responsible", "done"] as const;
+export type CommentField = (typeof COMMENT_FIELDS)[number];
+/** Empty text: nothing written. */
+export type Comment = Readonly<Record<CommentField, string>>;
+
+/** What stands beside one cost line of an Avvikelse tab. */
+export interface KeptRow extends Comment {
   readonly line: string;
-  readonly cause: string;
-  readonly action: string;
-  readonly responsible: string;
-  readonly done: string;
+}
+
+/** The fields by what `textOf` gives for each. */
+export function commentOf(textOf: (field: CommentField) => string): Comment {
+  return Object.fromEntries(COMMENT_FIELDS.map((field) => [field, textOf(field)])) as Record<CommentField, string>;
+}
+
+/** Nobody has written a word. */
+export function isEmptyComment(comment: Comment): boolean {
+  return COMMENT_FIELDS.every((field) => comment[field] === "");
 }
 
 /** One Avvikelse tab's comments and limits. `limits` null: none readable, so the standard ones hold. */

@@ -1,7 +1,7 @@
 // src/domain/deviation/snapshot.ts: a follow-up as it stood on a day, kept as values in a tab of its own and read back by later runs.
 import type { CostSign } from "./budget";
 import type { Deviation, MaterialLimits } from "./deviation";
-import type { KeptRow } from "./kept";
+import type { Comment } from "./kept";
 
 /** Where the figures of one row stand in the snapshot's tab, in A1: what a comparison refers to. */
 export interface SnapshotCells {
@@ -16,7 +16,7 @@ export interface SnapshotLine {
   readonly figures: Deviation;
   readonly material: boolean;
   /** What people had written beside the line. */
-  readonly comment: Omit<KeptRow, "line">;
+  readonly comment: Comment;
   readonly cells: SnapshotCells;
 }
 

@@ -5,7 +5,7 @@ import { Decimal } from "../../domain/money";
 import { signedAmountText } from "../../text/format";
 import type { Texts } from "../../text/texts";
 import { at, fixed, formulaCell, literal, sheetReference, textCell, textFormulaCell } from "../cells";
-import { COLUMN as SOURCE, INTEGER } from "../deviation/deviationFrame";
+import { COLUMN as SOURCE, INTEGER } from "../deviation/deviationColumns";
 import type { DeviationTab } from "../deviation/deviationTab";
 import { type ColumnPlan, SheetDraft } from "../sheetDraft";
 import type { NumberFormat, SheetModel, SheetRole } from "../sheetModel";

@@ -3,7 +3,7 @@
 import { type Deviation, deviationOf } from "../../domain/deviation/deviation";
 import { type Decimal, rounded, ZERO } from "../../domain/money";
 import { at, columnRange, fixed, formulaCell, literal, numberCell, textCell, textFormulaCell } from "../cells";
-import { COLUMN as SOURCE, INTEGER, PERCENT } from "../deviation/deviationFrame";
+import { COLUMN as SOURCE, INTEGER, PERCENT } from "../deviation/deviationColumns";
 import type { Cell, Look } from "../sheetModel";
 import type { BoardDraft } from "./boardDeviationTab";
 import { lineColumn, materialCount, materialLines } from "./materialLines";

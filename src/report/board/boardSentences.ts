@@ -1,7 +1,7 @@
 // src/report/board/boardSentences.ts: what the board's page says in sentences, as formulas with their value at the run.
 import { KR_PER_UNIT } from "../../domain/money";
 import { at, literal } from "../cells";
-import { COLUMN as SOURCE } from "../deviation/deviationFrame";
+import { COLUMN as SOURCE } from "../deviation/deviationColumns";
 import { amountWords, percentDigits } from "../shownNumbers";
 import type { BoardDraft } from "./boardDeviationTab";
 

@@ -17,7 +17,7 @@ import {
   textCell,
   textFormulaCell,
 } from "../cells";
-import { COLUMN as SOURCE } from "../deviation/deviationFrame";
+import { COLUMN as SOURCE } from "../deviation/deviationColumns";
 import type { DeviationTab } from "../deviation/deviationTab";
 import { type ColumnPlan, SheetDraft } from "../sheetDraft";
 import type { Cell, Look, NumberFormat, SheetModel } from "../sheetModel";
@@ -99,7 +99,7 @@ function putInitiative(to: Draft, { tab, comparison }: ComparedTab, several: boo
   ]);
   const top = heading + 1;
   for (const line of comparison.lines) putLine(to, tab, comparison, line);
-  const bottom = draft.next - 1;
+  const bottom = draft.last;
   putTotal(to, tab, comparison);
   putConserved(to, top, bottom);
   if (comparison.turned) draft.putText(draft.next, 0, words.turned);

@@ -1,7 +1,8 @@
 // src/report/board/materialLines.ts: formulas over the lines of an Avvikelse tab: which are material, and which of those lack a text.
 // They follow the limits and the texts as they stand in the tab, not as they were at the run.
 import { fixed, sheetReference } from "../cells";
-import { COLUMN, LIMIT_AMOUNT, LIMIT_SHARE } from "../deviation/deviationFrame";
+import { COLUMN } from "../deviation/deviationColumns";
+import { LIMIT_AMOUNT, LIMIT_SHARE } from "../deviation/deviationFrame";
 
 /** Rows of the lines and of the total under them, zero-based. */
 export interface LineRows {

@@ -4,7 +4,7 @@ import type { Deviation } from "../../domain/deviation/deviation";
 import type { LineForecast } from "../../domain/deviation/forecast";
 import type { Texts } from "../../text/texts";
 import { dateSerial, numberCell, textCell } from "../cells";
-import { INTEGER, PERCENT } from "../deviation/deviationFrame";
+import { INTEGER, PERCENT } from "../deviation/deviationColumns";
 import type { Numbered } from "../deviation/numbered";
 import { type ColumnPlan, SheetDraft } from "../sheetDraft";
 import type { Look, NumberFormat, SheetModel } from "../sheetModel";

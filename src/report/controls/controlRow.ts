@@ -2,11 +2,12 @@
 import { Decimal } from "../../domain/money";
 import type { Problem } from "../../domain/problem";
 import type { Texts } from "../../text/texts";
-import { at, formulaCell, linkCell, literal, numberCell, textCell, textFormulaCell } from "../cells";
+import { at, formulaCell, linkCell, literal, numberCell, type StyleOptions, textCell, textFormulaCell } from "../cells";
+import { columns } from "../columns";
 import type { DeviationTab } from "../deviation/deviationTab";
 import type { Numbered } from "../deviation/numbered";
 import type { ReturnChecks } from "../return/returnChecks";
-import type { NumberFormat } from "../sheetModel";
+import type { Cell, NumberFormat } from "../sheetModel";
 import type { SheetDraft } from "../sheetDraft";
 import type { HeadFacts } from "../tabHead";
 
@@ -23,8 +24,6 @@ export interface ControlInput {
   readonly setAside: readonly { readonly sheet: string; readonly cell: string | null; readonly reason: string }[];
   readonly texts: Texts;
 }
-
-export const COLUMN = { control: 0, expected: 1, computed: 2, difference: 3, result: 4, place: 5, action: 6 } as const;
 
 export const INTEGER: NumberFormat = { kind: "integer" };
 
@@ -47,48 +46,102 @@ export interface ControlRow {
 
 export const HALF_ORE = new Decimal("0.005");
 
-export function section(draft: SheetDraft, { items }: ControlInput, title: string, item: Numbered | null): void {
-  const text = item !== null && items.length > 1 ? `${item.name}: ${title}` : title;
-  draft.put(draft.next + 1, COLUMN.control, textCell(text, "group", { span: 7, align: "left" }));
+/** A comparison with the row it stands in. */
+interface PlacedControl {
+  readonly control: ControlRow;
+  readonly row: number;
+  readonly texts: Texts;
 }
 
-export function putControl(draft: SheetDraft, texts: Texts, row: ControlRow, index: number = draft.next): void {
+const RIGHT: StyleOptions = { align: "right" };
+
+export const controlColumns = columns<Texts, PlacedControl>()([
+  {
+    key: "control",
+    heading: ({ tabs }) => tabs.controls.control,
+    width: [44, 60],
+    cell: ({ control }) => textCell(control.label, "plain", { wrap: true, indent: 1 }),
+  },
+  {
+    key: "expected",
+    heading: ({ tabs }) => tabs.controls.expected,
+    style: RIGHT,
+    width: [14, 20],
+    cell: ({ control }) => numberCell(new Decimal(control.expected), control.format),
+  },
+  {
+    key: "computed",
+    heading: ({ tabs }) => tabs.controls.computed,
+    style: RIGHT,
+    width: [14, 20],
+    cell: ({ control }) => formulaCell(control.formula, new Decimal(control.value), control.format),
+  },
+  {
+    key: "difference",
+    heading: ({ tabs }) => tabs.controls.difference,
+    style: RIGHT,
+    width: [12, 18],
+    cell: differenceCell,
+  },
+  {
+    key: "result",
+    heading: ({ tabs }) => tabs.controls.result,
+    style: { indent: 1 },
+    width: [19, 19],
+    cell: resultCell,
+  },
+  {
+    key: "place",
+    heading: ({ tabs }) => tabs.controls.place,
+    width: [22, 36],
+    cell: ({ control: { place } }) => (place === null ? textCell("") : linkCell(place, "plain", { wrap: true })),
+  },
+  { key: "action", heading: ({ tabs }) => tabs.controls.action, width: [46, 46], cell: actionCell },
+]);
+
+export const COLUMN = controlColumns.at;
+
+export function section(draft: SheetDraft, { items }: ControlInput, title: string, item: Numbered | null): void {
+  const text = item !== null && items.length > 1 ? `${item.name}: ${title}` : title;
+  const span = controlColumns.shown;
+  draft.put(draft.next + 1, COLUMN.control, textCell(text, "group", { span, align: "left" }));
+}
+
+export function putControl(draft: SheetDraft, texts: Texts, control: ControlRow, row: number = draft.next): void {
+  draft.putRow(row, COLUMN.control, controlColumns.cells({ control, row, texts }));
+}
+
+function differenceOf({ value, expected }: ControlRow): Decimal {
+  return new Decimal(value).minus(expected);
+}
+
+function agrees(control: ControlRow): boolean {
+  return differenceOf(control).abs().lte(control.tolerance);
+}
+
+function differenceCell({ control, row }: PlacedControl): Cell {
+  const formula = `${at(row, COLUMN.computed)}-${at(row, COLUMN.expected)}`;
+  return formulaCell(formula, differenceOf(control), control.format);
+}
+
+function resultCell({ control, row, texts }: PlacedControl): Cell {
   const words = texts.tabs.controlWords;
-  const difference = new Decimal(row.value).minus(row.expected);
-  const agrees = difference.abs().lte(row.tolerance);
-  const otherwise = row.otherwise ?? words.differs;
-  const [expected, computed, result] = [
-    at(index, COLUMN.expected),
-    at(index, COLUMN.computed),
-    at(index, COLUMN.result),
-  ];
-  draft.put(index, COLUMN.control, textCell(row.label, "plain", { wrap: true, indent: 1 }));
-  draft.put(index, COLUMN.expected, numberCell(new Decimal(row.expected), row.format));
-  draft.put(index, COLUMN.computed, formulaCell(row.formula, new Decimal(row.value), row.format));
-  draft.put(index, COLUMN.difference, formulaCell(`${computed}-${expected}`, difference, row.format));
+  const otherwise = control.otherwise ?? words.differs;
   // The tolerance is in kronor and exact in binary but for the hair that sums of binary numbers may be off.
-  const test = `ABS(${at(index, COLUMN.difference)})<=${row.tolerance.toString()}+0.000001`;
-  draft.put(
-    index,
-    COLUMN.result,
-    textFormulaCell(
-      `IF(${test},${literal(words.agrees)},${unlessChanged(row, literal(otherwise), literal(words.assumptionsChanged))})`,
-      agrees ? words.agrees : otherwise,
-      "plain",
-      { wrap: true, indent: 1 },
-    ),
+  const test = `ABS(${at(row, COLUMN.difference)})<=${control.tolerance.toString()}+0.000001`;
+  return textFormulaCell(
+    `IF(${test},${literal(words.agrees)},${unlessChanged(control, literal(otherwise), literal(words.assumptionsChanged))})`,
+    agrees(control) ? words.agrees : otherwise,
+    "plain",
+    { wrap: true, indent: 1 },
   );
-  draft.put(index, COLUMN.place, row.place === null ? textCell("") : linkCell(row.place, "plain", { wrap: true }));
-  draft.put(
-    index,
-    COLUMN.action,
-    textFormulaCell(
-      `IF(${result}=${literal(words.agrees)},"",${unlessChanged(row, literal(row.action), literal(row.changed?.action ?? ""))})`,
-      agrees ? "" : row.action,
-      "plain",
-      { wrap: true },
-    ),
-  );
+}
+
+function actionCell({ control, row, texts }: PlacedControl): Cell {
+  const test = `${at(row, COLUMN.result)}=${literal(texts.tabs.controlWords.agrees)}`;
+  const action = unlessChanged(control, literal(control.action), literal(control.changed?.action ?? ""));
+  const text = agrees(control) ? "" : control.action;
+  return textFormulaCell(`IF(${test},"",${action})`, text, "plain", { wrap: true });
 }
 
 function unlessChanged({ changed }: ControlRow, formula: string, otherwise: string): string {
@@ -97,5 +150,5 @@ function unlessChanged({ changed }: ControlRow, formula: string, otherwise: stri
 
 /** Cells without content, so that the row's line runs through. */
 export function putEmptyRow(draft: SheetDraft, row: number): void {
-  for (let column = 0; column <= COLUMN.action; column++) draft.put(row, column, textCell(""));
+  for (const column of controlColumns.keys) draft.put(row, COLUMN[column], textCell(""));
 }

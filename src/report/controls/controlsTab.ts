@@ -1,47 +1,27 @@
 // src/report/controls/controlsTab.ts: the tab Kontroller: its parts in order, and the count of rows that they begin with.
 import { Decimal } from "../../domain/money";
 import type { Texts } from "../../text/texts";
-import { at, literal, textCell } from "../cells";
+import { at, literal } from "../cells";
 import { sourceColumn } from "../deviation/sourceSums";
-import { type ColumnPlan, SheetDraft } from "../sheetDraft";
+import { SheetDraft } from "../sheetDraft";
 import type { SheetModel } from "../sheetModel";
 import { headFacts } from "../tabHead";
-import { COLUMN, type ControlInput, INTEGER, putControl, section } from "./controlRow";
+import { COLUMN, controlColumns, type ControlInput, INTEGER, putControl, section } from "./controlRow";
 import { putEngine, putReadiness, putReturn } from "./engineFigures";
 import { putProblems, putReading, putSetAside } from "./sourceRemarks";
 import { putTotals } from "./sourceTotals";
 
-const plan: readonly ColumnPlan[] = [
-  { least: 44, most: 60 },
-  { least: 14, most: 20 },
-  { least: 14, most: 20 },
-  { least: 12, most: 18 },
-  { least: 19, most: 19 },
-  { least: 22, most: 36 },
-  { least: 46, most: 46 },
-];
-
 export function controlsTab(input: ControlInput, name: string): SheetModel {
   const { texts, head } = input;
-  const draft = new SheetDraft(plan, texts.language);
+  const draft = new SheetDraft(controlColumns.plan(texts), texts.language);
   const top = headFacts(draft, texts.tabs.titles.controls, head, texts, {
-    label: 0,
-    value: 1,
-    secondLabel: 5,
-    secondValue: 6,
+    label: COLUMN.control,
+    value: COLUMN.expected,
+    secondLabel: COLUMN.place,
+    secondValue: COLUMN.action,
     secondTop: 1,
   });
-  const words = texts.tabs.controls;
-  const right = { align: "right" } as const;
-  draft.putRow(top, 0, [
-    textCell(words.control, "heading"),
-    textCell(words.expected, "heading", right),
-    textCell(words.computed, "heading", right),
-    textCell(words.difference, "heading", right),
-    textCell(words.result, "heading", { indent: 1 }),
-    textCell(words.place, "heading"),
-    textCell(words.action, "heading"),
-  ]);
+  draft.putRow(top, COLUMN.control, controlColumns.headingCells(texts));
   const setAsideRow = putRowCounts(draft, input);
   for (const deviation of input.deviations) {
     putTotals(draft, input, deviation.item);
@@ -120,7 +100,7 @@ function putSetAsideCount(draft: SheetDraft, input: ControlInput, row: number, l
 
 function putMarks(draft: SheetDraft, texts: Texts, top: number): void {
   const words = texts.tabs.controlWords;
-  const area = { top, left: COLUMN.result, bottom: draft.next - 1, right: COLUMN.result };
+  const area = { top, left: COLUMN.result, bottom: draft.last, right: COLUMN.result };
   const cell = `$${at(top, COLUMN.result)}`;
   draft.mark({ area, formula: `${cell}=${literal(words.agrees)}`, look: "good" });
   draft.mark({ area, formula: `${cell}=${literal(words.differs)}`, look: "bad" });

@@ -3,7 +3,7 @@ import { readinessOf } from "../../domain/deviation/readiness";
 import { Decimal } from "../../domain/money";
 import { missingTexts } from "../board/materialLines";
 import { at, sheetReference } from "../cells";
-import { COLUMN as DEVIATION } from "../deviation/deviationFrame";
+import { COLUMN as DEVIATION } from "../deviation/deviationColumns";
 import type { DeviationTab } from "../deviation/deviationTab";
 import type { SheetDraft } from "../sheetDraft";
 import { type ControlInput, HALF_ORE, INTEGER, putControl, section } from "./controlRow";

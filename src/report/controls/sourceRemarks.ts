@@ -18,15 +18,13 @@ export function putReading(draft: SheetDraft, input: ControlInput, item: Numbere
   for (const [label, read, how] of rows) {
     const row = draft.next;
     const sure = how === "stated" || how === "chosen";
-    draft.putRow(row, COLUMN.control, [
-      textCell(label, "plain", { indent: 1 }),
-      textCell(""),
-      textCell(read, "plain", { align: "right", wrap: true }),
-      textCell(""),
-      textCell(words.readings[how], "plain", { wrap: true, indent: 1 }),
-      linkCell({ workbook: table.workbook, sheet: table.sheet, cells: table.range }, "plain", { wrap: true }),
-      textCell(sure ? "" : words.readingAction, "plain", { wrap: true }),
-    ]);
+    putEmptyRow(draft, row);
+    const origin = { workbook: table.workbook, sheet: table.sheet, cells: table.range };
+    draft.put(row, COLUMN.control, textCell(label, "plain", { indent: 1 }));
+    draft.put(row, COLUMN.computed, textCell(read, "plain", { align: "right", wrap: true }));
+    draft.put(row, COLUMN.result, textCell(words.readings[how], "plain", { wrap: true, indent: 1 }));
+    draft.put(row, COLUMN.place, linkCell(origin, "plain", { wrap: true }));
+    draft.put(row, COLUMN.action, textCell(sure ? "" : words.readingAction, "plain", { wrap: true }));
   }
 }
 
@@ -44,7 +42,7 @@ export function putSetAside(draft: SheetDraft, input: ControlInput): string | nu
     draft.put(row, COLUMN.result, textCell(words.setAsideRow, "plain", { wrap: true, indent: 1 }));
     draft.put(row, COLUMN.place, linkCell({ workbook: null, sheet, cells: cell }, "plain", { wrap: true }));
   }
-  return columnRange(COLUMN.control, top, draft.next - 1);
+  return columnRange(COLUMN.control, top, draft.last);
 }
 
 /** What the problem at the place says; where the whole table is left out, its own. */

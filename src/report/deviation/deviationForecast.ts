@@ -2,7 +2,8 @@
 import type { VersionFollowUp } from "../../domain/deviation/followUp";
 import type { Forecast, LineForecast } from "../../domain/deviation/forecast";
 import { at, columnRange, fixed, formulaCell, numberCell, textCell } from "../cells";
-import { COLUMN, type DeviationFrame, INTEGER } from "./deviationFrame";
+import { COLUMN, deviationColumns, INTEGER } from "./deviationColumns";
+import type { DeviationFrame } from "./deviationFrame";
 import { type Calendar, subHeadings } from "./deviationPeriods";
 import type { Cell } from "../sheetModel";
 import { versionColumnOf } from "./underlag";
@@ -27,7 +28,11 @@ export function putForecast(frame: DeviationFrame, calendar: Calendar): void {
   const { forecast, table } = item.followUp;
   if (forecast === null) return;
   const words = texts.tabs.forecast;
-  draft.put(draft.next + 1, COLUMN.line, textCell(words.heading, "group", { span: 5, align: "left" }));
+  draft.put(
+    draft.next + 1,
+    COLUMN.line,
+    textCell(words.heading, "group", { span: deviationColumns.span("line", "share"), align: "left" }),
+  );
   const basis = putBasis(frame, forecast, calendar);
   subHeadings(frame, texts.tabs.deviation.costLine, [
     words.linear,
@@ -195,7 +200,11 @@ export function putVersions(frame: DeviationFrame): void {
   const { versions, table } = item.followUp;
   if (versions.length === 0) return;
   const words = texts.tabs.deviationWords;
-  draft.put(draft.next + 1, COLUMN.line, textCell(words.versionsHeading, "group", { span: 5, align: "left" }));
+  draft.put(
+    draft.next + 1,
+    COLUMN.line,
+    textCell(words.versionsHeading, "group", { span: deviationColumns.span("line", "share"), align: "left" }),
+  );
   let from = 0;
   for (const version of versions) {
     // The versions shown are a selection of the table's, in its order.

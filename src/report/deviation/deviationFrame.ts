@@ -1,44 +1,24 @@
-// src/report/deviation/deviationFrame.ts: what every part of an Avvikelse tab shares: its columns, fixed cells, formulas and formats.
+// src/report/deviation/deviationFrame.ts: what every part of an Avvikelse tab shares: its fixed cells, formulas and formats.
 import type { EngineFigure } from "../engineFigure";
 import type { CostSign } from "../../domain/deviation/budget";
 import type { Deviation } from "../../domain/deviation/deviation";
 import type { Decimal } from "../../domain/money";
 import { KR_PER_UNIT, rounded } from "../../domain/money";
 import type { Texts } from "../../text/texts";
-import { at, fixed, formulaCell } from "../cells";
+import { at, columnRange, fixed, formulaCell } from "../cells";
+import { COLUMN, deviationColumns, PERCENT } from "./deviationColumns";
 import type { Numbered } from "./numbered";
 import type { Cell, Look, NumberFormat } from "../sheetModel";
-import { type ColumnPlan, SheetDraft } from "../sheetDraft";
+import { SheetDraft } from "../sheetDraft";
 import { SourceSums } from "./sourceSums";
-
-/** Columns of the tab, zero-based, in the order of the headings; the last four are hidden keys. */
-export const COLUMN = {
-  line: 0,
-  outcome: 1,
-  budget: 2,
-  deviation: 3,
-  share: 4,
-  lastYear: 5,
-  fullYearBudget: 6,
-  forecast: 7,
-  forecastDeviation: 8,
-  material: 9,
-  cause: 10,
-  action: 11,
-  responsible: 12,
-  done: 13,
-  lineKey: 14,
-  periodKey: 15,
-  months: 16,
-  halfYears: 17,
-} as const;
 
 export const LIMIT_AMOUNT = { row: 3, column: COLUMN.action };
 export const LIMIT_SHARE = { row: 4, column: COLUMN.action };
 const BOOKED = { row: 4, column: COLUMN.lineKey };
 
-export const INTEGER: NumberFormat = { kind: "integer" };
-export const PERCENT: NumberFormat = { kind: "percent", decimals: 1 };
+function asItIs(formula: string): string {
+  return formula;
+}
 
 /** An Avvikelse tab while it is being filled. */
 export class DeviationFrame {
@@ -54,8 +34,8 @@ export class DeviationFrame {
     readonly item: Numbered,
     readonly texts: Texts,
   ) {
-    const { table, forecast, lastYear } = item.followUp;
-    this.draft = new SheetDraft(columnPlan(lastYear !== null, forecast !== null), texts.language);
+    const { table } = item.followUp;
+    this.draft = new SheetDraft(deviationColumns.plan(this), texts.language);
     this.sums = new SourceSums(item, texts.tabs.source, this.bookedCell);
     this.amount = { kind: "amount", unit: table.unit, decimals: table.decimals };
   }
@@ -85,11 +65,32 @@ export class DeviationFrame {
   ): Cell[] {
     const shown = (formula: string): string => (optional ? `IF(${at(row, COLUMN.outcome)}="","",${formula})` : formula);
     return [
-      formulaCell(outcome, result?.outcome ?? null, this.amount, look),
-      formulaCell(shown(budget), result?.budget ?? null, this.amount, look),
-      formulaCell(shown(this.deviation(row)), result?.amount ?? null, this.amount, look),
-      formulaCell(shown(this.share(row)), result?.share ?? null, PERCENT, look),
+      this.outcomeCell(outcome, result, look),
+      this.budgetCell(shown(budget), result, look),
+      this.deviationCell(row, result, look, shown),
+      this.shareCell(row, result, look, shown),
     ];
+  }
+
+  outcomeCell(formula: string, result: Deviation | null, look: Look = "plain"): Cell {
+    return formulaCell(formula, result?.outcome ?? null, this.amount, look);
+  }
+
+  budgetCell(formula: string, result: Deviation | null, look: Look = "plain"): Cell {
+    return formulaCell(formula, result?.budget ?? null, this.amount, look);
+  }
+
+  deviationCell(row: number, result: Deviation | null, look: Look = "plain", shown = asItIs): Cell {
+    return formulaCell(shown(this.deviation(row)), result?.amount ?? null, this.amount, look);
+  }
+
+  shareCell(row: number, result: Deviation | null, look: Look = "plain", shown = asItIs): Cell {
+    return formulaCell(shown(this.share(row)), result?.share ?? null, PERCENT, look);
+  }
+
+  /** A column of the lines, summed. */
+  sumOf(column: "outcome" | "budget" | "lastYear"): string {
+    return `SUM(${columnRange(COLUMN[column], this.top, this.totalRow - 1)})`;
   }
 
   /** Positive is favourable, whatever the source's sign. */
@@ -121,30 +122,4 @@ export class DeviationFrame {
     const { unit, decimals } = this.item.followUp.table;
     return rounded(kr.div(KR_PER_UNIT[unit]), decimals);
   }
-}
-
-function columnPlan(lastYear: boolean, forecast: boolean): readonly ColumnPlan[] {
-  const amount = { least: 12, most: 18 };
-  const key = { least: 9, most: 12, hidden: true };
-  const shownIf = (shown: boolean): ColumnPlan => (shown ? { least: 13, most: 18 } : { ...amount, hidden: true });
-  return [
-    { least: 30, most: 40 },
-    amount,
-    amount,
-    amount,
-    { least: 14, most: 14 },
-    shownIf(lastYear),
-    shownIf(forecast),
-    shownIf(forecast),
-    { ...shownIf(forecast), ...(forecast ? { least: 16 } : {}) },
-    { least: 21, most: 21 },
-    { least: 29, most: 29 },
-    { least: forecast ? 24 : 29, most: forecast ? 24 : 29 },
-    { least: 13, most: 18 },
-    { least: 11, most: 14 },
-    key,
-    key,
-    key,
-    key,
-  ];
 }

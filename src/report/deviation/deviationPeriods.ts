@@ -3,7 +3,8 @@
 import { halfYearsTouched, monthsIn } from "../../domain/period";
 import type { Steps } from "../../domain/steps";
 import { at, columnRange, formulaCell, numberCell, textCell } from "../cells";
-import { COLUMN, type DeviationFrame, INTEGER } from "./deviationFrame";
+import { COLUMN, deviationColumns, INTEGER } from "./deviationColumns";
+import type { DeviationFrame } from "./deviationFrame";
 import type { Cell, Look } from "../sheetModel";
 
 /** Rows of the periods of all lines together; their hidden columns hold PeriodNr, months and half-years. */
@@ -29,7 +30,10 @@ export function putPeriods(frame: DeviationFrame): Calendar {
   draft.put(
     draft.next + 1,
     COLUMN.line,
-    textCell(`${words.perPeriod}: ${words.allLines.toLowerCase()}`, "group", { span: 5, align: "left" }),
+    textCell(`${words.perPeriod}: ${words.allLines.toLowerCase()}`, "group", {
+      span: deviationColumns.span("line", "share"),
+      align: "left",
+    }),
   );
   subHeadings(frame, words.periodHeading, [
     words.outcome,
@@ -52,7 +56,7 @@ export function putPeriods(frame: DeviationFrame): Calendar {
       format: frame.amount,
     });
   });
-  const calendar = { top, bottom: draft.next - 1 };
+  const calendar = { top, bottom: draft.last };
   putAverage(frame, calendar);
   if (followUp.periodTotals.includes(null)) draft.putText(draft.next, COLUMN.line, words.perPeriodNote);
   return calendar;
@@ -144,7 +148,10 @@ export function* putLinePeriods(frame: DeviationFrame, calendar: Calendar): Step
   draft.put(
     draft.next + 1,
     COLUMN.line,
-    textCell(`${words.perPeriod}: ${texts.tabs.deviation.costLine.toLowerCase()}`, "group", { span: 5, align: "left" }),
+    textCell(`${words.perPeriod}: ${texts.tabs.deviation.costLine.toLowerCase()}`, "group", {
+      span: deviationColumns.span("line", "share"),
+      align: "left",
+    }),
   );
   subHeadings(frame, texts.tabs.deviation.costLine, [
     words.outcome,

@@ -4,14 +4,15 @@ import type { Decimal, Unit } from "../../domain/money";
 import type { UnitCost } from "../../domain/deviation/unitCost";
 import { amountText, signedAmountText, signedPercentText } from "../../text/format";
 import { at, exactText, literal, textCell, textFormulaCell } from "../cells";
-import { COLUMN, type DeviationFrame } from "./deviationFrame";
+import { COLUMN, deviationColumns } from "./deviationColumns";
+import type { DeviationFrame } from "./deviationFrame";
 import type { NumberFormat } from "../sheetModel";
 
 /** Returns where the sentences stand, and what they say at the run. */
 export function putRemarks(frame: DeviationFrame): readonly { readonly cell: string; readonly text: string }[] {
   const { draft, texts, item } = frame;
   const words = texts.tabs.deviationWords;
-  draft.put(draft.next, COLUMN.line, textCell(words.remarks, "group", { span: 14, align: "left" }));
+  draft.put(draft.next, COLUMN.line, textCell(words.remarks, "group", { span: deviationColumns.shown, align: "left" }));
   const before = draft.next;
   const said = [
     ...item.followUp.offsetting.flatMap((pair) => putPair(frame, pair)),
@@ -44,7 +45,7 @@ function putPair(frame: DeviationFrame, { favourable, unfavourable }: Offsetting
   ]);
   const text = `${table.lines[favourable] ?? ""}${between}${table.lines[unfavourable] ?? ""}${after}`;
   const formula = `IF(${same},${names[0]}&${literal(between)}&${names[1]}&${literal(after)},${literal(texts.tabs.deviationWords.stale)})`;
-  draft.put(draft.next, COLUMN.line, textFormulaCell(formula, text, "warn", { span: 14 }));
+  draft.put(draft.next, COLUMN.line, textFormulaCell(formula, text, "warn", { span: deviationColumns.shown }));
   return [text];
 }
 
@@ -95,7 +96,7 @@ function putHidden(frame: DeviationFrame): string[] {
     draft.next,
     COLUMN.line,
     textFormulaCell(`IF(${same},${literal(text)},${literal(texts.tabs.deviationWords.stale)})`, text, "warn", {
-      span: 14,
+      span: deviationColumns.shown,
     }),
   );
   return [text];

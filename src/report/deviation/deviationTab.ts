@@ -1,22 +1,21 @@
 // src/report/deviation/deviationTab.ts: the tab Avvikelse of one initiative: head, table, and the parts under it in reading order.
 import type { EngineFigure } from "../engineFigure";
-import type { Deviation } from "../../domain/deviation/deviation";
-import type { KeptRow } from "../../domain/deviation/kept";
+import { COMMENT_FIELDS, isEmptyComment, type KeptRow } from "../../domain/deviation/kept";
 import { Decimal, KR_PER_UNIT } from "../../domain/money";
 import { signedAmountText } from "../../text/format";
 import type { Texts } from "../../text/texts";
 import { at, columnRange, formulaCell, literal, numberCell, textCell, textFormulaCell } from "../cells";
-import { COLUMN, DeviationFrame, INTEGER, LIMIT_AMOUNT, LIMIT_SHARE, PERCENT } from "./deviationFrame";
+import { COLUMN, commentCell, deviationColumns, hiddenHeadings, INTEGER, PERCENT } from "./deviationColumns";
+import { DeviationFrame, LIMIT_AMOUNT, LIMIT_SHARE } from "./deviationFrame";
 import { putForecast, putVersions } from "./deviationForecast";
 import { putLinePeriods, putPeriods } from "./deviationPeriods";
 import { putRemarks } from "./deviationRemarks";
 import { putUnitCosts } from "./deviationUnitCosts";
 import type { Numbered } from "./numbered";
-import type { Cell, Look, SheetModel } from "../sheetModel";
+import type { SheetModel } from "../sheetModel";
 import { onDemand } from "../sheetOnDemand";
 import { sourceColumn } from "./sourceSums";
 import { type HeadFacts, headFacts } from "../tabHead";
-import { versionColumnOf } from "./underlag";
 
 /** The finished tab, and what Kontroller compares with it. */
 export interface DeviationTab {
@@ -80,7 +79,7 @@ function upperPart(item: Numbered, head: HeadFacts, texts: Texts) {
   const frame = new DeviationFrame(item, texts);
   const { draft } = frame;
   putHead(frame, head);
-  putHeadings(frame);
+  draft.putRow(HEADING_ROW, 0, deviationColumns.headingCells(frame));
   frame.top = HEADING_ROW + 1;
   const gone = putLines(frame);
   putTotal(frame);
@@ -139,39 +138,15 @@ function putHead(frame: DeviationFrame, head: HeadFacts): void {
     4,
     COLUMN.outcome,
     textFormulaCell(`IF(${frame.bookedCell}=0,${literal(words.nothingBooked)},${found})`, label, "plain", {
-      span: 4,
+      span: deviationColumns.span("outcome", "share"),
       align: "left",
     }),
   );
-  draft.put(5, COLUMN.line, textCell(texts.tabs.deviationWords.signNote(frame.sign), "note", { span: 14 }));
-}
-
-function putHeadings({ draft, texts }: DeviationFrame): void {
-  const words = texts.tabs.deviation;
-  const number: Partial<Cell["style"]> = { align: "right" };
-  const headings: readonly (readonly [string, Partial<Cell["style"]>])[] = [
-    [words.costLine, {}],
-    [words.outcome, number],
-    [words.budget, number],
-    [words.deviation, number],
-    [words.share, number],
-    [words.lastYear, number],
-    [words.fullYearBudget, number],
-    [words.forecast, number],
-    [words.forecastDeviation, number],
-    [words.material, { indent: 1 }],
-    [words.cause, {}],
-    [words.action, {}],
-    [words.responsible, {}],
-    [words.done, {}],
-  ];
-  draft.putRow(
-    HEADING_ROW,
-    0,
-    headings.map(([text, style]) => textCell(text, "heading", { ...style, wrap: true })),
+  draft.put(
+    5,
+    COLUMN.line,
+    textCell(texts.tabs.deviationWords.signNote(frame.sign), "note", { span: deviationColumns.shown }),
   );
-  draft.put(HEADING_ROW, COLUMN.lineKey, textCell(texts.tabs.source.lineNumber, "heading"));
-  draft.put(HEADING_ROW, COLUMN.periodKey, textCell(texts.tabs.source.periodNumber, "heading"));
 }
 
 /** One row per line; returns the comments whose line is gone. */
@@ -179,29 +154,15 @@ function putLines(frame: DeviationFrame): readonly KeptRow[] {
   const { draft, texts, item } = frame;
   const { followUp, kept } = item;
   const left = [...(kept?.rows ?? [])];
-  followUp.table.lines.forEach((line, index) => {
-    const row = frame.top + index;
-    const result = followUp.lineTotals[index];
+  followUp.table.lines.forEach((name, line) => {
+    const row = frame.top + line;
+    const result = followUp.lineTotals[line];
     if (result === undefined) return;
-    const key = `$${at(row, COLUMN.lineKey)}`;
-    draft.put(row, COLUMN.line, textCell(line, "plain", { wrap: true }));
-    draft.put(row, COLUMN.lineKey, numberCell(item.firstLine + index, INTEGER));
-    draft.putRow(
-      row,
-      COLUMN.outcome,
-      frame.deviationCells(
-        row,
-        frame.sums.booked(texts.tabs.source.outcome, key, false),
-        frame.sums.booked(texts.tabs.source.budget, key, true),
-        result,
-      ),
-    );
-    putLastYear(frame, row, index, key);
-    putMaterial(frame, row, index, result);
-    const at_ = left.findIndex((comment) => comment.line === line);
-    putComment(frame, row, at_ < 0 ? null : (left.splice(at_, 1)[0] ?? null));
+    const written = left.findIndex((comment) => comment.line === name);
+    const comment = written < 0 ? null : (left.splice(written, 1)[0] ?? null);
+    draft.putRow(row, 0, deviationColumns.cells({ frame, row, line, result, comment }));
     frame.engine.push({
-      label: `${line}: ${texts.tabs.deviation.deviation}`,
+      label: `${name}: ${texts.tabs.deviation.deviation}`,
       cell: at(row, COLUMN.deviation),
       value: result.amount,
       format: frame.amount,
@@ -212,84 +173,15 @@ function putLines(frame: DeviationFrame): readonly KeptRow[] {
     formula: frame.material(frame.top),
     look: "warn",
   });
-  return left.filter(({ cause, action, responsible, done }) => cause + action + responsible + done !== "");
-}
-
-function putLastYear(frame: DeviationFrame, row: number, index: number, key: string): void {
-  const { followUp } = frame.item;
-  if (followUp.lastYear === null) return;
-  const version = followUp.table.versions.findIndex(({ kind }) => kind === "last-year");
-  const column = versionColumnOf(followUp.table.versions, version, frame.texts);
-  const value = followUp.lastYear[index] ?? null;
-  if (value === null) return;
-  const sources = new Set(followUp.budgetParts.map((part) => part?.source));
-  const periods = followUp.table.periods.flatMap((_, period) =>
-    followUp.booked[period] === true || sources.has(period) ? [period] : [],
-  );
-  const formula = frame.sums.inOrder
-    ? frame.sums.booked(column, key, false)
-    : frame.sums.overPeriods(column, key, periods);
-  frame.draft.put(row, COLUMN.lastYear, formulaCell(formula, value, frame.amount));
-}
-
-function putMaterial(frame: DeviationFrame, row: number, index: number, result: Deviation): void {
-  const words = frame.texts.tabs.deviationWords;
-  const deviation = `ROUND(${at(row, COLUMN.deviation)},4)`;
-  const formula =
-    `IF(${frame.material(row)},${literal(words.yes)},${literal(words.no)})&", "&` +
-    `IF(${deviation}>0,${literal(words.lower)},IF(${deviation}<0,${literal(words.higher)},${literal(words.asBudgeted)}))`;
-  const way = result.amount.isZero() ? words.asBudgeted : result.amount.isPositive() ? words.lower : words.higher;
-  const broken = frame.item.followUp.table.seriesBreaks.some(({ line }) => line === index);
-  const after = broken ? `; ${words.seriesBreak}` : "";
-  const text = `${frame.item.followUp.material[index] === true ? words.yes : words.no}, ${way}${after}`;
-  frame.draft.put(
-    row,
-    COLUMN.material,
-    textFormulaCell(broken ? `${formula}&${literal(after)}` : formula, text, "plain", { wrap: true, indent: 1 }),
-  );
-}
-
-function putComment({ draft }: DeviationFrame, row: number, comment: KeptRow | null): void {
-  const texts = [comment?.cause, comment?.action, comment?.responsible, comment?.done];
-  draft.putRow(
-    row,
-    COLUMN.cause,
-    texts.map((text) => textCell(text ?? "", "input", { wrap: true })),
-  );
+  return left.filter((comment) => !isEmptyComment(comment));
 }
 
 function putTotal(frame: DeviationFrame): void {
   const { draft, texts, item } = frame;
-  const { total, lastYear } = item.followUp;
+  const { total } = item.followUp;
   const row = frame.totalRow;
-  const look: Look = "total";
   const words = texts.tabs.deviationWords;
-  const sum = (column: number): string => `SUM(${columnRange(column, frame.top, row - 1)})`;
-  draft.put(row, COLUMN.line, textCell(words.total, look));
-  draft.putRow(
-    row,
-    COLUMN.outcome,
-    frame.deviationCells(row, sum(COLUMN.outcome), sum(COLUMN.budget), total, { look }),
-  );
-  for (let column: number = COLUMN.lastYear; column <= COLUMN.done; column++)
-    draft.put(row, column, textCell("", look));
-  if (lastYear !== null) {
-    const known = lastYear.filter((value) => value !== null);
-    const value = known.reduce((all, one) => all.plus(one), new Decimal(0));
-    draft.put(row, COLUMN.lastYear, formulaCell(sum(COLUMN.lastYear), value, frame.amount, look));
-  }
-  const deviation = `ROUND(${at(row, COLUMN.deviation)},4)`;
-  const verdict = total.amount.isZero() ? words.balanced : total.amount.isPositive() ? words.surplus : words.deficit;
-  draft.put(
-    row,
-    COLUMN.material,
-    textFormulaCell(
-      `IF(${deviation}>0,${literal(words.surplus)},IF(${deviation}<0,${literal(words.deficit)},${literal(words.balanced)}))`,
-      verdict,
-      look,
-      { indent: 1 },
-    ),
-  );
+  draft.putRow(row, 0, deviationColumns.totals({ frame, row }));
   const figures = [
     [COLUMN.outcome, total.outcome, texts.tabs.deviation.outcome],
     [COLUMN.budget, total.budget, texts.tabs.deviation.budget],
@@ -312,11 +204,7 @@ function putTotal(frame: DeviationFrame): void {
 function putNotes(frame: DeviationFrame): void {
   const { draft, texts, item } = frame;
   const { followUp } = item;
-  const words = texts.tabs.deviation;
-  const hidden = [
-    ...(followUp.lastYear === null ? [words.lastYear] : []),
-    ...(followUp.forecast === null ? [words.fullYearBudget, words.forecast, words.forecastDeviation] : []),
-  ];
+  const hidden = hiddenHeadings(frame);
   const { unit, decimals } = followUp.table;
   const divisor = KR_PER_UNIT[unit];
   const differs = [COLUMN.outcome, COLUMN.budget, COLUMN.deviation].map((column) => {
@@ -335,7 +223,9 @@ function putNotes(frame: DeviationFrame): void {
   draft.put(
     draft.next,
     COLUMN.line,
-    textFormulaCell(`IF(OR(${differs.join(",")}),${literal(note)},"")`, rounds ? note : "", "note", { span: 14 }),
+    textFormulaCell(`IF(OR(${differs.join(",")}),${literal(note)},"")`, rounds ? note : "", "note", {
+      span: deviationColumns.shown,
+    }),
   );
 }
 
@@ -374,21 +264,15 @@ function putGone(frame: DeviationFrame, gone: readonly KeptRow[]): void {
   draft.put(
     draft.next + 1,
     COLUMN.line,
-    textCell(words.deviationWords.keptHeading, "group", { span: 14, align: "left" }),
+    textCell(words.deviationWords.keptHeading, "group", { span: deviationColumns.shown, align: "left" }),
   );
   draft.putText(draft.next, COLUMN.line, words.deviationWords.keptNote);
   const row = draft.next;
   draft.put(row, COLUMN.line, textCell(words.deviation.costLine, "heading"));
-  draft.putRow(
-    row,
-    COLUMN.cause,
-    [words.deviation.cause, words.deviation.action, words.deviation.responsible, words.deviation.done].map((text) =>
-      textCell(text, "heading"),
-    ),
-  );
+  for (const field of COMMENT_FIELDS) draft.put(row, COLUMN[field], textCell(words.deviation[field], "heading"));
   for (const comment of gone) {
     const at_ = draft.next;
     draft.put(at_, COLUMN.line, textCell(comment.line, "plain", { wrap: true }));
-    putComment(frame, at_, comment);
+    for (const field of COMMENT_FIELDS) draft.put(at_, COLUMN[field], commentCell(comment[field]));
   }
 }

@@ -3,7 +3,8 @@ import type { Fact, InitiativeFacts } from "../../domain/deviation/budget";
 import type { Decimal } from "../../domain/money";
 import type { UnitCost } from "../../domain/deviation/unitCost";
 import { at, columnRange, formulaCell, linkCell, numberCell, textCell } from "../cells";
-import { COLUMN, type DeviationFrame, INTEGER, PERCENT } from "./deviationFrame";
+import { COLUMN, deviationColumns, INTEGER, PERCENT } from "./deviationColumns";
+import type { DeviationFrame } from "./deviationFrame";
 import { subHeadings } from "./deviationPeriods";
 import { unitCostFormat } from "./deviationRemarks";
 import type { Cell, Look, NumberFormat } from "../sheetModel";
@@ -36,14 +37,18 @@ export function putUnitCosts(frame: DeviationFrame): void {
   const { unitCosts } = item.followUp;
   if (unitCosts === null || item.facts === null) return;
   const words = texts.tabs.unitCosts;
-  draft.put(draft.next + 1, COLUMN.line, textCell(words.heading, "group", { span: 5, align: "left" }));
+  draft.put(
+    draft.next + 1,
+    COLUMN.line,
+    textCell(words.heading, "group", { span: deviationColumns.span("line", "share"), align: "left" }),
+  );
   const { unit } = costFormat(frame);
   subHeadings(frame, words.costsIn(unit), [words.outcome, words.plan, words.difference, words.change]);
   let monthsCell: string | null = null;
   if (unitCosts.months !== null) {
     monthsCell = at(draft.next, COLUMN.budget);
     draft.put(draft.next, COLUMN.line, textCell(words.months, "plain", { wrap: true }));
-    draft.put(draft.next - 1, COLUMN.budget, numberCell(unitCosts.months, INTEGER));
+    draft.put(draft.last, COLUMN.budget, numberCell(unitCosts.months, INTEGER));
   }
   const volumeRows = new Map<UnitCost["per"], number>();
   for (const one of unitCosts.items) volumeRows.set(one.per, putItem(frame, one, item.facts, monthsCell));
@@ -150,7 +155,7 @@ function putVolumeEffect(frame: DeviationFrame, volumeRows: ReadonlyMap<UnitCost
     draft.next + 1,
     COLUMN.line,
     textCell(`${words.volumeEffect} (${words.volume[volumeEffect.per].toLowerCase()})`, "group", {
-      span: 5,
+      span: deviationColumns.span("line", "share"),
       align: "left",
     }),
   );
@@ -167,13 +172,13 @@ function putVolumeEffect(frame: DeviationFrame, volumeRows: ReadonlyMap<UnitCost
   ] as const;
   for (const [label, formula, value] of rows) {
     draft.put(draft.next, COLUMN.line, textCell(label));
-    const row = draft.next - 1;
+    const row = draft.last;
     draft.put(row, COLUMN.deviation, formulaCell(formula, value, frame.amount));
     frame.engine.push({ label, cell: at(row, COLUMN.deviation), value, format: frame.amount });
   }
   const sum = volumeEffect.volume.plus(volumeEffect.efficiency);
   draft.put(draft.next, COLUMN.line, textCell(texts.tabs.deviationWords.total, "total"));
-  const row = draft.next - 1;
+  const row = draft.last;
   draft.putRow(row, COLUMN.outcome, [textCell("", "total"), textCell("", "total")]);
   draft.put(
     row,

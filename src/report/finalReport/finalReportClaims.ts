@@ -68,7 +68,7 @@ export function putClaims(frame: FinalReportFrame): void {
   ]);
   const top = draft.next;
   for (const claim of claims) putClaim(frame, claim);
-  const area = { top, left: FINAL.share, bottom: draft.next - 1, right: FINAL.share };
+  const area = { top, left: FINAL.share, bottom: draft.last, right: FINAL.share };
   const cell = `$${at(top, FINAL.share)}`;
   draft.mark({ area, formula: `${cell}=${literal(words.yes)}`, look: "good" });
   draft.mark({ area, formula: `${cell}=${literal(words.no)}`, look: "bad" });

@@ -60,7 +60,7 @@ export function putGoals(frame: FinalReportFrame): void {
   goals.forEach((result, at_) => {
     putGoal(frame, result, hidden[at_] ?? SHOWN);
   });
-  const area = { top, left: FINAL.share, bottom: draft.next - 1, right: FINAL.share };
+  const area = { top, left: FINAL.share, bottom: draft.last, right: FINAL.share };
   const cell = `$${at(top, FINAL.share)}`;
   draft.mark({ area, formula: `${cell}=${literal(words.verdicts.reached)}`, look: "good" });
   draft.mark({ area, formula: `${cell}=${literal(words.verdicts.not)}`, look: "bad" });

@@ -255,7 +255,7 @@ function putOutcomes(draft: SheetDraft, frame: ReturnFrame, { top, bottom }: Row
     putGroup(draft, group.name, "plain", formulaCell(`COUNTIF(${keys},${key})`, group.persons, INTEGER), figures);
   }
   if (avoided.byOutcome.length === 0) return;
-  const last = draft.next - 1;
+  const last = draft.last;
   const { total } = avoided;
   const values = [total.months, total.plain, total.adjusted, total.beyondYear5];
   const all = (column: number): string => `SUM(${columnRange(column, first, last)})`;

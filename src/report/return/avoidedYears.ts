@@ -43,7 +43,7 @@ export function putAvoidedYears(
   ]);
   const top = draft.next;
   sums.months.forEach((_, k) => putYear(draft, frame, columns, sums, k));
-  const bottom = draft.next - 1;
+  const bottom = draft.last;
   const all = (column: number, value: Decimal | number, format: NumberFormat): Cell =>
     formulaCell(`SUM(${columnRange(column, top, bottom)})`, value, format, "total");
   putFigures(draft, columns, textCell(text.total, "total"), "total", [

@@ -59,9 +59,9 @@ export function putPayback(tab: ReturnDraft): void {
   value(text.monthsForTarget, zeroPoint.monthsForTarget, INTEGER);
   const { shareBeyondYear5 } = result.caveats;
   draft.put(draft.next, 0, textCell(text.beyondYear5));
-  cells.set("beyond", at(draft.next - 1, 1));
+  cells.set("beyond", at(draft.last, 1));
   draft.put(
-    draft.next - 1,
+    draft.last,
     1,
     formulaCell(`IF(ROUND(${back},2)=0,"",(${back}-${backInFive})/${back})`, shareBeyondYear5, PERCENT),
   );
@@ -130,10 +130,10 @@ export function putCoverage(tab: ReturnDraft): void {
   const row = (label: string, cell: Cell): void => draft.putRow(draft.next, 0, [textCell(label), cell]);
   const included = `MAX(${PARTICIPANT_TABLE}[${frame.words.participants.number}])`;
   row(text.included, formulaCell(included, coverage.included, INTEGER));
-  if (cells.get("included") !== at(draft.next - 1, 1))
+  if (cells.get("included") !== at(draft.last, 1))
     throw new Error("the coverage does not stand where the formulas read it");
   row(text.of, numberCell(coverage.of, INTEGER, "input"));
-  cells.set("inAll", at(draft.next - 1, 1));
+  cells.set("inAll", at(draft.last, 1));
   const { included: inside, gotWorse, ongoing, droppedOut, setAside } = coverage;
   const without = Math.max(0, coverage.of - inside - ongoing - droppedOut - setAside);
   const outside = [ongoing, droppedOut, setAside, without];
@@ -151,7 +151,7 @@ export function putCoverage(tab: ReturnDraft): void {
   row(text.ongoing, counted(ongoing, hidden[0]));
   row(text.droppedOut, counted(droppedOut, hidden[1]));
   row(text.setAside, counted(setAside, hidden[2]));
-  const [all, first, last] = [at(draft.next - 5, 1), at(draft.next - 3, 1), at(draft.next - 1, 1)];
+  const [all, first, last] = [at(draft.next - 5, 1), at(draft.next - 3, 1), at(draft.last, 1)];
   const rest = `MAX(0,${all}-${at(draft.next - 6, 1)}-SUM(${first}:${last}))`;
   row(text.withoutRow, hidden.some(Boolean) ? counted(without, hidden[3]) : formulaCell(rest, without, INTEGER));
   if (worseHidden || hidden.some(Boolean)) draft.putText(draft.next, 0, frame.words.parties.groupsNote);
