@@ -12,6 +12,7 @@ import { workedUpUnused } from "../domain/deviation/forecast";
 import { krText, type Unit } from "../domain/money";
 import type { TabGroupName } from "../domain/tabGroup";
 import { problem, type Problem } from "../domain/problem";
+import type { AnsweredQuestion, GivenAnswer, Question } from "../domain/question";
 import { eachInSteps, finished, type Steps } from "../domain/steps";
 import type { TableCorrection } from "../domain/tableCorrection";
 import type { SourceWorkbook } from "../intake/grid";
@@ -35,6 +36,8 @@ export interface AnalyseOptions {
   readonly snapshot?: number;
   /** What the user says of single tables; absent: what each workbook remembers. */
   readonly corrections?: readonly TableCorrection[];
+  /** Answers to questions, over what each workbook remembers; an empty value takes an answer back. */
+  readonly answers?: readonly GivenAnswer[];
 }
 
 export interface RowCount {
@@ -74,7 +77,7 @@ export interface WorkbookResult {
 }
 
 /** The tables of one workbook where they stand, and what the user says of them. */
-export type WorkbookReading = Pick<Intake, "found" | "corrections">;
+export type WorkbookReading = Pick<Intake, "found" | "corrections" | "answers">;
 
 /** The whole result of a run. `refused`: nothing may be written (method.md §7), the reasons stand in `problems`. */
 export interface Analysis {
@@ -84,6 +87,9 @@ export interface Analysis {
   readonly rows: RowCount;
   readonly setAside: readonly SetAside[];
   readonly problems: readonly Problem[];
+  /** What is left out until it is answered; each is also among `problems`. */
+  readonly questions: readonly Question[];
+  readonly answered: readonly AnsweredQuestion[];
   /** How each workbook's tables are read, also when nothing can be computed; one per input, in order. */
   readonly readings: readonly WorkbookReading[];
   /** Groups of tabs that the workbook remembers to be left out; none with several inputs. */
@@ -153,7 +159,15 @@ export function* analyseInSteps(workbooks: readonly SourceWorkbook[], options: A
       ...results.flatMap(computedProblems),
       ...wholes.flatMap((found) => found.problems),
     ]),
-    readings: intakes.map(({ found, corrections }) => ({ found, corrections })),
+    questions: runs.flatMap(({ workbook, intake }) =>
+      intake.questions.map((asked) => (severalInputs ? { ...asked, workbook: workbook.name } : asked)),
+    ),
+    answered: runs.flatMap(({ workbook, intake }) =>
+      intake.answered.map((each) =>
+        severalInputs ? { ...each, question: { ...each.question, workbook: workbook.name } } : each,
+      ),
+    ),
+    readings: intakes.map(({ found, corrections, answers }) => ({ found, corrections, answers })),
     leftOut: severalInputs ? [] : leftOutIn(workbooks[0]?.choices),
     used: intakes.flatMap(usedAreasOf),
     refused,

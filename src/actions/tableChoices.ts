@@ -13,9 +13,18 @@ import { headingText } from "../intake/corrections/headingStem";
 import { folded } from "../intake/fold";
 import { type Grid, rangeName } from "../intake/grid";
 import { namesPeriod } from "../intake/periodLabel";
+import { withLeftOut } from "../intake/corrections/tabChoices";
+import type { TabGroupName } from "../domain/tabGroup";
+import type { Analysis } from "./analyse";
 
-export { choicesText };
-export { withLeftOut } from "../intake/corrections/tabChoices";
+/** The text that the workbook of this run is to keep, with what is said of its tables and tabs instead, where anything is. */
+export function rememberedText(
+  { readings, leftOut }: Pick<Analysis, "readings" | "leftOut">,
+  change: { readonly corrections?: readonly TableCorrection[]; readonly leftOut?: readonly TabGroupName[] } = {},
+): string {
+  const corrections = change.corrections ?? readings[0]?.corrections ?? [];
+  return withLeftOut(choicesText(corrections, readings[0]?.answers ?? []), change.leftOut ?? leftOut);
+}
 
 /** Rows that are looked at for how wide a table is, and for its header. */
 const ROWS_LOOKED_AT = 40;

@@ -9,6 +9,12 @@ const units: readonly Unit[] = ["kr", "tkr", "Mkr"];
 const signs: readonly CostSign[] = ["negative", "positive"];
 const languages: readonly Language[] = ["sv", "en"];
 
+/** One `--answer ID=VALUE`. */
+export interface AnswerArgument {
+  readonly id: string;
+  readonly value: string;
+}
+
 /** `samkalkyl analyse …` as typed. Null: not given. */
 export interface AnalyseArguments {
   readonly inputs: readonly string[];
@@ -25,12 +31,22 @@ export interface AnalyseArguments {
   readonly snapshot: string | null;
   /** False: people's own values on Antaganden are taken back. */
   readonly ownAssumptions: boolean;
+  /** Answers to questions: `ID=VALUE`, in the order given. */
+  readonly answers: readonly AnswerArgument[];
   readonly language: Language;
 }
 
 /** What is wrong with the command line: the option, the value and what it may be. */
 export interface UsageError {
-  readonly kind: "no-command" | "unknown-command" | "no-workbook" | "bad-value" | "bad-option" | "snapshot-without-out";
+  readonly kind:
+    | "no-command"
+    | "unknown-command"
+    | "no-workbook"
+    | "bad-value"
+    | "bad-option"
+    | "snapshot-without-out"
+    | "unknown-question"
+    | "unknown-answer";
   readonly option: string;
   readonly value: string;
   readonly allowed: string;
@@ -51,6 +67,7 @@ const options = {
   seed: { type: "string" },
   draws: { type: "string" },
   "own-assumptions": { type: "string" },
+  answer: { type: "string", multiple: true },
   snapshot: { type: "string" },
   lang: { type: "string" },
   help: { type: "boolean", short: "h" },
@@ -82,6 +99,7 @@ export function parseCommandLine(words: readonly string[]): ParsedArguments {
         draws: wholeNumber("draws", values.draws ?? "10000", 1, 10_000_000),
         snapshot: values.snapshot === undefined ? null : someText("snapshot", values.snapshot),
         ownAssumptions: chosen("own-assumptions", values["own-assumptions"], ["keep", "reset"]) !== "reset",
+        answers: (values.answer ?? []).map(answerIn),
         language: chosen("lang", values.lang, languages) ?? "sv",
       },
     };
@@ -132,6 +150,13 @@ function positiveDecimal(option: string, given: string): string {
   if (!/^\d+([.,]\d+)?$/.test(given) || /^[0.,]*$/.test(given))
     throw new Usage("bad-value", `--${option}`, given, "> 0");
   return given.replace(",", ".");
+}
+
+/** `ID=VALUE`; whether the run asks it is known first when it has run. */
+function answerIn(given: string): AnswerArgument {
+  const [, id = "", value = ""] = /^([^=]+)=(.+)$/.exec(given.trim()) ?? [];
+  if (id === "") throw new Usage("bad-value", "--answer", given, "ID=VALUE");
+  return { id: id.trim(), value: value.trim() };
 }
 
 function someText(option: string, given: string): string {

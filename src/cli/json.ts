@@ -6,10 +6,12 @@ import type { FollowUp } from "../domain/deviation/followUp";
 import type { Forecast, LineForecast } from "../domain/deviation/forecast";
 import { krText, shareText, type Decimal } from "../domain/money";
 import { monthText } from "../domain/period";
+import type { Question } from "../domain/question";
 import { rollUpOf } from "../domain/deviation/rollUp";
 import type { UnitCosts } from "../domain/deviation/unitCost";
 import type { VolumeEffect } from "../domain/deviation/volumeEffect";
 import { problemText } from "../text/problems";
+import { answeringText, labelText, questionText } from "../text/questions";
 import { nothingWritten } from "../actions/peoplesWriting";
 import type { Texts } from "../text/texts";
 import { comparisonJson } from "./comparisonJson";
@@ -42,6 +44,24 @@ export function jsonOf(analysis: Analysis, texts: Texts): Json {
       sheet: found.sheet,
       cell: found.cell,
       message: problemText(found, texts),
+    })),
+    questions: analysis.questions.map((asked) => questionJson(asked, texts)),
+  };
+}
+
+/** What is not computed before it is answered. `total`: kr, the net result's deviation with that answer. */
+function questionJson(asked: Question, texts: Texts): Json {
+  const { id, workbook, sheet, cell, answers } = asked;
+  return {
+    id,
+    workbook,
+    sheet,
+    cell,
+    message: `${questionText(asked, texts)} ${answeringText(asked, texts)}`,
+    answers: answers.map((each) => ({
+      value: each.value,
+      label: labelText(each, texts),
+      total: krOrNull(each.total),
     })),
   };
 }

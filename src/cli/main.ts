@@ -3,6 +3,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { analyse, type Analysis } from "../actions/analyse";
 import { writeTabs } from "../actions/tabs";
+import { rememberedText } from "../actions/tableChoices";
 import type { ReturnOptions } from "../actions/moneyBack";
 import { Decimal } from "../domain/money";
 import { problem, type Problem } from "../domain/problem";
@@ -11,7 +12,7 @@ import { textsOf } from "../text/languages";
 import type { Texts } from "../text/texts";
 import { newXlsx, openXlsx, type XlsxWorkbook } from "../workbook/file/xlsxWorkbook";
 import { HostError } from "../workbook/workbook";
-import { parseCommandLine, type AnalyseArguments } from "./arguments";
+import { type AnalyseArguments, type AnswerArgument, parseCommandLine, type UsageError } from "./arguments";
 import { jsonOf } from "./json";
 import { problemLines, reportText, usageText } from "./terminal";
 
@@ -32,13 +33,20 @@ async function main(): Promise<number> {
 async function runAnalyse(given: AnalyseArguments): Promise<number> {
   const texts = textsOf(given.language);
   const opened = await openAll(given.inputs);
+  const date = localDate(new Date());
+  const answers = given.answers.map((each) => ({ ...each, date }));
   const analysis = withProblems(
     analyse(
       opened.flatMap(({ source }) => source ?? []),
-      { unit: given.unit, sign: given.sign, returns: returnOptions(given) },
+      { unit: given.unit, sign: given.sign, returns: returnOptions(given), answers },
     ),
     opened.flatMap(({ failure }) => failure ?? []),
   );
+  const wrong = opened.some(({ failure: unread }) => unread !== null) ? null : wrongAnswer(given.answers, analysis);
+  if (wrong !== null) {
+    tell(usageText(wrong, texts));
+    return 2;
+  }
   const failure =
     given.out === null || analysis.refused
       ? null
@@ -53,6 +61,19 @@ async function runAnalyse(given: AnalyseArguments): Promise<number> {
     if (given.inputs.length > 1 && leftOut) tell(texts.terminal.returnsNotWritten);
   }
   return analysis.refused || failure !== null ? 1 : 0;
+}
+
+/** An answer to what no workbook asks, or that is none of the question's; null: all are. */
+function wrongAnswer(given: readonly AnswerArgument[], analysis: Analysis): UsageError | null {
+  const asked = [...analysis.questions, ...analysis.answered.map(({ question }) => question)];
+  for (const { id, value } of given) {
+    const found = asked.filter((question) => question.id === id);
+    const ids = [...new Set(asked.map((question) => question.id))].join(", ");
+    if (found.length === 0) return { kind: "unknown-question", option: id, value, allowed: ids };
+    const values = [...new Set(found.flatMap(({ answers }) => answers.map((each) => each.value)))];
+    if (!values.includes(value)) return { kind: "unknown-answer", option: id, value, allowed: values.join(", ") };
+  }
+  return null;
 }
 
 function returnOptions({ scenario, target, seed, draws, ownAssumptions }: AnalyseArguments): ReturnOptions {
@@ -103,13 +124,15 @@ function withProblems(analysis: Analysis, failures: readonly Problem[]): Analysi
 /** One input: its own workbook with our tabs added. Several: a new workbook with an overview. Null: written; else why not. */
 async function writeReport(
   analysis: Analysis,
-  { out, snapshot }: { readonly out: string; readonly snapshot: string | null },
+  { out, snapshot, answers }: Pick<AnalyseArguments, "snapshot" | "answers"> & { readonly out: string },
   opened: readonly Opened[],
   texts: Texts,
 ): Promise<string | null> {
   const only = opened.length === 1 ? (opened[0]?.workbook ?? null) : null;
   const target = only ?? newXlsx(basename(out));
   try {
+    // An answer given here is remembered where the next run looks for it: in the workbook itself.
+    if (only !== null && answers.length > 0) await target.keepChoices(rememberedText(analysis));
     await writeTabs(analysis, target, {
       texts,
       today: localDate(new Date()),

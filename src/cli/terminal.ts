@@ -3,7 +3,7 @@ import type { Analysis, InitiativeResult } from "../actions/analyse";
 import type { Deviation } from "../domain/deviation/deviation";
 import type { FollowUp } from "../domain/deviation/followUp";
 import { KR_PER_UNIT, type Decimal } from "../domain/money";
-import type { Problem } from "../domain/problem";
+import { type Problem, SEVERITIES } from "../domain/problem";
 import { rollUpOf } from "../domain/deviation/rollUp";
 import { amountText, numberText, percentText, signedAmountText, signedPercentText } from "../text/format";
 import { problemText } from "../text/problems";
@@ -36,9 +36,8 @@ export function reportText(analysis: Analysis, texts: Texts): string {
 
 /** One line a problem, the gravest first. */
 export function problemLines(problems: readonly Problem[], texts: Texts): readonly string[] {
-  const order = ["refuse", "block", "error", "note"];
   return [...problems]
-    .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
+    .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
     .map((found) => `  ${texts.severity[found.severity]}: ${problemText(found, texts)}`);
 }
 
@@ -52,7 +51,11 @@ export function usageText({ kind, option, value, allowed }: UsageError, texts: T
         ? usage["unknown-command"](value)
         : kind === "bad-option"
           ? usage["bad-option"](option)
-          : usage[kind];
+          : kind === "unknown-question"
+            ? usage["unknown-question"](option, allowed)
+            : kind === "unknown-answer"
+              ? usage["unknown-answer"](option, value, allowed)
+              : usage[kind];
   return `${what}\n${usage.seeHelp}`;
 }
 

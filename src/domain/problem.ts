@@ -1,12 +1,17 @@
 // src/domain/problem.ts: what can be wrong in a workbook, as data. The words stand in text/.
 
 import type { Unit } from "./money";
+import type { Question } from "./question";
 
 /**
- * The four levels of method.md §7:
- * refuse: nothing is computed or written; block: one table is left out; error: one row or cell is set aside; note: used, and said.
+ * The levels of method.md §7:
+ * refuse: nothing is computed or written; block: one table is left out; question: it is left out until somebody has answered;
+ * error: one row or cell is set aside; note: used, and said.
  */
-export type Severity = "refuse" | "block" | "error" | "note";
+export type Severity = "refuse" | "block" | "question" | "error" | "note";
+
+/** The gravest first. */
+export const SEVERITIES: readonly Severity[] = ["refuse", "block", "question", "error", "note"];
 
 /** Every code with the parameters its message needs. Values are shown to the user: never a personal identity number. */
 export interface ProblemParams {
@@ -35,6 +40,9 @@ export interface ProblemParams {
   "missing-column": { headings: string };
   "shares-not-one": { what: string; sum: string };
   "snapshot-damaged": Readonly<Record<string, never>>;
+  // question
+  /** A table or a person is left out until it is answered. */
+  question: { question: Question };
   // error: set aside
   "text-in-amount": { text: string; heading: string };
   "ambiguous-amount": { text: string; heading: string };
@@ -88,6 +96,8 @@ export interface ProblemParams {
   "table-choice-not-used": { what: string };
   "column-choice-not-used": { what: string };
   "row-choice-not-used": { what: string };
+  /** An answer is remembered to a question that is not asked any more. */
+  "answer-not-used": { id: string; value: string };
   "choices-unreadable": Readonly<Record<string, never>>;
   "choices-newer": Readonly<Record<string, never>>;
   /** Amounts in kr as decimal strings, to be shown in `unit` with `decimals`; `line` and `period` empty: all of them. */
@@ -196,6 +206,7 @@ export type Problem = {
 
 const refuse = "refuse",
   block = "block",
+  asked = "question",
   error = "error",
   note = "note";
 
@@ -221,6 +232,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "missing-column": block,
   "shares-not-one": block,
   "snapshot-damaged": block,
+  question: asked,
   "text-in-amount": error,
   "ambiguous-amount": error,
   "date-in-amount": error,
@@ -268,6 +280,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "table-choice-not-used": note,
   "column-choice-not-used": note,
   "row-choice-not-used": note,
+  "answer-not-used": note,
   "choices-unreadable": note,
   "choices-newer": note,
   "no-amounts": note,
@@ -344,4 +357,9 @@ export function problem<Code extends ProblemCode>(
     cell: at?.cell ?? null,
     params,
   } as Problem;
+}
+
+/** An open question as a problem at its place. */
+export function questionProblem(question: Question): Problem {
+  return { ...problem("question", question, { question }), workbook: question.workbook };
 }

@@ -2,7 +2,8 @@
 import type { BudgetTable, CostSign, InitiativeFacts } from "../domain/deviation/budget";
 import type { IncomeSource } from "../domain/return/incomeSource";
 import type { Decimal, Unit } from "../domain/money";
-import { problem, type Problem } from "../domain/problem";
+import { problem, type Problem, questionProblem } from "../domain/problem";
+import { type AnsweredQuestion, Asking, type GivenAnswer, type Question } from "../domain/question";
 import { eachInSteps, finished, type Steps } from "../domain/steps";
 import type { FoundPlace, TableCorrection } from "../domain/tableCorrection";
 import { INCOME_SOURCES } from "../reference/incomeSources";
@@ -37,6 +38,8 @@ export interface IntakeOptions {
   readonly sources?: readonly IncomeSource[];
   /** What the user says of single tables; absent: what the workbook remembers. */
   readonly corrections?: readonly TableCorrection[];
+  /** Answers to questions, over what the workbook remembers; an empty value takes an answer back. */
+  readonly answers?: readonly GivenAnswer[];
 }
 
 /** Rows: a seen row is one line × period, or one body row set aside whole; seen = used + setAside (method.md §7). */
@@ -57,6 +60,11 @@ export interface Intake extends OtherRows {
   readonly found: readonly FoundPlace[];
   /** What the user says of single tables, whether it is used or not. */
   readonly corrections: readonly TableCorrection[];
+  /** What stands open; each is also among `problems`, and what it is about is left out. */
+  readonly questions: readonly Question[];
+  readonly answered: readonly AnsweredQuestion[];
+  /** Every answer that holds, used or not: what the workbook is to remember. */
+  readonly answers: readonly GivenAnswer[];
 }
 
 interface Located {
@@ -76,11 +84,11 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
   const refused = identityProblems(workbook);
   if (refused.length > 0) return { ...nothing, problems: refused };
   const grids = workbook.grids.filter((grid) => grid.role === null);
+  const kept = readChoices(workbook.choices);
   const remembered: ReadChoices =
-    options.corrections === undefined
-      ? readChoices(workbook.choices)
-      : { corrections: options.corrections, wrong: null };
+    options.corrections === undefined ? kept : { ...kept, corrections: options.corrections, wrong: null };
   const { corrections } = remembered;
+  const asking = new Asking([...kept.answers, ...(options.answers ?? [])]);
   const placing = placeCorrections(grids, corrections);
   const recognised = yield* eachInSteps(grids, (grid) => {
     const placed = placing.placed.filter((place) => place.grid === grid);
@@ -112,7 +120,7 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
   }
   if (located.length + others.length + ignored.length + facts.length === 0) {
     const none = problem("no-recognised-table", null, { sheets: grids.length });
-    return { ...nothing, corrections, problems: [none, ...ofChoices] };
+    return { ...nothing, ...answersOf(asking), corrections, problems: [none, ...ofChoices] };
   }
   const inferred = inferredUnit(grids, located);
   const read = yield* eachInSteps(located, (table) =>
@@ -124,12 +132,14 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
       inferred,
       options,
       correction: table.found.correction,
+      asking,
     }),
   );
   const otherRows = readOtherTables(others, {
     sources: options.sources ?? INCOME_SOURCES,
     pensionAges: PENSION_AGES,
     named: (words) => namedFact(facts, words),
+    asking,
   });
   const personal = otherRows.problems.filter(({ severity }) => severity === "refuse");
   if (personal.length > 0) return { ...nothing, corrections, problems: personal };
@@ -144,6 +154,7 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
   const order = new Map(grids.map(({ sheet }, at) => [sheet, at]));
   return {
     ...intake,
+    ...answersOf(asking),
     corrections,
     found: places.sort((a, b) => (order.get(a.sheet) ?? 0) - (order.get(b.sheet) ?? 0) || a.row - b.row),
     problems: [
@@ -153,8 +164,20 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
       ...chosenNotes(places),
       ...goneNames(places),
       ...ofChoices,
+      ...asking.open.map(questionProblem),
+      ...unusedAnswers(asking, kept.answers),
     ],
   };
+}
+
+function answersOf({ open, answered, given }: Asking): Pick<Intake, "questions" | "answered" | "answers"> {
+  return { questions: open, answered, answers: given };
+}
+
+/** Remembered answers to questions that are not asked any more; whoever gives one in this run is told otherwise. */
+function unusedAnswers({ unused }: Asking, remembered: readonly GivenAnswer[]): readonly Problem[] {
+  const ids = new Set(remembered.map(({ id }) => id));
+  return unused.filter(({ id }) => ids.has(id)).map(({ id, value }) => problem("answer-not-used", null, { id, value }));
 }
 
 /** Headings with nothing under them: said, so that nobody believes them read. Not where the headings themselves are the problem. */
@@ -180,6 +203,9 @@ const nothing: Intake = {
   otherTables: [],
   found: [],
   corrections: [],
+  questions: [],
+  answered: [],
+  answers: [],
   ...noOtherRows(INCOME_SOURCES),
 };
 
@@ -240,7 +266,7 @@ function assembled(
   facts: readonly SheetFacts[],
   others: readonly LocatedRows[],
   otherRows: ReadOthers,
-): Omit<Intake, "found" | "corrections"> {
+): Omit<Intake, "found" | "corrections" | "questions" | "answered" | "answers"> {
   const tables = named(
     read.flatMap((each) => each.tables),
     facts,

@@ -4,6 +4,7 @@ import { explainEn } from "./explain.en";
 import { finalEn } from "./finalReport.en";
 import { hostEn } from "./host.en";
 import { problemsEn } from "./problems.en";
+import { questionsEn } from "./questions.en";
 import { returnTabsEn } from "./returnTabs.en";
 import { tabsEn } from "./tabs.en";
 import { terminalEn } from "./terminal.en";
@@ -19,7 +20,8 @@ export const en: Texts = {
   board: boardEn,
   explain: explainEn,
   problems: problemsEn,
-  severity: { refuse: "Refused", block: "Table left out", error: "Set aside", note: "Note" },
+  questions: questionsEn,
+  severity: { refuse: "Refused", block: "Table left out", question: "Question", error: "Set aside", note: "Note" },
   host: hostEn,
   terminal: terminalEn,
 };

@@ -103,11 +103,18 @@ export const paneEn: PaneTexts = {
   problems: {
     heading: "Worth knowing",
     none: "Nothing to remark on.",
-    groups: { refuse: "Prevents a follow-up", block: "Tables left out", error: "Set aside", note: "Notes" },
+    groups: {
+      refuse: "Prevents a follow-up",
+      block: "Tables left out",
+      question: "Questions to answer",
+      error: "Set aside",
+      note: "Notes",
+    },
     counts: (count) => String(count),
     explain: {
       refuse: "Must be corrected before anything can be written.",
       block: "The table is not part of the result.",
+      question: "What the question is about is not part of the result until you have answered.",
       error: "The row or cell is not part of the sums.",
       note: "The data is used; this is good to know.",
     },

@@ -106,6 +106,7 @@ export const paneSv: PaneTexts = {
     groups: {
       refuse: "Hindrar uppföljning",
       block: "Tabeller som utelämnats",
+      question: "Frågor att besvara",
       error: "Undanlagt",
       note: "Upplysningar",
     },
@@ -113,6 +114,7 @@ export const paneSv: PaneTexts = {
     explain: {
       refuse: "Måste rättas innan något kan skrivas.",
       block: "Tabellen är inte med i resultatet.",
+      question: "Det som frågan gäller är inte med förrän du har svarat.",
       error: "Raden eller cellen är inte med i summorna.",
       note: "Uppgifterna är använda; det här bör du veta.",
     },

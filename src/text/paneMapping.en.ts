@@ -30,6 +30,8 @@ export const mappingEn: MappingTexts = {
       "last-year": "Last year",
       "full-year-budget": "Full-year budget",
       "worked-up": "Worked up, not requisitioned",
+      requisitioned: "Requisitioned",
+      paid: "Paid",
       initiative: "Initiative",
       party: "Party",
       remark: "Comment",

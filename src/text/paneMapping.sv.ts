@@ -30,6 +30,8 @@ export const mappingSv: MappingTexts = {
       "last-year": "Föregående år",
       "full-year-budget": "Helårsbudget",
       "worked-up": "Upparbetat ej rekvirerat",
+      requisitioned: "Rekvirerat",
+      paid: "Utbetalt",
       initiative: "Insats",
       party: "Part",
       remark: "Kommentar",

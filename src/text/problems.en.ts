@@ -2,6 +2,8 @@
 import { Decimal, type Unit } from "../domain/money";
 import { amountText } from "./format";
 import { inBrackets } from "./host";
+import { answeringText, questionText } from "./questions";
+import { questionsEn } from "./questions.en";
 import type { ProblemTexts } from "./problems";
 import { keptProblemsEn } from "./kept.en";
 import { rowProblemsEn } from "./rowProblems.en";
@@ -15,6 +17,8 @@ const reread = "Correct the cell and run again.";
 function inUnit(kr: string, unit: Unit, decimals: number): string {
   return `${amountText(new Decimal(kr), unit, decimals, "en")} ${unit}`;
 }
+
+const words = { questions: questionsEn, language: "en" } as const;
 
 export const problemsEn: ProblemTexts = {
   ...rowProblemsEn,
@@ -90,6 +94,14 @@ export const problemsEn: ProblemTexts = {
   "row-choice-not-used": ({ what }) => ({
     what: `An earlier choice is about a row that is gone (${what}). The choice is kept but not used.`,
     action: choiceAction,
+  }),
+  question: ({ question }) => ({
+    what: questionText(question, words),
+    action: answeringText(question, words),
+  }),
+  "answer-not-used": ({ id, value }) => ({
+    what: `The answer ${id}=${value} is kept in the workbook, but the question is no longer asked. It is not used.`,
+    action: "Nothing needs to be done if the table has changed. Otherwise look at how it was read.",
   }),
   "choices-unreadable": () => ({
     what: "The choices saved in the workbook cannot be read and are not used.",

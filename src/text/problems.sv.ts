@@ -2,6 +2,8 @@
 import { Decimal, type Unit } from "../domain/money";
 import { amountText } from "./format";
 import { inBrackets } from "./host";
+import { answeringText, questionText } from "./questions";
+import { questionsSv } from "./questions.sv";
 import type { ProblemTexts } from "./problems";
 import { keptProblemsSv } from "./kept.sv";
 import { rowProblemsSv } from "./rowProblems.sv";
@@ -15,6 +17,8 @@ const reread = "Rätta cellen och kör igen.";
 function inUnit(kr: string, unit: Unit, decimals: number): string {
   return `${amountText(new Decimal(kr), unit, decimals, "sv")} ${unit}`;
 }
+
+const words = { questions: questionsSv, language: "sv" } as const;
 
 export const problemsSv: ProblemTexts = {
   ...rowProblemsSv,
@@ -90,6 +94,14 @@ export const problemsSv: ProblemTexts = {
   "row-choice-not-used": ({ what }) => ({
     what: `Ett tidigare val gäller en rad som inte längre finns (${what}). Valet är kvar men används inte.`,
     action: choiceAction,
+  }),
+  question: ({ question }) => ({
+    what: questionText(question, words),
+    action: answeringText(question, words),
+  }),
+  "answer-not-used": ({ id, value }) => ({
+    what: `Svaret ${id}=${value} är sparat i arbetsboken, men frågan ställs inte längre. Det används inte.`,
+    action: "Ingen åtgärd behövs, om tabellen har ändrats. Se annars efter hur den lästes.",
   }),
   "choices-unreadable": () => ({
     what: "Valen som är sparade i arbetsboken går inte att läsa och används inte.",

@@ -4,6 +4,7 @@ import { explainSv } from "./explain.sv";
 import { finalSv } from "./finalReport.sv";
 import { hostSv } from "./host.sv";
 import { problemsSv } from "./problems.sv";
+import { questionsSv } from "./questions.sv";
 import { returnTabsSv } from "./returnTabs.sv";
 import { tabsSv } from "./tabs.sv";
 import { terminalSv } from "./terminal.sv";
@@ -19,7 +20,14 @@ export const sv: Texts = {
   board: boardSv,
   explain: explainSv,
   problems: problemsSv,
-  severity: { refuse: "Avvisat", block: "Tabellen utelämnad", error: "Undantaget", note: "Anmärkning" },
+  questions: questionsSv,
+  severity: {
+    refuse: "Avvisat",
+    block: "Tabellen utelämnad",
+    question: "Fråga",
+    error: "Undantaget",
+    note: "Anmärkning",
+  },
   host: hostSv,
   terminal: terminalSv,
 };

@@ -50,6 +50,8 @@ export const tabsEn: TabTexts = {
       "last-year": `Outcome last year ${number}`,
       "full-year-budget": `Full-year budget ${number}`,
       "worked-up": `Worked up not requisitioned ${number}`,
+      requisitioned: `Requisitioned ${number}`,
+      paid: `Paid ${number}`,
     })[kind],
   deviation: {
     costLine: "Cost line",

@@ -50,6 +50,8 @@ export const tabsSv: TabTexts = {
       "last-year": `Utfall fg år ${number}`,
       "full-year-budget": `Helårsbudget ${number}`,
       "worked-up": `Upparbetat ej rekvirerat ${number}`,
+      requisitioned: `Rekvirerat ${number}`,
+      paid: `Utbetalt ${number}`,
     })[kind],
   deviation: {
     costLine: "Kostnadsslag",

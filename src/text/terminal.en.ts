@@ -10,6 +10,7 @@ export const terminalEn: TerminalTexts = {
       [--scenario som-rapporten|bas|forsiktig] [--target 4] [--seed N] [--draws N]
       [--own-assumptions keep|reset]
       [--snapshot VERSION]           save a snapshot that later runs compare with
+      [--answer ID=VALUE]            answers a question, as the question shows; may be given several times
       [--lang sv|en]
 
 Without --out no file is written. With several workbooks --out is a new workbook with an overview.
@@ -27,6 +28,11 @@ Status: 0 done, 1 refused (nothing written), 2 wrong usage.`,
     "bad-value": (option, value, allowed) => `${option} cannot be "${value}". Possible: ${allowed}.`,
     "bad-option": (detail) => `The command could not be read: ${detail}`,
     "snapshot-without-out": "--snapshot is saved in the workbook that is written: give --out REPORT.xlsx too",
+    "unknown-question": (id, known) =>
+      known === ""
+        ? `--answer ${id}: there is no question to answer.`
+        : `--answer ${id}: that question is not asked. Questions asked: ${known}.`,
+    "unknown-answer": (id, value, allowed) => `--answer ${id}=${value}: there is no such answer. Possible: ${allowed}.`,
     seeHelp: "Help: samkalkyl --help",
   },
   deviationPerPeriod: "Deviation per period",

@@ -10,6 +10,7 @@ export const terminalSv: TerminalTexts = {
       [--scenario som-rapporten|bas|forsiktig] [--target 4] [--seed N] [--draws N]
       [--own-assumptions keep|reset]
       [--snapshot VERSION]           spara en ögonblicksbild som senare körningar jämför med
+      [--answer ID=VÄRDE]            svar på en fråga, så som frågan visar; kan anges flera gånger
       [--lang sv|en]
 
 Utan --out skrivs ingen fil. Med flera arbetsböcker blir --out en ny arbetsbok med en översikt.
@@ -27,6 +28,11 @@ Status: 0 klart, 1 avvisat (inget skrivet), 2 fel i kommandot.`,
     "bad-value": (option, value, allowed) => `${option} kan inte vara "${value}". Möjligt: ${allowed}.`,
     "bad-option": (detail) => `Kommandot kunde inte läsas: ${detail}`,
     "snapshot-without-out": "--snapshot sparas i arbetsboken som skrivs: ange också --out RAPPORT.xlsx",
+    "unknown-question": (id, known) =>
+      known === ""
+        ? `--answer ${id}: det finns ingen fråga att svara på.`
+        : `--answer ${id}: den frågan ställs inte. Frågor som ställs: ${known}.`,
+    "unknown-answer": (id, value, allowed) => `--answer ${id}=${value}: svaret finns inte. Möjliga svar: ${allowed}.`,
     seeHelp: "Hjälp: samkalkyl --help",
   },
   deviationPerPeriod: "Avvikelse per period",

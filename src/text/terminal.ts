@@ -13,6 +13,9 @@ export interface TerminalTexts {
     readonly "bad-value": (option: string, value: string, allowed: string) => string;
     readonly "bad-option": (detail: string) => string;
     readonly "snapshot-without-out": string;
+    /** `known`: the questions of the run, none: empty. */
+    readonly "unknown-question": (id: string, known: string) => string;
+    readonly "unknown-answer": (id: string, value: string, allowed: string) => string;
     readonly seeHelp: string;
   };
   readonly deviationPerPeriod: string;

@@ -5,6 +5,7 @@ import type { ExplainTexts } from "./explain";
 import type { FinalTexts } from "./finalReport";
 import type { HostTexts } from "./host";
 import type { ProblemTexts } from "./problems";
+import type { QuestionTexts } from "./questions";
 import type { KeptTexts } from "./kept";
 import type { ReturnTabTexts } from "./returnTabs";
 import type { TabTexts } from "./tabs";
@@ -28,7 +29,9 @@ export interface Texts {
   readonly explain: ExplainTexts;
   /** What can be wrong in a workbook. */
   readonly problems: ProblemTexts;
-  /** The four levels of a problem, as a mark beside its message. */
+  /** What must be answered before something is computed. */
+  readonly questions: QuestionTexts;
+  /** The levels of a problem, as a mark beside its message. */
   readonly severity: Readonly<Record<Severity, string>>;
   /** Why Excel or a file refused. */
   readonly host: HostTexts;

@@ -15,6 +15,7 @@ test("everything has a standard but the workbook", () => {
       seed: 1,
       draws: 10000,
       snapshot: null,
+      answers: [],
       ownAssumptions: true,
       language: "sv",
     },
@@ -23,7 +24,7 @@ test("everything has a standard but the workbook", () => {
 
 test("every option is read", () => {
   const words =
-    "analyse a.xlsx b.xlsx --out r.xlsx --json --unit tkr --sign positive --scenario bas --target 2,5 --seed 7 --draws 500 --snapshot v1 --own-assumptions reset --lang en";
+    "analyse a.xlsx b.xlsx --out r.xlsx --json --unit tkr --sign positive --scenario bas --target 2,5 --seed 7 --draws 500 --snapshot v1 --own-assumptions reset --answer q1=a --answer q2=b=c --lang en";
   expect(parseCommandLine(words.split(" "))).toEqual({
     kind: "analyse",
     arguments: {
@@ -37,6 +38,10 @@ test("every option is read", () => {
       seed: 7,
       draws: 500,
       snapshot: "v1",
+      answers: [
+        { id: "q1", value: "a" },
+        { id: "q2", value: "b=c" },
+      ],
       ownAssumptions: false,
       language: "en",
     },

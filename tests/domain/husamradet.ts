@@ -1,6 +1,7 @@
 // tests/domain/husamradet.ts: the published table of Husamrådet as intake would hand it over, from the case's own rows.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { costsOnly } from "../../src/domain/deviation/lineKind";
 import type { BudgetTable, Fact, InitiativeFacts } from "../../src/domain/deviation/budget";
 import { Decimal, moneyFromNumber } from "../../src/domain/money";
 import { calendarYear, monthIndex, type Period } from "../../src/domain/period";
@@ -48,6 +49,7 @@ export const husamradet: BudgetTable = {
   })),
   controlTotals: [],
   seriesBreaks: [],
+  ...costsOnly(lines.length),
 };
 
 const fact = (value: number, cells: string): Fact => ({

@@ -1,4 +1,5 @@
 // tests/domain/table.ts: small budget tables for tests, written as rows of figures in kr.
+import { costsOnly } from "../../src/domain/deviation/lineKind";
 import type { BudgetEntry, BudgetTable, CostSign, InitiativeFacts, Version } from "../../src/domain/deviation/budget";
 import { Decimal, moneyFromDecimal } from "../../src/domain/money";
 import { monthIndex, type Period } from "../../src/domain/period";
@@ -61,6 +62,7 @@ export function tableOf(
     })),
     controlTotals: [],
     seriesBreaks: [],
+    ...costsOnly(lines.length),
   };
 }
 

@@ -476,7 +476,7 @@ describe("as text in the workbook", () => {
   const full = { ...mapped, rows: [{ label: "Hela insatsen", is: "total" as const }] };
 
   test("what is written is read back, and used without being handed over", () => {
-    expect(readChoices(choicesText([full]))).toEqual({ corrections: [full], wrong: null });
+    expect(readChoices(choicesText([full]))).toEqual({ corrections: [full], answers: [], wrong: null });
     const workbook = { ...workbookOf(gridOf(unknown())), choices: choicesText([mapped]) };
     expect(entries(readWorkbook(workbook, { unit: null, sign: null }))).toEqual(MAPPED);
   });
@@ -491,7 +491,7 @@ describe("as text in the workbook", () => {
     ["a row number that is none", choicesText([mapped]).replace('"row":0', '"row":-1'), "unreadable"],
     ["tables that are no list", '{"version":1,"tables":{"length":1}}', "unreadable"],
   ])("anything may stand there: %s", (_name, text, wrong) => {
-    expect(readChoices(text)).toEqual({ corrections: [], wrong });
+    expect(readChoices(text)).toEqual({ corrections: [], answers: [], wrong });
     const grid = gridOf([
       ["Kostnadsslag", "År", "Utfall", "Budget"],
       ["Personal", 2024, 1, 2],

@@ -19,6 +19,8 @@ const run = (name: string): Run => ({
     setAside: [],
     problems: [],
     leftOut: [],
+    questions: [],
+    answered: [],
     readings: [],
     used: [],
     refused: true,

@@ -1,5 +1,5 @@
 // tests/recalculate/choices.test.ts: what the user chose survives a program that is not ours opening and saving the workbook.
-import { choicesText } from "../../src/actions/tableChoices";
+import { choicesText } from "../../src/intake/corrections/choicesText";
 import { openXlsx } from "../../src/workbook/file/xlsxWorkbook";
 import { workbookOf } from "../actions/written";
 import { resaved } from "./libreOffice";

@@ -6,6 +6,7 @@ import type {
   InitiativeFacts,
   Version,
 } from "../../src/domain/deviation/budget";
+import { costsOnly } from "../../src/domain/deviation/lineKind";
 import { standardLimits } from "../../src/domain/deviation/deviation";
 import { followUpOf, type FollowUp } from "../../src/domain/deviation/followUp";
 import { Decimal, moneyFromNumber, type Unit } from "../../src/domain/money";
@@ -112,6 +113,7 @@ export function tableOf(periods: readonly Period[], rows: readonly Row[], option
     entries,
     controlTotals: [],
     seriesBreaks: [],
+    ...costsOnly(lines.length),
   };
 }
 

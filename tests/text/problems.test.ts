@@ -1,8 +1,18 @@
 // tests/text/problems.test.ts: every problem says where, what and what to do, in both languages.
 import { problem, severityOf, type ProblemCode, type ProblemParams } from "../../src/domain/problem";
+import { Decimal } from "../../src/domain/money";
+import { answer, question } from "../../src/domain/question";
 import { problemText, problemWords } from "../../src/text/problems";
 import { en } from "../../src/text/en";
 import { sv } from "../../src/text/sv";
+
+const openQuestion = question(
+  "row-is-sum",
+  { sheet: "Blad1", cell: "A9" },
+  { row: "Netto" },
+  [answer("sum", "as-sum", { row: "Netto" }, new Decimal(416)), answer("line", "as-line", { row: "Netto" }, null)],
+  ["Netto"],
+);
 
 /** One example of each, so that a new code without words or an example does not compile. */
 const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
@@ -23,6 +33,8 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "table-choice-not-used": { what: "Ekonomi: Post, Förbrukat, Plan" },
   "column-choice-not-used": { what: "Förbrukat" },
   "row-choice-not-used": { what: "Hela insatsen" },
+  question: { question: openQuestion },
+  "answer-not-used": { id: "q12abc3", value: "sum" },
   "choices-unreadable": {},
   "choices-newer": {},
   "worked-up-unused": { amount: "500", unit: "kr", decimals: 0 },

@@ -3,8 +3,20 @@ import type { Decimal, Money, Unit } from "../money";
 import type { Period } from "../period";
 import type { Recount } from "./recount";
 
-/** Whether the source writes costs as negative or as positive numbers. Decides deviation = outcome − budget or budget − outcome. */
+/**
+ * Whether the source writes costs as negative or as positive numbers; in a table with income only, how it would write costs beside it
+ * (income positive: `negative`). Decides deviation = outcome − budget or budget − outcome, but for income where both are positive.
+ */
 export type CostSign = "negative" | "positive";
+
+/** What a line is: `net` is what a unit costs or brings in when its income and costs are taken together, signed as the table writes costs. */
+export type LineKind = "income" | "cost" | "net";
+
+/**
+ * How a table writes income beside costs. `costs-negative`: costs negative, income positive. `all-positive`: both positive.
+ * `ledger`: costs positive, income negative. `costs-only`, `income-only`: the other kind is not there.
+ */
+export type Orientation = "costs-negative" | "all-positive" | "ledger" | "costs-only" | "income-only";
 
 /** How a property of a table was arrived at; always shown, always overridable. */
 export type Reading = "stated" | "inferred" | "assumed" | "chosen";
@@ -27,6 +39,9 @@ export const VERSION_KINDS = [
   "full-year-budget",
   // Worked up but not yet requisitioned, where funds are drawn in arrears: in no outcome.
   "worked-up",
+  // What has been requisitioned and what has been paid of it: beside the outcome, never set against it.
+  "requisitioned",
+  "paid",
 ] as const;
 
 /** A further figure per line beside budget and outcome. */
@@ -59,8 +74,40 @@ export interface ControlTotal {
   /** Indices into lines and periods that it sums; the entries of these lines and periods are its addends. */
   readonly lines: readonly number[];
   readonly periods: readonly number[];
+  /**
+   * How each of `lines` enters, in their order; absent: as in the table's own totals (income less costs where both are written
+   * positive, else the plain sum).
+   */
+  readonly signs?: readonly (1 | -1)[];
   /** kr, the source's sign. */
   readonly stated: Decimal;
+}
+
+/** A result that the source states (`Årets resultat`): compared like a total, and nothing is ever computed against it. */
+export interface StatedResult extends ControlTotal {
+  /** As the source calls it. */
+  readonly label: string;
+}
+
+/** kr with the cell it stands in. */
+export interface StatedAmount {
+  readonly amount: Decimal;
+  readonly origin: Origin;
+}
+
+/** Equity as the source states it, kr, positive when there is some; null: not stated. Whether it agrees is computed (equity.ts). */
+export interface StatedEquity {
+  readonly opening: StatedAmount | null;
+  readonly change: StatedAmount | null;
+  readonly closing: StatedAmount | null;
+  /** The size that the association has decided to keep. */
+  readonly decided: StatedAmount | null;
+}
+
+/** How many sums, results and deviations the source states, and how many of them the reading explains. */
+export interface Explained {
+  readonly stated: number;
+  readonly explained: number;
 }
 
 /** Where the user says that a line's content changes (who pays the staff): figures before and after are not comparable (method.md §1). */
@@ -90,10 +137,17 @@ export interface BudgetTable {
   /** Most decimals seen in the amounts, in the table's own unit (0 or 2 in kr, 0–3 in tkr, 0–6 in Mkr): how many to show. */
   readonly decimals: number;
   readonly lines: readonly string[];
+  /** What each of `lines` is. */
+  readonly kinds: readonly LineKind[];
+  readonly orientation: Orientation;
   readonly periods: readonly Period[];
   readonly versions: readonly Version[];
   readonly entries: readonly BudgetEntry[];
   readonly controlTotals: readonly ControlTotal[];
+  readonly results: readonly StatedResult[];
+  readonly equity: StatedEquity | null;
+  /** Null: what is stated is `controlTotals` and `results`, and a comparison says what is explained. */
+  readonly explained: Explained | null;
   /** By line, then in the order of the source. */
   readonly seriesBreaks: readonly SeriesBreak[];
   /** Its rows summed a second time, straight from the cells. Absent: not done, as for every wide table. */

@@ -1,6 +1,6 @@
 // src/domain/deviation/followUp.ts: the whole of budget against outcome for one table: the result that report and JSON show.
 import { type Booking, bookingOf, type BudgetPart, sharedOut } from "./booking";
-import type { BudgetTable, InitiativeFacts } from "./budget";
+import type { BudgetTable, InitiativeFacts, Version } from "./budget";
 import { type ControlCheck, controlChecks } from "./controlTotal";
 import {
   type Deviation,
@@ -146,6 +146,9 @@ function lastYearOf(table: BudgetTable, sums: TableSums, booking: Booking): (Dec
   );
 }
 
+/** Nothing is set against these: they stand beside the outcome, or are the full-year forecast's. */
+const BESIDE: ReadonlySet<Version["kind"]> = new Set(["worked-up", "requisitioned", "paid", "full-year-budget"]);
+
 /** Versions with amounts in booked periods. What only the full-year forecast uses is left to `forecast`. */
 function versionsOf(
   table: BudgetTable,
@@ -157,8 +160,7 @@ function versionsOf(
   return table.versions.flatMap(({ kind, label }, index) => {
     const measure = sharedOut(sums.versions[index]!, sums, booking);
     const has = table.lines.map((_, line) => hasAny(sums, measure, line, booked));
-    if (kind === "worked-up" || kind === "full-year-budget" || (kind === "forecast" && open) || !has.includes(true))
-      return [];
+    if (BESIDE.has(kind) || (kind === "forecast" && open) || !has.includes(true)) return [];
     const byLine = table.lines.map((_, line) =>
       has[line] ? deviationOver(table, sums, [line], booked, measure) : null,
     );

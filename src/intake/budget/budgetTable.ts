@@ -1,8 +1,10 @@
 // src/intake/budget/budgetTable.ts: one located table → one BudgetTable per initiative, with its unit and its sign, or the reason it is left out.
+import { costsOnly } from "../../domain/deviation/lineKind";
 import type { BudgetEntry, BudgetTable, ControlTotal, CostSign, Reading } from "../../domain/deviation/budget";
 import type { Money, Unit } from "../../domain/money";
 import { yearOf } from "../../domain/period";
 import { problem, type Problem } from "../../domain/problem";
+import type { Asking } from "../../domain/question";
 import { eachInSteps, type Steps } from "../../domain/steps";
 import { decimalsOf } from "../amount";
 import type { FoundRow, TableCorrection } from "../../domain/tableCorrection";
@@ -31,6 +33,8 @@ export interface TableSource {
   readonly options: { readonly unit: Unit | null; readonly sign: CostSign | null };
   /** What the user says of this very table, which goes before what holds for all. */
   readonly correction: TableCorrection | null;
+  /** What the run asks, and what was answered. */
+  readonly asking: Asking;
 }
 
 /** Tables that can be used, and every row that is not in them. */
@@ -243,6 +247,7 @@ function finish(source: TableSource, body: Body, part: Part): Omit<ReadTable, "l
     signReading: part.signReading,
     decimals: decimalsIn(sorted.entries, unit),
     lines: sorted.lines,
+    ...costsOnly(sorted.lines.length),
     periods: sorted.periods,
     versions: header.versions,
     entries: sorted.entries,

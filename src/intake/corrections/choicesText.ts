@@ -1,6 +1,7 @@
 // src/intake/corrections/choicesText.ts: corrections as the text that is kept in the workbook, and back.
 import type { CostSign } from "../../domain/deviation/budget";
 import type { Unit } from "../../domain/money";
+import type { GivenAnswer } from "../../domain/question";
 import {
   type ColumnCorrection,
   type RowCorrection,
@@ -21,12 +22,14 @@ const LONGEST = 400;
 /** `unreadable`: not ours, or broken; `newer`: written by a later edition. Nothing of it is used then. */
 export interface ReadChoices {
   readonly corrections: readonly TableCorrection[];
+  readonly answers: readonly GivenAnswer[];
   readonly wrong: "unreadable" | "newer" | null;
 }
 
 /** JSON with a version number. A label that looks like a personal identity number is left out, and the choice that rests on it. */
-export function choicesText(corrections: readonly TableCorrection[]): string {
-  const text = JSON.stringify({ version: VERSION, tables: corrections.map(withoutIdentities) });
+export function choicesText(corrections: readonly TableCorrection[], answers: readonly GivenAnswer[] = []): string {
+  const tables = corrections.map(withoutIdentities);
+  const text = JSON.stringify({ version: VERSION, tables, ...(answers.length === 0 ? {} : { answers }) });
   // As the characters that every part of a workbook may hold: the rest as JSON writes them in letters.
   return text.replace(/[^\x20-\x7e\u00a0-\u1fff]/gu, (character) =>
     [...Array(character.length).keys()]
@@ -50,21 +53,39 @@ function withoutIdentities(correction: TableCorrection): TableCorrection {
 
 /** Never throws: anything may stand in a workbook. Null: nothing was remembered. */
 export function readChoices(text: string | null | undefined): ReadChoices {
-  if (text === null || text === undefined || text === "") return { corrections: [], wrong: null };
+  if (text === null || text === undefined || text === "") return { ...NOTHING, wrong: null };
   let content: unknown;
   try {
     content = JSON.parse(text);
   } catch {
     // Cut off or written by something else: the user is told that it is not used.
-    return { corrections: [], wrong: "unreadable" };
+    return { ...NOTHING, wrong: "unreadable" };
   }
-  if (!isRecord(content) || typeof content.version !== "number") return { corrections: [], wrong: "unreadable" };
-  if (content.version > VERSION) return { corrections: [], wrong: "newer" };
-  const tables = content.tables;
-  if (!Array.isArray(tables) || tables.length > MOST) return { corrections: [], wrong: "unreadable" };
+  if (!isRecord(content) || typeof content.version !== "number") return { ...NOTHING, wrong: "unreadable" };
+  if (content.version > VERSION) return { ...NOTHING, wrong: "newer" };
+  const { tables, answers = [] } = content;
+  if (!isList(tables) || !isList(answers)) return { ...NOTHING, wrong: "unreadable" };
   const corrections = tables.map(correctionIn);
-  const good = corrections.filter((each) => each !== null);
-  return { corrections: good, wrong: good.length < corrections.length ? "unreadable" : null };
+  const given = answers.map(answerIn);
+  const isWhole = !corrections.includes(null) && !given.includes(null);
+  return {
+    corrections: corrections.filter((each) => each !== null),
+    answers: given.filter((each) => each !== null),
+    wrong: isWhole ? null : "unreadable",
+  };
+}
+
+const NOTHING = { corrections: [], answers: [] } as const;
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length <= MOST;
+}
+
+function answerIn(value: unknown): GivenAnswer | null {
+  if (!isRecord(value)) return null;
+  const { id, value: chosen, date } = value;
+  if (!isText(id) || !isText(chosen) || !isText(date)) return null;
+  return /^[a-z0-9]{1,40}$/u.test(id) && /^(?:\d{4}-\d{2}-\d{2})?$/u.test(date) ? { id, value: chosen, date } : null;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -8,6 +8,7 @@ import { comparable, type IncomeSource } from "../../domain/return/incomeSource"
 import type { Decimal } from "../../domain/money";
 import type { PensionAge } from "../../domain/return/pensionAge";
 import { problem, type Problem } from "../../domain/problem";
+import type { Asking } from "../../domain/question";
 import { NO_SETTINGS, readAssumptions, type Settings } from "./assumptionRows";
 import { type CountTable, readBeforeAfter, readPlannedActual } from "./beforeAfterRows";
 import type { SetAside } from "../budget/budgetRows";
@@ -48,6 +49,8 @@ export interface OtherContext {
   readonly pensionAges: readonly PensionAge[];
   /** Values of facts by their labels, for the basis of claims. */
   readonly named: (words: string) => Decimal | null;
+  /** What the run asks, and what was answered. */
+  readonly asking: Asking;
 }
 
 export interface ReadOthers {

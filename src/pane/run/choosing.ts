@@ -1,10 +1,10 @@
 // src/pane/run/choosing.ts: what the user says of the tables and of the tabs: shown at once, then kept in the workbook.
-import type { WorkbookReading } from "../../actions/analyse";
+import type { AnalyseOptions, WorkbookReading } from "../../actions/analyse";
 import type { HeadText } from "../../domain/kept/headText";
 import type { TableCorrection } from "../../domain/tableCorrection";
 import { chosenGroups, enter, runOn, tabOptions, type Worker } from "./computing";
 import { engine } from "./engine";
-import type { Event, TabChoice } from "./state";
+import type { Event, Run, TabChoice } from "./state";
 
 /** What is said of the tables, from how they are read and what was said of them before. */
 export type TableChange = (reading: WorkbookReading) => readonly TableCorrection[];
@@ -16,12 +16,26 @@ export async function correct(worker: Worker, change: TableChange): Promise<void
   if (run === null || reading === undefined) return;
   const corrections = change(reading);
   await enter(worker, "analyse");
-  const { choicesText, withLeftOut } = await import(/* webpackChunkName: "engine" */ "../../actions/tableChoices");
-  // Kept last: given up before that, nothing is changed. The figures do not wait for it, but the page says that it is not done.
-  await runOn(worker, run.source, { ...run.options, corrections }, worker.language(), "keep");
+  await runAndKeep(worker, run, { ...run.options, corrections });
+}
+
+/** An answer to a question; null: the one given is taken back. Holds at once and is kept like a correction. */
+export async function answerQuestion(worker: Worker, id: string, value: string | null): Promise<void> {
+  const run = worker.state().run;
+  if (run === null) return;
+  await enter(worker, "analyse");
+  const { today } = await tabOptions(worker.language(), worker.state().head);
+  const answers = [...(run.options.answers ?? []), { id, value: value ?? "", date: today }];
+  await runAndKeep(worker, run, { ...run.options, answers });
+}
+
+/** Kept last: given up before that, nothing is changed. The figures do not wait for it, but the page says that it is not done. */
+async function runAndKeep(worker: Worker, run: Run, options: AnalyseOptions): Promise<void> {
+  const { rememberedText } = await import(/* webpackChunkName: "engine" */ "../../actions/tableChoices");
+  const { analysis } = await runOn(worker, run.source, options, worker.language(), "keep");
   worker.work.committed?.();
   const leftOut = worker.state().tabChoice?.leftOut ?? run.analysis.leftOut;
-  await run.source.keepChoices(withLeftOut(choicesText(corrections), leftOut));
+  await run.source.keepChoices(rememberedText(analysis, { leftOut }));
   worker.send({ kind: "kept" });
 }
 
@@ -35,12 +49,11 @@ export async function chooseTabs(worker: Worker, choice: TabChoice): Promise<voi
   }
   await enter(worker, "tabs");
   const { settledTabsOf } = await engine();
-  const { choicesText, withLeftOut } = await import(/* webpackChunkName: "engine" */ "../../actions/tableChoices");
+  const { rememberedText } = await import(/* webpackChunkName: "engine" */ "../../actions/tableChoices");
   const options = { ...(await tabOptions(worker.language(), worker.state().head)), ...chosenGroups(choice) };
   const tabs = await settledTabsOf(run.analysis, run.source, options, worker.work);
-  const corrections = run.options.corrections ?? run.analysis.readings[0]?.corrections ?? [];
   try {
-    await run.source.keepChoices(withLeftOut(choicesText(corrections), choice.leftOut));
+    await run.source.keepChoices(rememberedText(run.analysis, { leftOut: choice.leftOut }));
   } finally {
     // The choice holds also where it could not be kept, which is said. Sent last: until then a click would be lost.
     worker.send({ kind: "tabs-chosen", choice, tabs });

@@ -5,7 +5,7 @@ import type { HeadText } from "../../domain/kept/headText";
 import type { Language } from "../../text/texts";
 import type { ExampleName } from "../../text/paneTexts";
 import type { NamedBytes, Way } from "../ways/way";
-import { chooseTabs, correct, fillIn, type TableChange } from "./choosing";
+import { answerQuestion, chooseTabs, correct, fillIn, type TableChange } from "./choosing";
 import { enter, type Page, runOn, type Worker } from "./computing";
 import { deliver, saveReport } from "./delivering";
 import { failureOf, NotRead } from "./failures";
@@ -24,6 +24,8 @@ export interface Actions {
   readonly recompute: (options: AnalyseOptions) => void;
   /** Reads the tables as the user says, and keeps it in the workbook. */
   readonly correct: (change: TableChange) => void;
+  /** Answers a question, and keeps the answer in the workbook; null: the answer is taken back. */
+  readonly answer: (id: string, value: string | null) => void;
   readonly changeLanguage: (language: Language) => void;
   /** Which tabs are written; remembered in the workbook. */
   readonly chooseTabs: (choice: TabChoice) => void;
@@ -71,6 +73,11 @@ function actionsOf(way: Way, page: Page): Actions {
   const work = (job: (worker: Worker) => Promise<void>, name: string | null = null): void => {
     jobs.run((under) => job({ ...page, ...under }), name);
   };
+  // A choice made while the last one is still being worked on waits for it, and is made on what came of it.
+  const inTurn = (job: (worker: Worker) => Promise<void>): void => {
+    if (jobs.busy()) setTimeout(() => inTurn(job), 30);
+    else work(job);
+  };
   return {
     openFile: (file) => {
       work((worker) => runFile(way, worker, () => bytesOf(file)), file.name);
@@ -91,12 +98,10 @@ function actionsOf(way: Way, page: Page): Actions {
       work((worker) => runAgain(worker, options, worker.language()));
     },
     correct: (change) => {
-      // A choice made while the last one is still being worked on waits for it, and is made on what came of it.
-      const start = (): void => {
-        if (jobs.busy()) setTimeout(start, 30);
-        else work((worker) => correct(worker, change));
-      };
-      start();
+      inTurn((worker) => correct(worker, change));
+    },
+    answer: (id, value) => {
+      inTurn((worker) => answerQuestion(worker, id, value));
     },
     changeLanguage: (language) => {
       work((worker) => runAgain(worker, worker.state().run?.options ?? asRead, language));

@@ -1,5 +1,5 @@
 // src/report/controls/sourceRemarks.ts: how the source was read, the rows that were set aside, and what is to be noted about it.
-import type { Severity } from "../../domain/problem";
+import { SEVERITIES } from "../../domain/problem";
 import { problemPlace, problemWords } from "../../text/problems";
 import { columnRange, linkCell, textCell } from "../cells";
 import type { Numbered } from "../deviation/numbered";
@@ -55,14 +55,12 @@ function reasonWords(
   return found === undefined ? reason : problemWords(found, texts).what;
 }
 
-const bySeverity: readonly Severity[] = ["refuse", "block", "error", "note"];
-
 export function putProblems(draft: SheetDraft, input: ControlInput): void {
   const { texts, problems } = input;
   const words = texts.tabs.controlWords;
   section(draft, input, words.problemsHeading, null);
   if (problems.length === 0) draft.putText(draft.next, COLUMN.control, words.noProblems);
-  for (const severity of bySeverity) {
+  for (const severity of SEVERITIES) {
     for (const problem of problems.filter((one) => one.severity === severity)) {
       const row = draft.next;
       const { what, action } = problemWords(problem, texts);

@@ -1,18 +1,18 @@
 // src/pane/steps/found/problems.tsx: everything that was wrong or worth knowing, grouped by level, with place and remedy.
-import type { Problem, Severity } from "../../../domain/problem";
+import { type Problem, SEVERITIES, type Severity } from "../../../domain/problem";
 import { problemWords } from "../../../text/problems";
 import { PlaceLink } from "../../parts/placeLink";
 import { useWords } from "../../parts/words";
 
-const levels: readonly Severity[] = ["refuse", "block", "error", "note"];
 /** More than this in one group is no longer read by anybody; the tab Kontroller has them all. */
 const shownPerGroup = 100;
 
 export function Problems({ problems }: { problems: readonly Problem[] }) {
   const { pane } = useWords();
-  const groups = levels
-    .map((level) => ({ level, members: problems.filter(({ severity }) => severity === level) }))
-    .filter(({ members }) => members.length > 0);
+  const groups = SEVERITIES.map((level) => ({
+    level,
+    members: problems.filter(({ severity }) => severity === level),
+  })).filter(({ members }) => members.length > 0);
   return (
     <section class="card">
       <h2>{pane.problems.heading}</h2>

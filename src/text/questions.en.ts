@@ -1,0 +1,46 @@
+// src/text/questions.en.ts: questions and answers in English.
+import { Decimal } from "../domain/money";
+import { numberText } from "./format";
+import type { QuestionTexts } from "./questions";
+
+const kr = (amount: string): string => `${numberText(new Decimal(amount), 0, "en")} kr`;
+
+export const questionsEn: QuestionTexts = {
+  asked: {
+    "income-or-cost": ({ rows }) =>
+      `Nothing in the table says what is income and what is costs (${rows.join(", ")}). Which is it?`,
+    "row-is-sum": ({ row }) => `Is the row ${row} a sum of other rows, or a row of its own?`,
+    "unexplained-total": ({ row, stated, computed }) =>
+      `${row} is ${kr(stated)} in the sheet, but the rows give ${kr(computed)}. Which holds?`,
+    "opposite-deviations": () =>
+      "Every deviation in the sheet has the opposite sign of the computed one. How is the table written?",
+  },
+  answers: {
+    "as-sum": ({ row }) => `With ${row} as a sum`,
+    "as-line": ({ row }) => `With ${row} as a row of its own`,
+    "as-costs": () => "The rows are costs",
+    "as-income": () => "The rows are income",
+    "from-lines": ({ row }) => `The rows hold, whatever ${row} says`,
+    "income-less-costs": () => "Income less costs",
+    "plain-sum": () => "Everything is added as it stands",
+    "leave-out": () => "The table is not to be used",
+  },
+  howToAnswer: (choices) =>
+    `Choose a reading in the pane, or answer on the command line: ${choices.map((each) => `--answer ${each}`).join(" or ")}.`,
+  heading: "Questions and answers",
+  openLead:
+    "This can be read in more than one way, and is not part of the calculation until you have answered. The answer is kept in the workbook.",
+  answered: "Answered questions",
+  answer: "Answer",
+  answeredOn: (date) => `Answered ${date}`,
+  notAnswered: "Not answered",
+  takeBack: "Take back the answer",
+  openOnBoard: (count) =>
+    count === 1
+      ? "One question about the source is not answered, and what it is about is left out (see Kontroller)."
+      : `${count} questions about the source are not answered, and what they are about is left out (see Kontroller).`,
+  answeredOnBoard: (count) =>
+    count === 1
+      ? "The source was read with the answer to one question (see Kontroller)."
+      : `The source was read with the answers to ${count} questions (see Kontroller).`,
+};

@@ -1,0 +1,46 @@
+// src/text/questions.sv.ts: questions and answers in Swedish.
+import { Decimal } from "../domain/money";
+import { numberText } from "./format";
+import type { QuestionTexts } from "./questions";
+
+const kr = (amount: string): string => `${numberText(new Decimal(amount), 0, "sv")} kr`;
+
+export const questionsSv: QuestionTexts = {
+  asked: {
+    "income-or-cost": ({ rows }) =>
+      `Inget i tabellen säger vad som är intäkter och vad som är kostnader (${rows.join(", ")}). Vilket är det?`,
+    "row-is-sum": ({ row }) => `Är raden ${row} en summa av andra rader, eller en egen rad?`,
+    "unexplained-total": ({ row, stated, computed }) =>
+      `${row} är ${kr(stated)} i bladet, men raderna ger ${kr(computed)}. Vad gäller?`,
+    "opposite-deviations": () =>
+      "Alla avvikelser som står i bladet har omvänt tecken mot de beräknade. Hur är tabellen skriven?",
+  },
+  answers: {
+    "as-sum": ({ row }) => `Med ${row} som summa`,
+    "as-line": ({ row }) => `Med ${row} som egen rad`,
+    "as-costs": () => "Raderna är kostnader",
+    "as-income": () => "Raderna är intäkter",
+    "from-lines": ({ row }) => `Raderna gäller, vad ${row} än säger`,
+    "income-less-costs": () => "Intäkter minus kostnader",
+    "plain-sum": () => "Allt läggs ihop som det står",
+    "leave-out": () => "Tabellen ska inte användas",
+  },
+  howToAnswer: (choices) =>
+    `Välj en läsning i rutan, eller svara på kommandoraden: ${choices.map((each) => `--answer ${each}`).join(" eller ")}.`,
+  heading: "Frågor och svar",
+  openLead:
+    "Det här går att läsa på mer än ett sätt, och är inte med i beräkningen förrän du har svarat. Svaret sparas i arbetsboken.",
+  answered: "Besvarade frågor",
+  answer: "Svar",
+  answeredOn: (date) => `Besvarad ${date}`,
+  notAnswered: "Ej besvarad",
+  takeBack: "Ta tillbaka svaret",
+  openOnBoard: (count) =>
+    count === 1
+      ? "En fråga om underlaget är obesvarad, och det den gäller är inte med (se Kontroller)."
+      : `${count} frågor om underlaget är obesvarade, och det de gäller är inte med (se Kontroller).`,
+  answeredOnBoard: (count) =>
+    count === 1
+      ? "Underlaget har lästs med ett svar på en fråga (se Kontroller)."
+      : `Underlaget har lästs med svar på ${count} frågor (se Kontroller).`,
+};
