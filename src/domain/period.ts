@@ -113,9 +113,17 @@ const DATE_FORMATS: readonly (readonly [RegExp, string])[] = [
 
 /** The month of a date typed as text, the ways Swedes type them (`2024-03-15`, `15/3 2024`); null for anything else, `2024-02-30` too. */
 export function monthOfDateText(text: string): MonthIndex | null {
+  const iso = isoDateOfText(text);
+  return iso === null ? null : monthIndex(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)));
+}
+
+/** The date itself, `YYYY-MM-DD`; null as for `monthOfDateText`. */
+export function isoDateOfText(text: string): string | null {
   const trimmed = text.trim();
   const format = DATE_FORMATS.find(([shape]) => shape.test(trimmed))?.[1];
   if (format === undefined) return null;
   const date = parse(trimmed, format, new Date(2000, 0, 1));
-  return isValid(date) ? monthIndex(date.getFullYear(), date.getMonth() + 1) : null;
+  if (!isValid(date)) return null;
+  const [year, month, day] = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }

@@ -30,6 +30,11 @@ export function person({
   return {
     id: "P1",
     lastMonth: 2023 * 12 + 11,
+    usedUnits: null,
+    benefitPeriod: null,
+    supportLastDay: null,
+    after2: null,
+    afterRule: null,
     household: null,
     municipality: null,
     pensionAge: null,

@@ -27,6 +27,16 @@ export interface Participant {
   readonly remaining: Money | null;
   /** `Därefter`: what follows activity compensation at 30; null: both effects stop there. */
   readonly then: Support | null;
+  /** `Förbrukat av stödet`: how much of the support before is used up by the last month, in its rule's unit (days, weeks, months), at least 0; null: not said. */
+  readonly usedUnits: number | null;
+  /** `Ersättningsperiod` as written: `300`, `300/60`, or the name of a rule; null: not said. */
+  readonly benefitPeriod: string | null;
+  /** `Stödets sista dag`: the last day that the law or a decision allows the support before, `YYYY-MM-DD`; null: not said. */
+  readonly supportLastDay: string | null;
+  /** `Försörjning efter 2`: paid beside `after`; null: nothing. */
+  readonly after2: Support | null;
+  /** `Regel efter` as written: the variant of the support after; null: not said. */
+  readonly afterRule: string | null;
   readonly household: string | null;
   readonly municipality: string | null;
   /** Years; overrides the table. */

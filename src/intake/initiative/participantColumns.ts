@@ -13,6 +13,12 @@ export type ParticipantColumn =
   | "remaining"
   | "then"
   | "amountThen"
+  | "usedUnits"
+  | "benefitPeriod"
+  | "supportLastDay"
+  | "after2"
+  | "amountAfter2"
+  | "afterRule"
   | "household"
   | "municipality"
   | "sex"
@@ -78,6 +84,30 @@ export const HEADINGS: Headings<ParticipantColumn> = {
     "amountthereafter",
     "amountafterwards",
   ],
+  usedUnits: [
+    "forbrukatavstodet",
+    "forbrukatstod",
+    "forbrukadedagar",
+    "forbrukademanader",
+    "forbrukadeveckor",
+    "antalforbrukadedagar",
+    "useddays",
+    "usedofsupport",
+    "usedofthesupport",
+  ],
+  benefitPeriod: ["ersattningsperiod", "benefitperiod"],
+  supportLastDay: [
+    "stodetssistadag",
+    "sistadagmedstod",
+    "sistadagmedstodet",
+    "beslutettillochmed",
+    "beslutettom",
+    "lastdayofsupport",
+    "supportlastday",
+  ],
+  after2: ["forsorjningefter2", "stodefter2", "supportafter2"],
+  amountAfter2: ["beloppefter2", "manadsbeloppefter2", "arsbeloppefter2", "amountafter2", "monthlyamountafter2"],
+  afterRule: ["regelefter", "ruleafter"],
   household: ["hushall", "hushallsid", "household"],
   municipality: ["kommun", "hemkommun", "municipality"],
   sex: ["kon", "sex", "gender"],

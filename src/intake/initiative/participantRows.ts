@@ -11,9 +11,18 @@ import { folded, foldedKey, plainSpaces } from "../fold";
 import { cellName } from "../grid";
 import { HEADINGS, type ParticipantColumn } from "./participantColumns";
 import { type ParticipantContext, setAsideByCalculation, withoutNumbers } from "./participantFitness";
+import { readPlainNumber } from "./plainNumber";
 import { identityNumbersIn } from "../personalIdentity";
 import { isBlank } from "./rowBody";
-import { type Bad, type DateContext, isSixDigits, readBirth, readLastMonth, startsAsIdentity } from "./rowDates";
+import {
+  type Bad,
+  type DateContext,
+  isSixDigits,
+  readBirth,
+  readDay,
+  readLastMonth,
+  startsAsIdentity,
+} from "./rowDates";
 import { duplicates, isTotalName, type LocatedRows, type ReadRows, type Row, RowTable, type Sourced } from "./rowTable";
 import { splitIdentityColumns } from "./splitIdentity";
 import { type NamedSupport, supportNames } from "./supportNames";
@@ -28,10 +37,14 @@ export interface ReadParticipants extends ReadRows<Participant> {
 }
 
 const ZERO_ORE = 0 as Ore;
-const AMOUNTS = ["amountBefore", "amountAfter", "remaining", "amountThen"] as const;
+const AMOUNTS = ["amountBefore", "amountAfter", "remaining", "amountThen", "amountAfter2"] as const;
 type AmountRole = (typeof AMOUNTS)[number];
 const YEARLY = /\/ ?ar\b|\bper ar\b|\bars(?:belopp)?|\bi aret\b|\byear/u;
 const MONTHLY = /man(?:ad)?\b|manads|month/u;
+const USED_UNIT =
+  / ?(?:(?:arbets|ersattnings|ersättnings|kalender)?dag(?:ar)?|d|veck(?:a|or)|v|mån(?:ad(?:er)?)?|months?|weeks?|days?)\.?$/iu;
+/** Nobody has used so many days of anything. */
+const MOST_UNITS = 20_000;
 /** Years; outside it a stated pension age is a slip. */
 const PENSION_AGES_FROM = 55;
 const PENSION_AGES_TO = 75;
@@ -99,7 +112,7 @@ class ParticipantReader {
   readonly rowOf = new Map<Participant, number>();
   readonly sexOf = new Map<Participant, string>();
   private readonly yearly: ReadonlySet<AmountRole>;
-  private readonly dates: Readonly<Record<"birthDate" | "birthYear" | "lastMonth", DateContext>>;
+  private readonly dates: Readonly<Record<"birthDate" | "birthYear" | "lastMonth" | "supportLastDay", DateContext>>;
   private readonly bareSerials = new Set<Column>();
   private readonly named: (text: string) => NamedSupport;
 
@@ -112,6 +125,7 @@ class ParticipantReader {
       birthDate: this.datesIn("birthDate"),
       birthYear: { date1904: table.date1904, serials: false },
       lastMonth: this.datesIn("lastMonth"),
+      supportLastDay: { date1904: table.date1904, serials: true },
     };
     this.named = supportNames(context.sources);
   }
@@ -123,10 +137,14 @@ class ParticipantReader {
     const before = this.support(row, "before", "amountBefore");
     const after = this.support(row, "after", "amountAfter");
     const then = this.support(row, "then", "amountThen");
+    const after2 = this.support(row, "after2", "amountAfter2");
     const remaining = this.amount(row, "remaining");
+    const usedUnits = this.usedUnits(row);
+    const supportLastDay = this.supportLastDay(row);
     if (before === null && !row.failed())
       row.fail("missing-support", "before", { heading: this.table.heading("before") });
     const pensionAge = this.pensionAge(row);
+    const [benefitPeriod, afterRule] = [row.text("benefitPeriod"), row.text("afterRule")];
     if (row.failed() || id === null || birth === null || before === null) return null;
     const participant: Participant = {
       id,
@@ -136,6 +154,11 @@ class ParticipantReader {
       after,
       remaining,
       then,
+      usedUnits,
+      benefitPeriod,
+      supportLastDay,
+      after2,
+      afterRule,
       household: row.text("household"),
       municipality: row.text("municipality"),
       pensionAge,
@@ -229,7 +252,11 @@ class ParticipantReader {
   }
 
   /** Null: no support named. An empty amount is 0 only where nobody pays the source. */
-  private support(row: Row<Column>, role: "before" | "after" | "then", amountRole: AmountRole): Support | null {
+  private support(
+    row: Row<Column>,
+    role: "before" | "after" | "then" | "after2",
+    amountRole: AmountRole,
+  ): Support | null {
     const text = row.text(role);
     const amount = this.amount(row, amountRole);
     if (text === null) {
@@ -270,6 +297,28 @@ class ParticipantReader {
       return row.fail("amount-too-fine", role, { amount: toKr(amount).toString(), heading: this.table.heading(role) });
     }
     return moneyFromDecimal(month);
+  }
+
+  /** `132`, `132 dagar`, `10 mån`: the unit is the support's own, so what is written after the number is not judged here. */
+  private usedUnits(row: Row<Column>): number | null {
+    const value = row.value("usedUnits");
+    if (value === null) return null;
+    const bare = typeof value === "string" ? plainSpaces(value).replace(USED_UNIT, "") : value;
+    const number = readPlainNumber(bare, row.format("usedUnits"));
+    if (number !== null && !number.percent && !number.value.isNegative() && number.value.lt(MOST_UNITS))
+      return number.value.toNumber();
+    const text = row.text("usedUnits");
+    if (row.failed()) return null;
+    return row.fail("unreadable-number", "usedUnits", { text: text ?? "", heading: this.table.heading("usedUnits") });
+  }
+
+  private supportLastDay(row: Row<Column>): string | null {
+    const value = row.value("supportLastDay");
+    const reading = readDay(value, row.format("supportLastDay"), this.dates.supportLastDay);
+    if (reading === null) return null;
+    if (reading.kind !== "day") return this.badDate(row, "supportLastDay", reading);
+    if (reading.serial) this.bareSerials.add("supportLastDay");
+    return reading.date;
   }
 
   private pensionAge(row: Row<Column>): number | null {

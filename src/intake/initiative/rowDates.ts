@@ -1,6 +1,13 @@
 // src/intake/initiative/rowDates.ts: dates and months of persons: birth dates and years, and the last month with a support, as people write them.
 import type { Birth } from "../../domain/return/pensionAge";
-import { isoDateOfSerial, type MonthIndex, monthIndex, monthOfDateText, yearOf } from "../../domain/period";
+import {
+  isoDateOfSerial,
+  type MonthIndex,
+  monthIndex,
+  monthOfDateText,
+  yearOf,
+  isoDateOfText,
+} from "../../domain/period";
 import { folded, plainSpaces } from "../fold";
 import { type CellValue, isCellError } from "../grid";
 import { isDateFormat, isYearFormat } from "../numberFormat";
@@ -124,6 +131,8 @@ function readBirthText(raw: string, near: MonthIndex | null): BirthReading {
 interface SpokenDate {
   readonly year: number;
   readonly month: number;
+  /** As written; null: a month alone. */
+  readonly day: string | null;
   /** Whether the month has that day in a year of four digits. */
   readonly isIn: (year: number) => boolean;
 }
@@ -143,6 +152,7 @@ function readSpokenDate(raw: string): SpokenDate | null {
   return {
     year: Number(year),
     month: number,
+    day: day === undefined || day === "" ? null : day,
     isIn: (full) => day === undefined || day === "" || monthOfDateText(`${full}-${number}-${day}`) !== null,
   };
 }
@@ -194,6 +204,44 @@ export function readLastMonth(value: CellValue, format: string, { date1904, seri
   if (reading.kind === "unreadable" || reading.period.from !== reading.period.to)
     return { kind: "unreadable", text: withoutPersonalDigits(plainSpaces(String(value))) };
   return { kind: "month", month: reading.period.from, serial: false };
+}
+
+export type DayReading = { readonly kind: "day"; readonly date: string; readonly serial: boolean } | Bad | null;
+
+/** A whole date: `2025-06-30`, `30/6 2025`, `30 juni 2025`; a month alone is its last day, since what lasts through June lasts to 30 June. */
+export function readDay(value: CellValue, format: string, context: DateContext): DayReading {
+  if (typeof value === "number") {
+    const bare = context.serials && isBareSerial(value, format);
+    const iso = bare || (isDateFormat(format) && !isYearFormat(format)) ? dateOf(value, context.date1904) : null;
+    if (iso !== null) return dayIn(iso.slice(0, 10), bare);
+  }
+  const text = typeof value === "string" ? plainSpaces(value) : "";
+  const spoken = text === "" ? null : readSpokenDate(text);
+  const iso =
+    isoDateOfText(text) ?? isoDateOfText(text.replace(/^(\d{4})(\d{2})(\d{2})$/u, "$1-$2-$3")) ?? spokenDay(spoken);
+  if (iso !== null) return dayIn(iso, false);
+  const month = readLastMonth(value, format, context);
+  if (month === null) return null;
+  if (month.kind !== "month")
+    return "text" in month
+      ? month
+      : { kind: "unreadable", text: withoutPersonalDigits(plainSpaces(typeof value === "string" ? value : "")) };
+  const next = month.month + 1;
+  const last = new Date(Date.UTC(yearOf(next), next % 12, 0));
+  return dayIn(last.toISOString().slice(0, 10), month.serial);
+}
+
+function spokenDay(spoken: SpokenDate | null): string | null {
+  if (spoken?.day == null) return null;
+  const year = spoken.year < 100 ? 2000 + spoken.year : spoken.year;
+  return spoken.isIn(year) ? isoDateOfText(`${year}-${spoken.month}-${spoken.day}`) : null;
+}
+
+function dayIn(date: string, serial: boolean): DayReading {
+  const year = Number(date.slice(0, 4));
+  return year < FIRST_YEAR || year > LAST_YEAR
+    ? { kind: "year-out-of-range", text: date }
+    : { kind: "day", date, serial };
 }
 
 /** A birth date with anything after it is shown as `…`: it may be somebody's number, mistyped. */

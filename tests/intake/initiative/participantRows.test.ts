@@ -129,6 +129,48 @@ describe("a row", () => {
     expect(saidOf(readSheet([both, [...good, 1967]]))).toEqual(["birth-years-differ H2"]);
   });
 
+  test("the course of a support: what is used, its period, its last day, what is paid beside", () => {
+    const course = [
+      "Förbrukat av stödet",
+      "Ersättningsperiod",
+      "Stödets sista dag",
+      "Försörjning efter 2",
+      "Belopp efter 2 (kr/mån)",
+      "Regel efter",
+    ];
+    const intake = readSheet([
+      [...header, ...course],
+      [...good, 132, "300/60", "2025-06-30", "Försörjningsstöd", 2500, "300"],
+      ["S2", ...good.slice(1), "10,5 mån", 300, "juni 2025", _, _, _],
+      ["S3", ...good.slice(1), "66 dagar", _, "30/6-25", _, _, _],
+      ["S4", ...good.slice(1), _, _, _, _, _, _],
+    ]);
+    expect(intake.participants.map(({ value }) => value)).toMatchObject([
+      { usedUnits: 132, benefitPeriod: "300/60", supportLastDay: "2025-06-30", after2: {}, afterRule: "300" },
+      { usedUnits: 10.5, benefitPeriod: "300", supportLastDay: "2025-06-30", after2: null, afterRule: null },
+      { usedUnits: 66, benefitPeriod: null, supportLastDay: "2025-06-30" },
+      { usedUnits: null, benefitPeriod: null, supportLastDay: null, after2: null, afterRule: null },
+    ]);
+    expect(intake.participants[0]?.value.after2).toEqual({ source: "Försörjningsstöd", amount: 250_000 });
+    expect(saidOf(intake)).toEqual([]);
+  });
+
+  test.each<[string, number, CellValue, string]>([
+    ["used: words", 7, "nästan allt", "unreadable-number H2"],
+    ["used: below nothing", 7, -1, "unreadable-number H2"],
+    ["used: a share", 7, "50 %", "unreadable-number H2"],
+    ["last day: no date", 9, "tills vidare?", "unreadable-date J2"],
+    ["last day: a day that the month does not have", 9, "31/6 2025", "unreadable-date J2"],
+    ["a second support that nobody knows", 10, "Hittepåstöd", "unknown-support K2"],
+    ["a second support without its amount", 10, "Försörjningsstöd", "missing-amount L2"],
+  ])("the course of a support, unreadable: %s", (_name, column, value, expected) => {
+    const course = ["Förbrukat av stödet", "Ersättningsperiod", "Stödets sista dag"];
+    const row = [...good, ...Array<null>(5).fill(null)].map((cell, at) => (at === column ? value : cell));
+    const intake = readSheet([[...header, ...course, "Försörjning efter 2", "Belopp efter 2"], row]);
+    expect(saidOf(intake)).toEqual([expected]);
+    expect(intake.rows).toEqual({ seen: 1, used: 0, setAside: 1 });
+  });
+
   test("optional columns, in any order, and columns of nobody's", () => {
     const more = [
       "Kommun",
