@@ -8,7 +8,7 @@ import { flowRowsOf } from "../../domain/return/flowRows";
 import type { ReadyParticipant } from "../../domain/return/participant";
 import { flowTableOf } from "../../domain/return/supportFlow";
 import { at, formulaCell, textCell } from "../cells";
-import { participantColumn } from "./participantsSource";
+import { participantColumn } from "./participantAmounts";
 import { INTEGER, KR, NAME, PARTICIPANT_TABLE, type ReturnFrame } from "./returnFrame";
 import { blockOf } from "./returnSections";
 import { COLUMN, type ReturnDraft, WIDTH } from "./returnTab";

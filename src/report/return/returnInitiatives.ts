@@ -5,7 +5,7 @@ import { type Horizon, yearsIn } from "../../domain/return/agencyReturn";
 import { type Decimal, sum, ZERO } from "../../domain/money";
 import { sourceColumn } from "../deviation/sourceSums";
 import { at, formulaCell, textCell } from "../cells";
-import { shiftColumn } from "./participantsSource";
+import { shiftColumn } from "./participantAmounts";
 import {
   CONTRIBUTION_TABLE,
   INTEGER,

@@ -2,7 +2,7 @@
 import { type Horizon, HORIZONS } from "../../domain/return/agencyReturn";
 import { type Decimal, ZERO } from "../../domain/money";
 import { at, formulaCell, literal, numberCell, textCell, textFormulaCell } from "../cells";
-import { participantColumn, shiftColumn } from "./participantsSource";
+import { participantColumn, shiftColumn } from "./participantAmounts";
 import { CONTRIBUTION_TABLE, INTEGER, KR, NAME, PARTICIPANT_TABLE, RATIO, type ReturnFrame } from "./returnFrame";
 import { putReturnGroups } from "./returnGroups";
 import { putReturnInitiatives } from "./returnInitiatives";
