@@ -107,6 +107,8 @@ function openingProblem(failure: unknown, file: string): Problem {
     if (failure.code === "encrypted-workbook" || failure.code === "legacy-xls" || failure.code === "not-a-workbook") {
       return problem(failure.code, null, { file });
     }
+    if (failure.code === "payload-too-large")
+      return problem("too-large-workbook", null, { file, detail: failure.detail });
     if (failure.code === "damaged-workbook") return problem("damaged-workbook", null, { file, detail: failure.detail });
   }
   if (failure instanceof Error && "code" in failure && typeof failure.code === "string" && "syscall" in failure) {
@@ -130,6 +132,7 @@ async function writeReport(
 ): Promise<string | null> {
   const only = opened.length === 1 ? (opened[0]?.workbook ?? null) : null;
   const target = only ?? newXlsx(basename(out));
+  if (!out.toLowerCase().endsWith(target.extension)) return texts.terminal.otherExtension(out, target.extension);
   try {
     // An answer given here is remembered where the next run looks for it: in the workbook itself.
     if (only !== null && answers.length > 0) await target.keepChoices(rememberedText(analysis));

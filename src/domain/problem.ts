@@ -20,6 +20,7 @@ export interface ProblemParams {
   "encrypted-workbook": { file: string };
   "legacy-xls": { file: string };
   "damaged-workbook": { file: string; detail: string };
+  "too-large-workbook": { file: string; detail: string };
   "file-not-readable": { file: string; reason: string };
   "no-recognised-table": { sheets: number };
   "personal-identity-number": { count: number };
@@ -49,6 +50,8 @@ export interface ProblemParams {
   "date-in-amount": { heading: string };
   "boolean-in-amount": { heading: string };
   "error-in-amount": { error: string; heading: string };
+  /** A formula that was saved without its result. */
+  "not-calculated": { heading: string };
   "error-in-key": { error: string };
   "year-out-of-range": { text: string };
   "unreadable-period": { text: string };
@@ -216,6 +219,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "encrypted-workbook": refuse,
   "legacy-xls": refuse,
   "damaged-workbook": refuse,
+  "too-large-workbook": refuse,
   "file-not-readable": refuse,
   "no-recognised-table": refuse,
   "personal-identity-number": refuse,
@@ -238,6 +242,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "date-in-amount": error,
   "boolean-in-amount": error,
   "error-in-amount": error,
+  "not-calculated": error,
   "error-in-key": error,
   "missing-key": error,
   "missing-amount": error,

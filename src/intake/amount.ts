@@ -16,7 +16,13 @@ import { monthOfDateText } from "../domain/period";
 
 /** Why a cell cannot be used as an amount. `text` is what it shows. */
 export interface BadAmount {
-  readonly code: "text-in-amount" | "ambiguous-amount" | "date-in-amount" | "boolean-in-amount" | "error-in-amount";
+  readonly code:
+    | "text-in-amount"
+    | "ambiguous-amount"
+    | "date-in-amount"
+    | "boolean-in-amount"
+    | "error-in-amount"
+    | "not-calculated";
   readonly text: string;
 }
 
@@ -71,7 +77,8 @@ export function readAmount(value: CellValue | undefined, format: () => string, u
   }
   if (value === null || value === undefined) return null;
   if (typeof value === "boolean") return { code: "boolean-in-amount", text: value ? "SANT" : "FALSKT" };
-  if (isCellError(value)) return { code: "error-in-amount", text: value.error };
+  if (isCellError(value))
+    return { code: value.notCalculated === true ? "not-calculated" : "error-in-amount", text: value.error };
   return readAmountText(value, unit);
 }
 

@@ -4,6 +4,15 @@ import { plainSpaces } from "./fold";
 /** An error value in a cell, as Excel names it in English (`#N/A`, `#REF!`). */
 export interface CellError {
   readonly error: string;
+  /** A formula that was saved without its result: opening and saving in Excel gives it one. */
+  readonly notCalculated?: true;
+}
+
+/** How a cell is set off from others, which says something of what its row is. */
+export interface CellLook {
+  readonly bold: boolean;
+  /** Steps, 0 for none. */
+  readonly indent: number;
 }
 
 /** What a cell holds. Dates are serial numbers, told apart by their number format, as in Excel. Null: empty. */
@@ -23,8 +32,10 @@ export interface Grid {
   readonly hidden: boolean;
   /** The role of a sheet that Samkalkyl wrote (`SheetRole`), null for the user's own. Intake reads no tables from its own sheets. */
   readonly role: string | null;
-  /** The formula in a cell, with its `=`, in en-US; null: a constant or nothing. Only for sheets of ours; absent: not known. */
+  /** The formula in a cell, with its `=`, in en-US; null: a constant or nothing. Absent: not known, as for very large sheets in Excel. */
   readonly formula?: (row: number, column: number) => string | null;
+  /** Absent: not known. */
+  readonly look?: (row: number, column: number) => CellLook;
 }
 
 /** A workbook as read: every sheet, in tab order. */

@@ -39,6 +39,10 @@ export const problemsEn: ProblemTexts = {
     what: `${file} is damaged and cannot be read${inBrackets(detail)}.`,
     action: "Open it in Excel, let Excel repair it, save and try again.",
   }),
+  "too-large-workbook": ({ file, detail }) => ({
+    what: `${file} has cells so far apart that the sheet cannot be read${inBrackets(detail)}.`,
+    action: "Delete what stands in columns and rows far to the right of and below the table, save and try again.",
+  }),
   "file-not-readable": ({ file, reason }) => ({
     what: `${file} cannot be read${inBrackets(reason)}.`,
     action: "Check the name and the folder, and that you may open the file.",
@@ -147,6 +151,10 @@ export const problemsEn: ProblemTexts = {
   "error-in-amount": ({ error, heading }) => ({
     what: `The cell shows ${error} instead of an amount (${heading}).`,
     action: "Correct the formula in the cell and run again.",
+  }),
+  "not-calculated": ({ heading }) => ({
+    what: `The formula in the cell is not calculated (${heading}): the file was saved by a program that does not work out formulas.`,
+    action: "Open the workbook in Excel, save it and run again.",
   }),
   "error-in-key": ({ error }) => ({
     what: `The cell shows ${error} where a cost line or a period is expected.`,

@@ -39,6 +39,11 @@ export const problemsSv: ProblemTexts = {
     what: `${file} är skadad och kan inte läsas${inBrackets(detail)}.`,
     action: "Öppna den i Excel, låt Excel reparera den, spara och försök igen.",
   }),
+  "too-large-workbook": ({ file, detail }) => ({
+    what: `${file} har celler så långt från varandra att bladet inte går att läsa${inBrackets(detail)}.`,
+    action:
+      "Ta bort det som står i kolumner och rader långt till höger om eller under tabellen, spara och försök igen.",
+  }),
   "file-not-readable": ({ file, reason }) => ({
     what: `${file} kan inte läsas${inBrackets(reason)}.`,
     action: "Kontrollera namnet och mappen, och att du får öppna filen.",
@@ -146,6 +151,10 @@ export const problemsSv: ProblemTexts = {
   "error-in-amount": ({ error, heading }) => ({
     what: `Cellen visar ${error} i stället för ett belopp (${heading}).`,
     action: "Rätta formeln i cellen och kör igen.",
+  }),
+  "not-calculated": ({ heading }) => ({
+    what: `Formeln i cellen är inte beräknad (${heading}): filen är sparad av ett program som inte räknar ut formler.`,
+    action: "Öppna arbetsboken i Excel, spara den och kör igen.",
   }),
   "error-in-key": ({ error }) => ({
     what: `Cellen visar ${error} där ett kostnadsslag eller en period väntas.`,

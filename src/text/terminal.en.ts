@@ -19,6 +19,8 @@ Status: 0 done, 1 refused (nothing written), 2 wrong usage.`,
   written: (path) => `Written: ${path}`,
   notWritten: (path, reason) =>
     `The file ${path} could not be written. Is it open in Excel, or is the folder missing? Close it or choose another name. (${reason})`,
+  otherExtension: (path, extension) =>
+    `The file ${path} is not written: the workbook ${extension === ".xlsm" ? "has macros" : "has no macros"}, and Excel opens it only under a name that ends with ${extension}. Choose such a name after --out.`,
   ownError: (detail) =>
     `An error in Samkalkyl, not in your workbook. Nothing is written. Please send us the text below.\n${detail}`,
   usage: {

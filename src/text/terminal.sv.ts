@@ -19,6 +19,8 @@ Status: 0 klart, 1 avvisat (inget skrivet), 2 fel i kommandot.`,
   written: (path) => `Skrivet: ${path}`,
   notWritten: (path, reason) =>
     `Filen ${path} kunde inte skrivas. Är den öppen i Excel, eller saknas mappen? Stäng den eller välj ett annat namn. (${reason})`,
+  otherExtension: (path, extension) =>
+    `Filen ${path} är inte skriven: arbetsboken ${extension === ".xlsm" ? "har makron" : "har inga makron"}, och Excel öppnar den bara om namnet slutar på ${extension}. Välj ett sådant namn efter --out.`,
   ownError: (detail) =>
     `Ett fel i Samkalkyl, inte i din arbetsbok. Inget är skrivet. Skicka gärna texten nedan till oss.\n${detail}`,
   usage: {

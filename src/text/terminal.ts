@@ -5,6 +5,8 @@ export interface TerminalTexts {
   readonly refused: string;
   readonly written: (path: string) => string;
   readonly notWritten: (path: string, reason: string) => string;
+  /** The workbook has macros and the name says that it has none, or the other way round. */
+  readonly otherExtension: (path: string, extension: ".xlsx" | ".xlsm") => string;
   readonly ownError: (detail: string) => string;
   readonly usage: {
     readonly "no-command": string;

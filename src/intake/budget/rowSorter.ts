@@ -349,7 +349,8 @@ export class RowSorter {
     const cell = cellName(row, column);
     const heading = this.header.headings.get(column) ?? "";
     if (bad.code === "error-in-amount") this.say(bad.code, cell, { error: bad.text, heading });
-    else if (bad.code === "date-in-amount" || bad.code === "boolean-in-amount") this.say(bad.code, cell, { heading });
+    else if (bad.code === "date-in-amount" || bad.code === "boolean-in-amount" || bad.code === "not-calculated")
+      this.say(bad.code, cell, { heading });
     else this.say(bad.code, cell, { text: bad.text, heading });
   }
 }

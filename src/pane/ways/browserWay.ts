@@ -6,7 +6,10 @@ import { paneTextsOf } from "../../text/pane";
 import type { ExampleName } from "../../text/paneTexts";
 import type { BrowserWay, NamedBytes, Source } from "./way";
 
-const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const fileTypes = {
+  ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  ".xlsm": "application/vnd.ms-excel.sheet.macroEnabled.12",
+} as const;
 
 export const browserWay: BrowserWay = { kind: "browser", readFile, example };
 
@@ -31,8 +34,10 @@ async function readFile(file: NamedBytes, work?: Work): Promise<Source> {
       await writeTabs(analysis, target, options, delivering);
       return {
         kind: "file",
-        name: paneTextsOf(options.texts.language).deliver.fileName(baseName(file.name), options.today),
-        blob: new Blob([target.bytes()], { type: xlsxType }),
+        name: paneTextsOf(options.texts.language)
+          .deliver.fileName(baseName(file.name), options.today)
+          .replace(/\.xlsx$/u, target.extension),
+        blob: new Blob([target.bytes()], { type: fileTypes[target.extension] }),
       };
     },
   };

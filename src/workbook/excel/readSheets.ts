@@ -23,7 +23,7 @@ interface Extent {
   } | null;
   /** True: all rows of the rectangle are hidden; null: some. */
   readonly rowsHidden: boolean | null;
-  /** Whether the formulas are read too. Tables of source rows are ours, large, and made anew by each run. */
+  /** Whether the formulas are read too. Tables of source rows are ours, large, and made anew by each run; a sheet of the user's that is larger than one round trip is a list of entries, which its formulas say nothing of. */
   readonly withFormulas: boolean;
 }
 
@@ -37,7 +37,7 @@ interface Block {
 interface Contents {
   readonly values: unknown[][];
   readonly formats: unknown[][];
-  /** Of our own tabs only, where a person's figure may stand in place of a formula; else empty. */
+  /** Where the sheet's are asked for, else empty: a person's figure may stand in place of a formula, and a formula says what it sums. */
   readonly formulas: unknown[][];
 }
 
@@ -88,9 +88,9 @@ async function extentsOf(
   return sheets.map((sheet, index) => {
     const range = ranges[index];
     const role = roles.get(sheet.name);
-    const withFormulas = role !== undefined && !role.startsWith("underlag");
-    if (range === undefined || range.isNullObject) return { sheet, used: null, rowsHidden: false, withFormulas };
+    if (range === undefined || range.isNullObject) return { sheet, used: null, rowsHidden: false, withFormulas: false };
     const { rowIndex: top, columnIndex: left, rowCount: rows, columnCount: columns } = range;
+    const withFormulas = role === undefined ? rows * columns <= cellsPerTrip : !role.startsWith("underlag");
     return { sheet, used: { top, left, rows, columns }, rowsHidden: range.rowHidden as boolean | null, withFormulas };
   });
 }

@@ -1,5 +1,5 @@
 // src/workbook/file/cellStore.ts: the cells of a sheet as they are found, laid out in rows.
-import type { CellValue } from "../../intake/grid";
+import type { CellLook, CellValue } from "../../intake/grid";
 import { HostError } from "../workbook";
 import { general } from "./numberFormats";
 
@@ -9,13 +9,15 @@ export interface ScannedSheet {
   readonly values: readonly (readonly CellValue[])[];
   readonly format: (row: number, column: number) => string;
   readonly hiddenRows: ReadonlySet<number>;
-  /** The formula of a cell, with its `=`; null: none. Known only where it was asked for. */
-  readonly formula?: (row: number, column: number) => string | null;
+  /** The formula of a cell, with its `=`; null: none. */
+  readonly formula: (row: number, column: number) => string | null;
+  readonly look: (row: number, column: number) => CellLook;
 }
 
 /** Empty places before the values of their rows, in sum: more is a sheet of scattered cells that no table fills. */
 const mostGaps = 20_000_000;
 const emptyRow: CellValue[] = [];
+const plainLook: CellLook = { bold: false, indent: 0 };
 
 export class CellStore {
   private readonly values: CellValue[][] = [];
@@ -23,6 +25,8 @@ export class CellStore {
   private readonly formats: (string[] | undefined)[] = [];
   private readonly hiddenRows = new Set<number>();
   private readonly formulas: (string[] | undefined)[] = [];
+  /** Sparse: where it is not plain. */
+  private readonly looks: (CellLook[] | undefined)[] = [];
   private columns = 0;
   private gaps = 0;
 
@@ -43,12 +47,16 @@ export class CellStore {
     (this.formulas[row] ??= [])[column] = `=${formula}`;
   }
 
+  putLook(row: number, column: number, look: CellLook): void {
+    (this.looks[row] ??= [])[column] = look;
+  }
+
   hide(row: number): void {
     this.hiddenRows.add(row);
   }
 
-  sheet(withFormulas: boolean): ScannedSheet {
-    const { values, formats, formulas, columns, hiddenRows } = this;
+  sheet(): ScannedSheet {
+    const { values, formats, formulas, looks, columns, hiddenRows } = this;
     for (let row = 0; row < values.length; row++) values[row] ??= emptyRow;
     return {
       rows: values.length,
@@ -56,7 +64,8 @@ export class CellStore {
       values,
       format: (row, column) => formats[row]?.[column] ?? general,
       hiddenRows,
-      ...(withFormulas ? { formula: (row: number, column: number) => formulas[row]?.[column] ?? null } : {}),
+      formula: (row, column) => formulas[row]?.[column] ?? null,
+      look: (row, column) => looks[row]?.[column] ?? plainLook,
     };
   }
 }

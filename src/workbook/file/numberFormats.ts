@@ -1,4 +1,5 @@
-// src/workbook/file/numberFormats.ts: the number format code of each cell style, as the style table of a workbook gives it.
+// src/workbook/file/numberFormats.ts: the number format code of each cell style, and how it sets a cell off, as the style table gives them.
+import type { CellLook } from "../../intake/grid";
 import type { OpcPackage } from "./opcPackage";
 import { child, childrenNamed } from "./xmlTree";
 
@@ -50,6 +51,22 @@ const builtIn: Readonly<Record<number, string>> = {
 export function builtInFormat(id: number): string {
   if ((id >= 27 && id <= 36) || (id >= 50 && id <= 58)) return "m/d/yyyy";
   return builtIn[id] ?? general;
+}
+
+/** By cell style index (`s`): whether it is bold, and how far it is set in. Empty where the workbook has no style table. */
+export function readLooks(pkg: OpcPackage, stylesPath: string | null): CellLook[] {
+  if (stylesPath === null || !pkg.has(stylesPath)) return [];
+  const xml = pkg.xml(stylesPath);
+  const bold = childrenNamed(child(xml.root, "fonts"), "font").map((font) => {
+    const mark = child(font, "b");
+    const value = mark === null ? "0" : (xml.attribute(mark, "val") ?? "1");
+    return value !== "0" && value !== "false";
+  });
+  return childrenNamed(child(xml.root, "cellXfs"), "xf").map((element) => {
+    const alignment = child(element, "alignment");
+    const indent = alignment === null ? 0 : Number(xml.attribute(alignment, "indent") ?? 0);
+    return { bold: bold[Number(xml.attribute(element, "fontId") ?? 0)] ?? false, indent: indent > 0 ? indent : 0 };
+  });
 }
 
 /** By cell style index (`s`): its number format code. Empty where the workbook has no style table. */

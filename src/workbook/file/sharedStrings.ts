@@ -1,6 +1,6 @@
 // src/workbook/file/sharedStrings.ts: the workbook's table of texts. Rich text is read as its plain text; phonetic hints are not text.
 import { HostError } from "../workbook";
-import { unescapeCellText } from "./xmlText";
+import { characterData, unescapeCellText } from "./xmlText";
 
 /** The texts in order. Throws HostError("damaged-workbook") naming the part. */
 export function readSharedStrings(path: string, xml: string): string[] {
@@ -64,9 +64,8 @@ export function rootPrefix(xml: string, name: string): string | null {
 }
 
 function plain(path: string, raw: string): string {
-  if (raw.startsWith("<![CDATA[") && raw.endsWith("]]>")) return raw.slice(9, -3);
   try {
-    return unescapeCellText(raw);
+    return unescapeCellText(characterData(raw) ?? raw);
   } catch {
     throw new HostError("damaged-workbook", `${path}: unknown entity`);
   }

@@ -1,12 +1,13 @@
 // src/workbook/file/sheetScanner.ts: the cells of one sheet, in a single pass over its XML. No tree: sheets have millions of cells.
-import type { CellValue } from "../../intake/grid";
+import type { CellError, CellLook, CellValue } from "../../intake/grid";
 import { HostError } from "../workbook";
 import { CellStore, type ScannedSheet } from "./cellStore";
 import { dateSerial } from "./dateSerial";
 import { general, isoDate } from "./numberFormats";
 import { numberAt } from "./numberText";
+import { SharedFormulas } from "./sharedFormula";
 import { richText, rootPrefix } from "./sharedStrings";
-import { unescapeCellText } from "./xmlText";
+import { characterData, unescapeCellText } from "./xmlText";
 
 export interface ScanContext {
   readonly path: string;
@@ -14,14 +15,15 @@ export interface ScanContext {
   /** Number format codes by style index. */
   readonly formats: readonly string[];
   readonly date1904: boolean;
-  /** Whether the formulas' own text is wanted: only for sheets of ours, which are small beside what people read in. */
-  readonly formulas?: boolean;
+  /** By style index; absent: nobody asks. */
+  readonly looks?: readonly CellLook[];
 }
 
 /** A formula that was saved without its result. Excel's own word for a formula it could not work out. */
-const notCalculated = { error: "#CALC!" };
+const notCalculated: CellError = { error: "#CALC!", notCalculated: true };
 
 const quote = 34,
+  exclamation = 33,
   slash = 47,
   equals = 61,
   lessThan = 60,
@@ -51,6 +53,7 @@ class SheetScanner {
   private type = "n";
   private hidden = false;
   private readonly prefix: string;
+  private readonly sharedFormulas = new SharedFormulas();
 
   constructor(
     private readonly xml: string,
@@ -72,7 +75,7 @@ class SheetScanner {
     const allHidden = /<(?:\w+:)?sheetFormatPr\s[^>]*zeroHeight=["'](?:1|true)["']/.test(xml.slice(0, data.index));
     this.at = data.index + data[0].length;
     if (data[1] === "") this.readRows(allHidden);
-    return this.cells.sheet(this.context.formulas === true);
+    return this.cells.sheet();
   }
 
   private readRows(allHidden: boolean): void {
@@ -131,14 +134,22 @@ class SheetScanner {
           this.at = open;
           continue;
         }
-        const close = xml.indexOf("<", open);
+        let close = xml.indexOf("<", open);
         if (close < 0) throw this.damaged("cut off inside a value", true);
-        value = this.valueOf(open, close);
+        if (xml.charCodeAt(close + 1) === exclamation) {
+          const inner = this.element(start, "v");
+          const text = characterData(inner);
+          if (text === null) throw this.damaged("markup inside a value", true);
+          value = this.valueOf(text, 0, text.length);
+          continue;
+        }
+        value = this.valueOf(xml, open, close);
         this.at = close;
         if (xml.charCodeAt(close + 1) !== slash || xml.charCodeAt(close + 2 + this.skip) !== lowerV) {
           throw this.damaged("markup inside a value", true);
         }
-        this.at = this.tagEnd(close);
+        close = this.tagEnd(close);
+        this.at = close;
       } else if (first === slash) {
         if (xml.charCodeAt(start + 1 + this.skip) !== lowerC) throw this.damaged("an end tag out of place", true);
         this.at = this.tagEnd(start);
@@ -147,22 +158,25 @@ class SheetScanner {
         const inner = this.element(start, "is");
         if (this.type === "inlineStr") value = richText(this.context.path, inner, this.prefix);
       } else {
-        if (first === lowerF) formula = true;
-        if (first === lowerF && this.context.formulas === true) this.putFormula(this.element(start, "f"));
-        else this.skipElement(start);
+        if (first === lowerF) {
+          formula = true;
+          this.putFormula(start);
+        } else {
+          this.skipElement(start);
+        }
       }
     }
-    if (formula && !hasValue) value = notCalculated;
+    // Some programs write the formula and an empty value, as if it had been worked out to nothing.
+    if (formula && (!hasValue || (value === null && this.type === "n"))) value = notCalculated;
     if (value !== null) this.put(value);
   }
 
-  private valueOf(open: number, close: number): CellValue {
-    const { xml } = this;
+  private valueOf(xml: string, open: number, close: number): CellValue {
     switch (this.type) {
       case "n":
-        return this.number(open, close);
+        return this.number(xml, open, close);
       case "s": {
-        const text = this.context.sharedStrings[this.number(open, close) ?? -1];
+        const text = this.context.sharedStrings[this.number(xml, open, close) ?? -1];
         if (text === undefined) throw this.damaged("points to a text that is not in the table", true);
         return text;
       }
@@ -181,9 +195,9 @@ class SheetScanner {
     }
   }
 
-  private number(open: number, close: number): number | null {
-    const value = numberAt(this.xml, open, close);
-    if (value !== value) throw this.damaged(`"${this.xml.slice(open, close).slice(0, 20)}" is no number`, true);
+  private number(xml: string, open: number, close: number): number | null {
+    const value = numberAt(xml, open, close);
+    if (value !== value) throw this.damaged(`"${xml.slice(open, close).slice(0, 20)}" is no number`, true);
     return value;
   }
 
@@ -192,15 +206,21 @@ class SheetScanner {
     const format = this.context.formats[this.style] ?? general;
     const shown = this.type === "d" && format === general ? isoDate : format;
     this.cells.put(this.row, this.column, value, shown);
+    const look = this.context.looks?.[this.style];
+    if (look !== undefined && (look.bold || look.indent > 0)) this.cells.putLook(this.row, this.column, look);
   }
 
-  /** A shared formula stands with its first cell only; the others are formulas without a text. */
-  private putFormula(inner: string): void {
+  private putFormula(start: number): void {
+    const inner = this.element(start, "f");
+    const tag = this.xml.slice(start, this.xml.indexOf(">", start));
+    const { row, column } = this;
+    let text: string;
     try {
-      this.cells.putFormula(this.row, this.column, unescapeCellText(inner));
+      text = unescapeCellText(characterData(inner) ?? "");
     } catch {
       throw this.damaged("unknown entity", true);
     }
+    this.cells.putFormula(row, column, this.sharedFormulas.written(tag, text, { row, column }));
   }
 
   /** Reads `r`, `s`, `t` of a cell's tag from behind its name; true when the tag is empty (`/>`). */

@@ -47,13 +47,16 @@ export const contentTypeOf = {
   chart: "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
 } as const;
 
-/** A workbook, a template, and both with macros. */
-export const workbookTypes: ReadonlySet<string> = new Set([
-  contentTypeOf.workbook,
-  `${sheetMl}.template.main+xml`,
-  "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
-  "application/vnd.ms-excel.template.macroEnabled.main+xml",
-]);
+const macroWorkbook = "application/vnd.ms-excel.sheet.macroEnabled.main+xml";
+
+/** A workbook, a template, and both with macros; each with what it is saved as, for what is made from a template is no template. */
+export const workbookTypes: ReadonlyMap<string, { readonly savedAs: string; readonly extension: ".xlsx" | ".xlsm" }> =
+  new Map([
+    [contentTypeOf.workbook, { savedAs: contentTypeOf.workbook, extension: ".xlsx" }],
+    [`${sheetMl}.template.main+xml`, { savedAs: contentTypeOf.workbook, extension: ".xlsx" }],
+    [macroWorkbook, { savedAs: macroWorkbook, extension: ".xlsm" }],
+    ["application/vnd.ms-excel.template.macroEnabled.main+xml", { savedAs: macroWorkbook, extension: ".xlsm" }],
+  ]);
 
 export const xmlHeader = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 export const packageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";

@@ -30,6 +30,8 @@ export interface DefinedName {
 export interface WorkbookPart {
   readonly path: string;
   readonly xml: XmlPart;
+  /** The content type of the main part. */
+  readonly type: string;
   /** In tab order. */
   readonly sheets: readonly SheetEntry[];
   readonly names: readonly DefinedName[];
@@ -62,6 +64,7 @@ export function readWorkbookPart(pkg: OpcPackage): WorkbookPart {
   return {
     path,
     xml,
+    type: pkg.contentType(path) ?? "",
     sheets: readSheets(pkg, path, xml, names),
     names,
     date1904: flag("workbookPr", "date1904"),

@@ -5,11 +5,12 @@ import type { SheetModel } from "../../report/sheetModel";
 import { HostError, type SheetName, type Workbook } from "../workbook";
 import { keptChoices, withChoices } from "./choicePatch";
 import { emptyPackage } from "./emptyPackage";
-import { readNumberFormats } from "./numberFormats";
+import { readLooks, readNumberFormats } from "./numberFormats";
 import { OpcPackage } from "./opcPackage";
 import { readSharedStrings } from "./sharedStrings";
 import { namesSettledIn, withSheets } from "./sheetSet";
 import { scanSheet, type ScanContext } from "./sheetScanner";
+import { workbookTypes } from "./vocabulary";
 import { readWorkbookPart, type SheetEntry } from "./workbookPart";
 import { isZip } from "./zip";
 
@@ -43,11 +44,23 @@ export class XlsxWorkbook implements Workbook {
     });
   }
 
-  /** The workbook as it is now, as an .xlsx file. Throws HostError("sheet-missing") for a new one that nothing was written to. */
+  /** How the name of a file with these bytes must end: Excel refuses a workbook whose name and contents differ in having macros. */
+  get extension(): ".xlsx" | ".xlsm" {
+    return workbookTypes.get(readWorkbookPart(this.pkg).type)?.extension ?? ".xlsx";
+  }
+
+  /**
+   * The workbook as it is now, as a file whose name ends with `extension`; a template has become a workbook. Throws
+   * HostError("sheet-missing") for a new one that nothing was written to.
+   */
   bytes(): Uint8Array<ArrayBuffer> {
-    if (readWorkbookPart(this.pkg).sheets.length === 0)
-      throw new HostError("sheet-missing", "a workbook needs a sheet");
-    return this.pkg.bytes();
+    const { sheets, path, type } = readWorkbookPart(this.pkg);
+    if (sheets.length === 0) throw new HostError("sheet-missing", "a workbook needs a sheet");
+    const savedAs = workbookTypes.get(type)?.savedAs ?? type;
+    if (savedAs === type) return this.pkg.bytes();
+    const saved = this.pkg.copy();
+    saved.declare(new Set(), [[path, savedAs]]);
+    return saved.bytes();
   }
 
   private *source(): Steps<SourceWorkbook> {
@@ -56,9 +69,10 @@ export class XlsxWorkbook implements Workbook {
     const context = {
       sharedStrings: stringsPath === null ? [] : readSharedStrings(stringsPath, this.pkg.text(stringsPath)),
       formats: readNumberFormats(this.pkg, workbook.stylesPath),
+      looks: readLooks(this.pkg, workbook.stylesPath),
       date1904: workbook.date1904,
     };
-    const sheets = workbook.sheets.filter((sheet) => sheet.isWorksheet);
+    const sheets = workbook.sheets.filter((sheet) => sheet.isWorksheet && !isModule(sheet));
     const grids: Grid[] = [];
     for (const sheet of sheets) {
       yield { done: grids.length, of: sheets.length };
@@ -69,10 +83,14 @@ export class XlsxWorkbook implements Workbook {
 
   private gridOf(sheet: SheetEntry, context: Omit<ScanContext, "path">): Grid {
     if (sheet.path === null) throw new HostError("damaged-workbook", `sheet "${sheet.name}" has no part`);
-    const formulas = sheet.role !== null;
-    const scanned = scanSheet(this.pkg.text(sheet.path), { ...context, path: sheet.path, formulas });
+    const scanned = scanSheet(this.pkg.text(sheet.path), { ...context, path: sheet.path });
     return { sheet: sheet.name, ...scanned, hidden: sheet.hidden, role: sheet.role };
   }
+}
+
+/** An entry without a part of its own: a macro module of an old workbook, which has no cells. */
+function isModule({ relationId }: SheetEntry): boolean {
+  return relationId === "";
 }
 
 /** The port is asynchronous for Excel's sake; here the work is done at once, and a refusal is still a rejection. */

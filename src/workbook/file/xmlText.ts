@@ -66,6 +66,15 @@ export function unescapeXml(raw: string): string {
   });
 }
 
+/** Text without its comments, what stands in CDATA sections escaped like the rest; null where an element stands among it. */
+export function characterData(raw: string): string | null {
+  if (!raw.includes("<")) return raw;
+  const text = raw
+    .replace(/<!--[\s\S]*?-->/g, "")
+    .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, data: string) => data.replace(/[&<>]/g, (char) => markup[char]!));
+  return text.includes("<") ? null : text;
+}
+
 /** The text of a cell: entities resolved, then `_xHHHH_`. */
 export function unescapeCellText(raw: string): string {
   const text = unescapeXml(raw);
