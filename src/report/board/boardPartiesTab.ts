@@ -6,7 +6,8 @@ import { at, formulaCell, sheetReference, textCell, textFormulaCell } from "../c
 import { KR, NAME, RATIO } from "../return/returnFrame";
 import { returnHead } from "../return/returnHead";
 import { blockOf } from "../return/returnSections";
-import { COLUMN as SOURCE, type LaidOutReturn } from "../return/returnTab";
+import { COLUMN as SOURCE } from "../return/returnColumns";
+import type { LaidOutReturn } from "../return/returnTab";
 import { type ColumnPlan, SheetDraft, wrapped } from "../sheetDraft";
 import type { Cell, SheetModel } from "../sheetModel";
 import { boardPartyRows, type BoardPartyRow, type BoardPartyRows, tooFew } from "./boardParties";

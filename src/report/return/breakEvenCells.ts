@@ -4,7 +4,8 @@ import type { Assumption } from "../../domain/return/assumptions";
 import { type BreakEven, breakEvensOf } from "../../domain/return/breakEven";
 import { at, exactText, formulaCell, literal, sheetReference, textCell, textFormulaCell } from "../cells";
 import { blockOf } from "./returnSections";
-import { COLUMN, type LaidOutReturn } from "./returnTab";
+import { COLUMN } from "./returnColumns";
+import type { LaidOutReturn } from "./returnTab";
 import { NAME, PERCENT, type ReturnFrame } from "./returnFrame";
 import type { Cell } from "../sheetModel";
 

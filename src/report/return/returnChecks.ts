@@ -5,7 +5,8 @@ import { at } from "../cells";
 import type { EngineFigure } from "../engineFigure";
 import type { NumberFormat } from "../sheetModel";
 import { column, CONTRIBUTION_TABLE, KR, NAME, PARTICIPANT_TABLE, type ReturnFrame } from "./returnFrame";
-import { COLUMN, type Block, type LaidOutReturn } from "./returnTab";
+import { COLUMN } from "./returnColumns";
+import type { Block, LaidOutReturn } from "./returnTab";
 import { blockOf } from "./returnSections";
 import type { ReturnRow } from "./returnRows";
 

@@ -11,7 +11,8 @@ import { at, formulaCell, textCell } from "../cells";
 import { participantColumn } from "./participantAmounts";
 import { INTEGER, KR, NAME, PARTICIPANT_TABLE, type ReturnFrame } from "./returnFrame";
 import { blockOf } from "./returnSections";
-import { COLUMN, type ReturnDraft, WIDTH } from "./returnTab";
+import { COLUMN, WIDTH } from "./returnColumns";
+import type { ReturnDraft } from "./returnTab";
 import type { Cell, NumberFormat } from "../sheetModel";
 
 const COUNT: NumberFormat = { kind: "number", decimals: 0 };

@@ -17,7 +17,8 @@ import {
 } from "./returnFrame";
 import { backFormula, countCells } from "./returnGroups";
 import { blockOf } from "./returnSections";
-import { COLUMN as BLOCK, type ReturnDraft, WIDTH } from "./returnTab";
+import { COLUMN as BLOCK, WIDTH } from "./returnColumns";
+import type { ReturnDraft } from "./returnTab";
 import type { Cell, Look, NumberFormat } from "../sheetModel";
 
 const COLUMN = { name: 0, persons: 1, months: 2, in: 3, first: 4, paidFrom: 10 } as const;

@@ -4,8 +4,8 @@ import { HORIZONS, type Horizon } from "../../domain/return/agencyReturn";
 import { type Decimal, ZERO } from "../../domain/money";
 import { at, exactText, formulaCell, literal, monthSerial, numberCell, textCell, textFormulaCell } from "../cells";
 import { INTEGER, KR, MONTH, NAME, PARTICIPANT_TABLE, PERCENT, RATIO } from "./returnFrame";
+import { COLUMN, WIDTH } from "./returnColumns";
 import type { Block, ReturnDraft } from "./returnTab";
-import { COLUMN, WIDTH } from "./returnTab";
 import type { Cell, NumberFormat } from "../sheetModel";
 
 const RIGHT = { align: "right", wrap: true } as const;

@@ -4,7 +4,8 @@ import { at, formulaCell, literal, textCell, textFormulaCell } from "../cells";
 import { NAME, RATIO, type ReturnFrame } from "./returnFrame";
 import type { ReturnRow } from "./returnRows";
 import { blockOf, stayersNeeded } from "./returnSections";
-import { COLUMN, type ReturnDraft, WIDTH } from "./returnTab";
+import { COLUMN, WIDTH } from "./returnColumns";
+import type { ReturnDraft } from "./returnTab";
 import { amountWords, decimalText, percentDigits } from "../shownNumbers";
 
 /** A text as the reader sees it and the formula that gives it. */

@@ -3,7 +3,8 @@ import { type Decimal, sum, ZERO } from "../../domain/money";
 import { at, formulaCell, numberCell, textCell } from "../cells";
 import { INTEGER, KR, NAME } from "./returnFrame";
 import { blockOf } from "./returnSections";
-import { COLUMN, type ReturnDraft, WIDTH } from "./returnTab";
+import { COLUMN, WIDTH } from "./returnColumns";
+import type { ReturnDraft } from "./returnTab";
 import { yearsShown } from "./yearSums";
 
 /** Figures side by side on the width of the page; with more parties the table goes on below. */
