@@ -1,8 +1,10 @@
 // src/cli/json.ts: an analysis as the public JSON contract (README, "JSON"). Extended over time, never renamed.
 import type { Analysis, InitiativeResult, WorkbookResult } from "../actions/analyse";
+import type { LineKind } from "../domain/deviation/budget";
 import type { ControlCheck } from "../domain/deviation/controlTotal";
 import type { Deviation } from "../domain/deviation/deviation";
 import type { FollowUp } from "../domain/deviation/followUp";
+import { hasIncome, kindOf } from "../domain/deviation/lineKind";
 import type { Forecast, LineForecast } from "../domain/deviation/forecast";
 import { krText, shareText, type Decimal } from "../domain/money";
 import { monthText } from "../domain/period";
@@ -158,11 +160,13 @@ function budgetJson(followUp: FollowUp): Json {
     unitReading: table.unitReading,
     sign: table.sign,
     signReading: table.signReading,
+    orientation: table.orientation,
     sheet: table.sheet,
     range: table.range,
     periods: table.periods.map(({ label, from, to }) => ({ label, from: monthText(from), to: monthText(to) })),
     lines: table.lines.map((costLine, line) => ({
       costLine,
+      kind: kindOf(table, line),
       marked: followUp.material[line] ?? false,
       byPeriod: keyed(table.periods.map(({ label }, period) => [label, cellJson(followUp, line, period)])),
       total: deviationJson(followUp.lineTotals[line] ?? null),
@@ -171,6 +175,14 @@ function budgetJson(followUp: FollowUp): Json {
       table.periods.map(({ label }, period) => [label, deviationJson(followUp.periodTotals[period] ?? null)]),
     ),
     total: deviationJson(followUp.total),
+    income: kindJson(followUp, "income"),
+    cost: kindJson(followUp, "cost"),
+    result:
+      hasIncome(table) || table.kinds.includes("net")
+        ? totalsJson(followUp, followUp.periodTotals, followUp.total)
+        : null,
+    equity: equityJson(followUp),
+    explained: { ...followUp.explained },
     halfYears: followUp.halfYears,
     averagePerHalfYear: krOrNull(followUp.averagePerHalfYear),
     materialLimits: { amount: krText(followUp.limits.amount), share: shareText(followUp.limits.share) },
@@ -187,7 +199,34 @@ function budgetJson(followUp: FollowUp): Json {
     })),
     lastYear:
       followUp.lastYear === null ? null : byLine(followUp, (line) => krOrNull(followUp.lastYear?.[line] ?? null)),
-    controls: followUp.controls.map(controlJson),
+    controls: followUp.controls.map((check) => controlJson(check)),
+    results: followUp.results.map((check, at) => controlJson(check, { label: table.results[at]?.label ?? null })),
+  };
+}
+
+/** Null where the table has no line of that kind. */
+function kindJson(followUp: FollowUp, kind: LineKind): Json {
+  const found = followUp.byKind[kind];
+  return found === null ? null : totalsJson(followUp, found.byPeriod, found.total);
+}
+
+function totalsJson({ table }: FollowUp, byPeriod: readonly (Deviation | null)[], total: Deviation): Json {
+  return {
+    byPeriod: keyed(table.periods.map(({ label }, period) => [label, deviationJson(byPeriod[period] ?? null)])),
+    total: deviationJson(total),
+  };
+}
+
+/** As stated, kr; `decided`: the size that the association has decided to keep. `agrees` null: nothing to hold against each other. */
+function equityJson({ equity }: FollowUp): Json {
+  if (equity === null) return null;
+  const { opening, closing, decided } = equity.stated;
+  return {
+    opening: krOrNull(opening?.amount ?? null),
+    change: krOrNull(equity.change),
+    closing: krOrNull(closing?.amount ?? null),
+    agrees: equity.agrees,
+    decided: krOrNull(decided?.amount ?? null),
   };
 }
 
@@ -205,8 +244,12 @@ function deviationJson(deviation: Deviation | null): Json {
   };
 }
 
-function controlJson({ control, computed, difference, tolerance, agrees }: ControlCheck): Json {
+function controlJson(
+  { control, computed, difference, tolerance, agrees }: ControlCheck,
+  named: { readonly label?: string | null } = {},
+): Json {
   return {
+    ...named,
     sheet: control.origin.sheet,
     cell: control.origin.cells,
     measure: control.measure,

@@ -2,6 +2,7 @@
 import type { CostSign } from "./budget";
 import type { Deviation } from "./deviation";
 import type { FollowUp } from "./followUp";
+import { type Kinded, signOfKind, signOfLine, signOfResult } from "./lineKind";
 import { type Decimal, ZERO } from "../money";
 import type { Snapshot, SnapshotCells, SnapshotInitiative } from "./snapshot";
 
@@ -21,6 +22,8 @@ export interface ComparedLine {
   readonly now: Figures | null;
   /** now − then, where a line that is not there counts as 0. */
   readonly change: Figures;
+  /** Outcome and budget of `then` stand with the other sign in the snapshot. */
+  readonly turned: boolean;
   /** Index into the table's lines; null: the line is gone. */
   readonly line: number | null;
   /** In the snapshot's tab; null: the line is new. */
@@ -30,11 +33,18 @@ export interface ComparedLine {
 export interface Comparison {
   readonly snapshot: Pick<Snapshot, "number" | "sheet" | "date" | "version">;
   readonly bookedTo: string;
-  /** The snapshot writes costs with the other sign: its outcome and budget are turned. */
+  /** The snapshot writes some amounts with the other sign: their outcome and budget are turned. */
   readonly turned: boolean;
+  /** Outcome and budget of the lines add up to the total's: not where income less costs is the total. */
+  readonly adds: boolean;
   /** Lines of the table first, in its order, then those that are gone, in the snapshot's. */
   readonly lines: readonly ComparedLine[];
-  readonly total: { readonly then: Figures; readonly now: Figures; readonly change: Figures };
+  readonly total: {
+    readonly then: Figures;
+    readonly now: Figures;
+    readonly change: Figures;
+    readonly turned: boolean;
+  };
   readonly totalCells: SnapshotCells;
 }
 
@@ -49,16 +59,25 @@ export function comparisonOf(
   const only = alone && initiatives.length === 1 ? initiatives[0] : undefined;
   const then = initiatives.find(({ name }) => name === initiative) ?? only;
   if (then === undefined) return null;
-  const { sign } = followUp.table;
-  const total = { then: turned(then.total, then.sign, sign), now: figuresOf(followUp.total) };
+  const [wasSign, sign] = [signOfResult(written(then)), signOfResult(followUp.table)];
+  const total = { then: turned(then.total, wasSign, sign), now: figuresOf(followUp.total), turned: wasSign !== sign };
+  const compared = linesOf(followUp, then);
   return {
     snapshot: { number, sheet, date, version },
     bookedTo: then.bookedTo,
-    turned: then.sign !== sign,
-    lines: linesOf(followUp, then),
+    turned: total.turned || compared.some((line) => line.turned),
+    adds: !then.allPositive && followUp.table.orientation !== "all-positive",
+    lines: compared,
     total: { ...total, change: changeOf(total.then, total.now) },
     totalCells: then.totalCells,
   };
+}
+
+type Written = Pick<Kinded, "orientation" | "sign">;
+
+/** How the snapshot's table writes its amounts. */
+function written({ sign, allPositive }: SnapshotInitiative): Written {
+  return { sign, orientation: allPositive ? "all-positive" : "costs-negative" };
 }
 
 function linesOf({ table, lineTotals }: FollowUp, then: SnapshotInitiative): readonly ComparedLine[] {
@@ -66,7 +85,11 @@ function linesOf({ table, lineTotals }: FollowUp, then: SnapshotInitiative): rea
   const present = new Set(table.lines);
   const compared = table.lines.map((costLine, line): ComparedLine => {
     const found = old.get(costLine);
-    const before = found === undefined ? null : turned(found.figures, then.sign, table.sign);
+    const [wasSign, sign] = [
+      found === undefined ? null : signOfKind(written(then), found.kind),
+      signOfLine(table, line),
+    ];
+    const before = found === undefined || wasSign === null ? null : turned(found.figures, wasSign, sign);
     const total = lineTotals[line];
     const now = total === undefined ? NOTHING : figuresOf(total);
     const change = changeOf(before, now);
@@ -76,15 +99,19 @@ function linesOf({ table, lineTotals }: FollowUp, then: SnapshotInitiative): rea
       then: before,
       now,
       change,
+      turned: wasSign !== null && wasSign !== sign,
       line,
       cells: found?.cells ?? null,
     };
   });
   const gone = then.lines
     .filter(({ costLine }) => !present.has(costLine))
-    .map(({ costLine, figures, cells }): ComparedLine => {
-      const before = turned(figures, then.sign, table.sign);
-      return { costLine, status: "gone", then: before, now: null, change: changeOf(before, null), line: null, cells };
+    .map(({ costLine, kind, figures, cells }): ComparedLine => {
+      const [wasSign, sign] = [signOfKind(written(then), kind), signOfKind(table, kind)];
+      const before = turned(figures, wasSign, sign);
+      const change = changeOf(before, null);
+      const isTurned = wasSign !== sign;
+      return { costLine, status: "gone", then: before, now: null, change, turned: isTurned, line: null, cells };
     });
   return [...compared, ...gone];
 }

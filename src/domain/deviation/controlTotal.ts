@@ -1,6 +1,7 @@
 // src/domain/deviation/controlTotal.ts: totals that the source states, against the computed ones.
-import type { BudgetTable, ControlTotal } from "./budget";
-import { ExactSums } from "../exactSums";
+import type { BudgetTable, ControlTotal, Explained, LineKind } from "./budget";
+import { kindOf, signOfKind, signOfResult } from "./lineKind";
+import { netTotal, plainTotal } from "./netResult";
 import { Decimal, KR_PER_UNIT, krText } from "../money";
 import { problem, type Problem } from "../problem";
 import { type Measure, slotOf, type TableSums } from "./tableSums";
@@ -19,38 +20,76 @@ export interface ControlCheck {
  * A deviation is computed favourable-positive, or the other way round where more of the table's stated deviations agree
  * with that: sheets with positive costs often subtract budget from outcome.
  */
-export function controlChecks(table: BudgetTable, sums: TableSums): ControlCheck[] {
+export function controlChecks(
+  table: BudgetTable,
+  sums: TableSums,
+  controls: readonly ControlTotal[] = table.controlTotals,
+): ControlCheck[] {
   const halfUnit = new Decimal(KR_PER_UNIT[table.unit]).div(2);
-  const checks = table.controlTotals.map((control) => checkOf(control, table, sums, halfUnit));
-  const deviations = checks.filter(({ control }) => control.measure === "deviation");
-  const turned = new Map(deviations.map((check) => [check, turnedAround(check)]));
-  const agreeing = (list: readonly ControlCheck[]): number => list.filter(({ agrees }) => agrees).length;
-  if (agreeing([...turned.values()]) <= agreeing(deviations)) return checks;
+  const checks = controls.map((control) => checkOf(control, table, sums, halfUnit));
+  // Where both kinds are written positive, a plain difference goes the right way for one of them only.
+  const turned = new Map(
+    (["income", "cost", "net", "mixed"] as const).flatMap((kind) => {
+      const isOwn = ({ control }: ControlCheck): boolean =>
+        control.measure === "deviation" && kindIn(table, control) === kind;
+      const deviations = checks.filter(isOwn);
+      const around = deviations.map((check) => [check, turnedAround(check)] as const);
+      return agreeing(around.map(([, check]) => check)) > agreeing(deviations) ? around : [];
+    }),
+  );
   return checks.map((check) => turned.get(check) ?? check);
 }
 
+function agreeing(checks: readonly ControlCheck[]): number {
+  return checks.filter(({ agrees }) => agrees).length;
+}
+
+/** The one kind of the lines that a total sums; `mixed`: several. */
+function kindIn(table: BudgetTable, { lines }: Pick<ControlTotal, "lines">): LineKind | "mixed" {
+  const kinds = new Set(lines.map((line) => kindOf(table, line)));
+  const [only] = kinds;
+  return kinds.size === 1 && only !== undefined ? only : "mixed";
+}
+
+/** How many of the source's sums, results and deviations the reading explains: its own count where it has one. */
+export function explainedOf(
+  table: BudgetTable,
+  { controls, results }: { readonly controls: readonly ControlCheck[]; readonly results: readonly ControlCheck[] },
+): Explained {
+  const checks = [...controls, ...results];
+  return table.explained ?? { stated: checks.length, explained: agreeing(checks) };
+}
+
+/** What of it is not explained; `nothing`: the source states nothing to check against. */
+export function explanationOf({ stated, explained }: Explained): "nothing" | "all" | "part" {
+  return stated === 0 ? "nothing" : explained >= stated ? "all" : "part";
+}
+
 function checkOf(control: ControlTotal, table: BudgetTable, sums: TableSums, halfUnit: Decimal): ControlCheck {
-  const outcome = totalOf(control, sums, sums.outcome);
-  const budget = totalOf(control, sums, sums.budget);
+  const outcome = totalOf(control, table, sums, sums.outcome);
+  const budget = totalOf(control, table, sums, sums.budget);
   const tolerance = (addends: number): Decimal => halfUnit.times(addends);
   if (control.measure === "outcome") return compared(control, outcome.total, tolerance(outcome.addends));
   if (control.measure === "budget") return compared(control, budget.total, tolerance(budget.addends));
   const difference = outcome.total.minus(budget.total);
-  const favourable = table.sign === "negative" ? difference : difference.negated();
+  const kind = kindIn(table, control);
+  const sign = kind === "mixed" ? signOfResult(table) : signOfKind(table, kind);
+  const favourable = sign === "negative" ? difference : difference.negated();
   return compared(control, favourable, tolerance(outcome.addends + budget.addends));
 }
 
-function totalOf(control: ControlTotal, table: TableSums, measure: Measure): { total: Decimal; addends: number } {
-  const sum = new ExactSums(1);
+/** Lines of one kind are summed as they stand, lines of several as the net result is, unless the source's own sum says how. */
+function totalOf(
+  { lines, periods, signs }: ControlTotal,
+  table: BudgetTable,
+  sums: TableSums,
+  measure: Measure,
+): { total: Decimal; addends: number } {
   let addends = 0;
-  for (const line of control.lines) {
-    for (const period of control.periods) {
-      const slot = slotOf(table, line, period);
-      sum.addFrom(0, measure.sums, slot);
-      addends += measure.counts[slot] ?? 0;
-    }
-  }
-  return { total: sum.total(0), addends };
+  for (const line of lines) for (const period of periods) addends += measure.counts[slotOf(sums, line, period)] ?? 0;
+  const isMixed = kindIn(table, { lines }) === "mixed";
+  if (signs === undefined && !isMixed) return { total: plainTotal(sums, measure, lines, periods), addends };
+  return { total: netTotal(table, sums, measure, lines, periods, signs), addends };
 }
 
 function compared(control: ControlTotal, computed: Decimal, tolerance: Decimal): ControlCheck {

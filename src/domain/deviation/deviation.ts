@@ -1,5 +1,5 @@
 // src/domain/deviation/deviation.ts: budget against outcome. Positive is favourable.
-import type { CostSign } from "./budget";
+import type { CostSign, LineKind } from "./budget";
 import { Decimal, sum } from "../money";
 
 /** kr; `outcome` and `budget` keep the source's sign, `amount` is positive when favourable, `share` = amount / |budget|, null when budget is 0. */
@@ -65,8 +65,13 @@ export function isMaterial({ amount, budget }: Deviation, limits: MaterialLimits
 /**
  * Pairs of lines that may be one cost, budgeted on one and booked on the other: opposite signs, both material, each at least
  * 5 % of the sum of the lines' |budget|, the smaller at least half of the larger (method.md §1). None where nothing is budgeted.
+ * `kinds`: what each line is; more income and more cost are no pair.
  */
-export function offsettingPairs(lineTotals: readonly Deviation[], limits: MaterialLimits): OffsettingPair[] {
+export function offsettingPairs(
+  lineTotals: readonly Deviation[],
+  limits: MaterialLimits,
+  kinds: readonly LineKind[] = [],
+): OffsettingPair[] {
   const threshold = PAIR_SHARE_OF_BUDGET.times(sum(lineTotals.map((line) => line.budget.abs())));
   if (threshold.isZero()) return [];
   const candidates = lineTotals.flatMap((deviation, line) =>
@@ -78,6 +83,7 @@ export function offsettingPairs(lineTotals: readonly Deviation[], limits: Materi
     .flatMap((gain) =>
       unfavourable
         .filter((loss) => {
+          if (kinds[loss.line] !== kinds[gain.line]) return false;
           const [smaller, larger] = gain.amount.lt(loss.amount.abs())
             ? [gain.amount, loss.amount.abs()]
             : [loss.amount.abs(), gain.amount];

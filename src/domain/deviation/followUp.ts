@@ -1,7 +1,7 @@
 // src/domain/deviation/followUp.ts: the whole of budget against outcome for one table: the result that report and JSON show.
 import { type Booking, bookingOf, type BudgetPart, sharedOut } from "./booking";
-import type { BudgetTable, InitiativeFacts, Version } from "./budget";
-import { type ControlCheck, controlChecks } from "./controlTotal";
+import type { BudgetTable, Explained, InitiativeFacts, LineKind, Version } from "./budget";
+import { type ControlCheck, controlChecks, explainedOf } from "./controlTotal";
 import {
   type Deviation,
   deviationOf,
@@ -10,7 +10,9 @@ import {
   type OffsettingPair,
   offsettingPairs,
 } from "./deviation";
-import { ExactSums } from "../exactSums";
+import { type EquityCheck, equityCheck } from "./equity";
+import { inSections, linesOfKind, signOfLine } from "./lineKind";
+import { kindDeviation, lineDeviation, type Measures, plainTotal, resultDeviation } from "./netResult";
 import { type Forecast, forecastOf } from "./forecast";
 import { Decimal, toKr, ZERO } from "../money";
 import { halfYearsTouched } from "../period";
@@ -26,6 +28,15 @@ export interface VersionFollowUp {
   readonly total: Deviation;
 }
 
+/** The lines of one kind together: plain sums, the source's sign; deviations positive when favourable. */
+export interface KindTotals {
+  /** Indices into the lines. */
+  readonly lines: readonly number[];
+  /** Per period; null: not booked. */
+  readonly byPeriod: readonly (Deviation | null)[];
+  readonly total: Deviation;
+}
+
 /** Amounts in kr with the source's sign, unrounded; a deviation is positive when favourable. */
 export interface FollowUp {
   readonly table: BudgetTable;
@@ -35,7 +46,9 @@ export interface FollowUp {
   /** Per line, over the booked periods. */
   readonly lineTotals: readonly Deviation[];
   readonly material: readonly boolean[];
-  /** Per period; null: not booked. */
+  /** Null: the table has no line of that kind. */
+  readonly byKind: Readonly<Record<LineKind, KindTotals | null>>;
+  /** The net result's, which of a table with costs alone is the costs'. Per period; null: not booked. */
   readonly periodTotals: readonly (Deviation | null)[];
   readonly total: Deviation;
   /** Index of the last period with any outcome; −1: none. Periods up to it are "booked". */
@@ -54,6 +67,11 @@ export interface FollowUp {
   readonly unitCosts: UnitCosts | null;
   readonly volumeEffect: VolumeEffect | null;
   readonly controls: readonly ControlCheck[];
+  /** Results that the source states, in the order of the table's. */
+  readonly results: readonly ControlCheck[];
+  /** Null: the source states none. */
+  readonly equity: EquityCheck | null;
+  readonly explained: Explained;
   readonly recounts: readonly RecountCheck[];
 }
 
@@ -64,23 +82,26 @@ export interface FollowUpOptions {
 
 /**
  * Budget against outcome for one table. Entries of the same line and period (accounts, parties) are summed. Accumulated
- * figures count the booked periods only; an entry without outcome in a booked period counts as 0 there.
+ * figures count the booked periods only; an entry without outcome in a booked period counts as 0 there. The lines of the result
+ * stand in sections: income, costs, net.
  */
 export function followUpOf(
-  table: BudgetTable,
+  read: BudgetTable,
   facts: InitiativeFacts | null,
   limits: MaterialLimits,
   options: FollowUpOptions = {},
 ): FollowUp {
+  const table = inSections(read);
   const raw = tableSums(table);
   const booking = bookingOf(table.periods, raw);
   const budget = sharedOut(raw.budget, raw, booking);
   const sums: TableSums = { ...raw, budget };
   const booked = table.periods.flatMap((_, period) => (booking.booked[period] ? [period] : []));
-  const lineTotals = table.lines.map((_, line) => deviationOver(table, sums, [line], booked, budget));
-  const total = deviationOver(table, sums, [...table.lines.keys()], booked, budget);
+  const lineTotals = table.lines.map((_, line) => lineDeviation(table, sums, sums, line, booked));
+  const total = resultDeviation(table, sums, sums, booked);
   const halfYears = halfYearsTouched(booked.map((period) => table.periods[period]!));
   const forecast = forecastOf(table, raw, booking);
+  const checks = { controls: controlChecks(table, raw), results: controlChecks(table, raw, table.results) };
   return {
     table,
     limits,
@@ -88,42 +109,47 @@ export function followUpOf(
     lineTotals,
     material: lineTotals.map((line) => isMaterial(line, limits)),
     periodTotals: table.periods.map((_, period) =>
-      booking.booked[period] ? deviationOver(table, sums, [...table.lines.keys()], [period], budget) : null,
+      booking.booked[period] ? resultDeviation(table, sums, sums, [period]) : null,
     ),
+    byKind: {
+      income: kindTotals("income", table, sums, booked),
+      cost: kindTotals("cost", table, sums, booked),
+      net: kindTotals("net", table, sums, booked),
+    },
     total,
     lastBooked: booking.lastBooked,
     booked: booking.booked,
     budgetParts: booking.parts,
     halfYears,
     averagePerHalfYear: halfYears === 0 ? null : total.amount.div(halfYears),
-    offsetting: offsettingPairs(lineTotals, limits),
+    offsetting: offsettingPairs(lineTotals, limits, table.kinds),
     lastYear: lastYearOf(table, raw, booking),
     versions: versionsOf(table, raw, booking, booked, forecast !== null),
     forecast,
-    controls: controlChecks(table, raw),
+    ...checks,
+    equity: equityCheck(table, total),
+    explained: explainedOf(table, checks),
     recounts: recountChecks(table, raw),
-    ...perPerson(table, facts, total, booking, options.variableShare ?? new Decimal(1)),
+    ...perPerson(table, facts, spentOver(table, sums, booked), booking, options.variableShare ?? new Decimal(1)),
   };
 }
 
-/** Outcome against `measure` (the budget or another version), summed over lines × periods. */
-function deviationOver(
-  table: BudgetTable,
-  sums: TableSums,
-  lines: readonly number[],
-  periods: readonly number[],
-  measure: Measure,
-): Deviation {
-  const outcome = totalOver(sums, sums.outcome, lines, periods);
-  return deviationOf({ outcome, budget: totalOver(sums, measure, lines, periods) }, table.sign);
+function kindTotals(kind: LineKind, table: BudgetTable, sums: TableSums, booked: readonly number[]): KindTotals | null {
+  const lines = linesOfKind(table, kind);
+  if (lines.length === 0) return null;
+  const own = new Set(booked);
+  const over = (periods: readonly number[]): Deviation => kindDeviation(table, sums, sums, lines, periods, kind);
+  return {
+    lines,
+    byPeriod: table.periods.map((_, period) => (own.has(period) ? over([period]) : null)),
+    total: over(booked),
+  };
 }
 
-function totalOver(table: TableSums, { sums }: Measure, lines: readonly number[], periods: readonly number[]): Decimal {
-  const total = new ExactSums(1);
-  for (const line of lines) {
-    for (const period of periods) total.addFrom(0, sums, slotOf(table, line, period));
-  }
-  return total.total(0);
+/** What was spent: every line but income, as plain sums. */
+function spentOver(table: BudgetTable, sums: TableSums, periods: readonly number[]): Deviation {
+  const lines = [...table.lines.keys()].filter((line) => table.kinds[line] !== "income");
+  return kindDeviation(table, sums, sums, lines, periods, "cost");
 }
 
 function cellsOf(line: number, table: BudgetTable, sums: TableSums, booking: Booking): (Deviation | null)[] {
@@ -131,7 +157,8 @@ function cellsOf(line: number, table: BudgetTable, sums: TableSums, booking: Boo
     const slot = slotOf(sums, line, period);
     const given = sums.entries[slot]! > 0 || sums.budget.counts[slot]! > 0;
     if (booking.booked[period] !== true || !given) return null;
-    return deviationOf({ outcome: sums.outcome.sums.total(slot), budget: sums.budget.sums.total(slot) }, table.sign);
+    const [outcome, budget] = [sums.outcome.sums.total(slot), sums.budget.sums.total(slot)];
+    return deviationOf({ outcome, budget }, signOfLine(table, line));
   });
 }
 
@@ -142,7 +169,7 @@ function lastYearOf(table: BudgetTable, sums: TableSums, booking: Booking): (Dec
   const sources = new Set(booking.parts.map((part) => part?.source));
   const periods = [...table.periods.keys()].filter((period) => booking.booked[period] === true || sources.has(period));
   return table.lines.map((_, line) =>
-    hasAny(sums, measure, line, periods) ? totalOver(sums, measure, [line], periods) : null,
+    hasAny(sums, measure, line, periods) ? plainTotal(sums, measure, [line], periods) : null,
   );
 }
 
@@ -161,10 +188,9 @@ function versionsOf(
     const measure = sharedOut(sums.versions[index]!, sums, booking);
     const has = table.lines.map((_, line) => hasAny(sums, measure, line, booked));
     if (BESIDE.has(kind) || (kind === "forecast" && open) || !has.includes(true)) return [];
-    const byLine = table.lines.map((_, line) =>
-      has[line] ? deviationOver(table, sums, [line], booked, measure) : null,
-    );
-    return [{ label, byLine, total: deviationOver(table, sums, [...table.lines.keys()], booked, measure) }];
+    const against: Measures = { outcome: sums.outcome, budget: measure };
+    const byLine = table.lines.map((_, line) => (has[line] ? lineDeviation(table, sums, against, line, booked) : null));
+    return [{ label, byLine, total: resultDeviation(table, sums, against, booked) }];
   });
 }
 
@@ -172,11 +198,11 @@ function hasAny(table: TableSums, { counts }: Measure, line: number, periods: re
   return periods.some((period) => counts[slotOf(table, line, period)]! > 0);
 }
 
-/** What the figures mean per person, where the volumes are known. Costs become positive numbers here. */
+/** What the figures mean per person, where the volumes are known: of the costs, whatever was brought in. Costs become positive numbers here. */
 function perPerson(
   table: BudgetTable,
   facts: InitiativeFacts | null,
-  total: Deviation,
+  spent: Deviation,
   booking: Booking,
   variableShare: Decimal,
 ): Pick<FollowUp, "unitCosts" | "volumeEffect"> {
@@ -184,9 +210,10 @@ function perPerson(
   if (facts === null || first === undefined || booking.bookedTo === null)
     return { unitCosts: null, volumeEffect: null };
   const cost = (amount: Decimal): Decimal => (table.sign === "negative" ? amount.negated() : amount);
-  const budget = cost(total.budget);
-  const outcome = cost(total.outcome);
-  const fullBudget = cost(table.entries.reduce((all, entry) => all.plus(toKr(entry.budget ?? ZERO)), ZERO));
+  const budget = cost(spent.budget);
+  const outcome = cost(spent.outcome);
+  const spending = table.entries.filter(({ line }) => table.kinds[line] !== "income");
+  const fullBudget = cost(spending.reduce((all, entry) => all.plus(toKr(entry.budget ?? ZERO)), ZERO));
   const unitCosts = unitCostsOf(facts, { budget, fullBudget, outcome, from: first.from, to: booking.bookedTo });
   return { unitCosts, volumeEffect: volumeEffect(unitCosts, { budget, outcome, variableShare }) };
 }

@@ -3,7 +3,8 @@ import type { BudgetTable, CostSign, Version } from "./budget";
 import type { Booking } from "./booking";
 import { deviationOf } from "./deviation";
 import { ExactSums } from "../exactSums";
-import { type Decimal, sum, toKr } from "../money";
+import { signOfLine, signOfResult, weightOf } from "./lineKind";
+import { type Decimal, sum, toKr, ZERO } from "../money";
 import { calendarYear, contains, type MonthIndex, overlaps, type Period, unionMonths, yearOf } from "../period";
 import { hasAmounts, type Measure, slotOf, type TableSums } from "./tableSums";
 
@@ -70,7 +71,7 @@ export function forecastOf(table: BudgetTable, sums: TableSums, booking: Booking
   const further = furtherOf(table, sums);
   const year = yearToForecast(table.periods, sums, booking, booking.bookedTo, further);
   if (year.bookedMonths === 0 || year.budgetMonths <= year.bookedMonths) return null;
-  const byLine = table.lines.map((_, line) => lineForecast(line, sums, year, further, table.sign));
+  const byLine = table.lines.map((_, line) => lineForecast(line, sums, year, further, signOfLine(table, line)));
   const method = byLine.some((line) => line.own !== null) ? "own" : year.split ? "periodised" : "linear";
   return {
     bookedMonths: year.bookedMonths,
@@ -79,7 +80,7 @@ export function forecastOf(table: BudgetTable, sums: TableSums, booking: Booking
     periods: year.all,
     remaining: year.remaining,
     byLine,
-    total: totalForecast(byLine, table.sign),
+    total: totalForecast(byLine, table),
   };
 }
 
@@ -162,20 +163,24 @@ function lineForecast(
   );
 }
 
-function totalForecast(byLine: readonly LineForecast[], sign: CostSign): LineForecast {
-  const all = (figures: readonly (Decimal | null)[]): Decimal | null => {
-    const known = figures.filter((figure) => figure !== null);
-    return known.length === byLine.length ? sum(known) : null;
-  };
-  const workedUp = byLine.flatMap((line) => line.workedUp ?? []);
+/** The net result's: each line enters with its weight. */
+function totalForecast(byLine: readonly LineForecast[], table: BudgetTable): LineForecast {
+  const net = (of: (line: LineForecast) => Decimal): Decimal =>
+    sum(byLine.map((line, at) => (weightOf(table, at) === -1 ? of(line).negated() : of(line))));
+  const all = (of: (line: LineForecast) => Decimal | null): Decimal | null =>
+    byLine.some((line) => of(line) === null) ? null : net((line) => of(line) ?? ZERO);
   const figures = {
-    fullYearBudget: sum(byLine.map((line) => line.fullYearBudget)),
-    workedUp: workedUp.length === 0 ? null : sum(workedUp),
-    linear: sum(byLine.map((line) => line.linear)),
-    periodised: all(byLine.map((line) => line.periodised)),
-    own: all(byLine.map((line) => line.own)),
+    fullYearBudget: net((line) => line.fullYearBudget),
+    workedUp: byLine.every((line) => line.workedUp === null) ? null : net((line) => line.workedUp ?? ZERO),
+    linear: net((line) => line.linear),
+    periodised: all((line) => line.periodised),
+    own: all((line) => line.own),
   };
-  return completed(figures, sign, sum(byLine.map((line) => line.chosen)));
+  return completed(
+    figures,
+    signOfResult(table),
+    net((line) => line.chosen),
+  );
 }
 
 function completed(

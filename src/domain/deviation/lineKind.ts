@@ -1,7 +1,7 @@
 // src/domain/deviation/lineKind.ts: which way a line's deviation counts and how it enters the net result, from its kind (method.md §1).
 import type { BudgetTable, CostSign, LineKind } from "./budget";
 
-type Kinded = Pick<BudgetTable, "kinds" | "orientation" | "sign">;
+export type Kinded = Pick<BudgetTable, "kinds" | "orientation" | "sign">;
 
 /** Of a table with nothing but costs that states no result: what there was before rows had kinds. */
 export function costsOnly(
@@ -22,12 +22,17 @@ export function kindOf({ kinds }: Pick<BudgetTable, "kinds">, line: number): Lin
 }
 
 /** The direction of a kind's deviation: as the table's costs, but for income where everything is written positive: outcome − budget. */
-export function signOfKind({ orientation, sign }: Kinded, kind: LineKind): CostSign {
+export function signOfKind({ orientation, sign }: Pick<Kinded, "orientation" | "sign">, kind: LineKind): CostSign {
   return orientation === "all-positive" && kind === "income" ? "negative" : sign;
 }
 
+/** The direction of a line's deviation. */
+export function signOfLine(table: Kinded, line: number): CostSign {
+  return signOfKind(table, kindOf(table, line));
+}
+
 /** The direction of the net result's deviation: income less costs where everything is written positive, else as the costs'. */
-export function signOfResult({ orientation, sign }: Kinded): CostSign {
+export function signOfResult({ orientation, sign }: Pick<Kinded, "orientation" | "sign">): CostSign {
   return orientation === "all-positive" ? "negative" : sign;
 }
 
@@ -41,7 +46,36 @@ export function linesOfKind({ kinds }: Pick<BudgetTable, "kinds">, kind: LineKin
   return kinds.flatMap((each, line) => (each === kind ? [line] : []));
 }
 
-/** A table with income or net lines beside costs, or with no costs at all: its tabs have sections (tabs.md). */
-export function hasKinds({ kinds }: Pick<BudgetTable, "kinds">): boolean {
+/** The table holds income: its tabs have sections, and its total is a result (tabs.md). */
+export function hasIncome({ kinds }: Pick<BudgetTable, "kinds">): boolean {
   return kinds.includes("income");
+}
+
+/** The order of the sections. */
+export const LINE_KINDS: readonly LineKind[] = ["income", "cost", "net"];
+
+/**
+ * The table with its lines in sections: income, costs, net, each in the order of the source. The very same table where they stand so
+ * already, as all tables with costs alone do.
+ */
+export function inSections(table: BudgetTable): BudgetTable {
+  const order = LINE_KINDS.flatMap((kind) => linesOfKind(table, kind));
+  if (order.length !== table.lines.length || order.every((line, at) => line === at)) return table;
+  const place = new Map(order.map((line, at) => [line, at]));
+  const moved = (line: number): number => place.get(line) ?? line;
+  const ofLines = <Of extends { readonly lines: readonly number[] }>(of: Of): Of => ({
+    ...of,
+    lines: of.lines.map(moved),
+  });
+  return {
+    ...table,
+    lines: order.map((line) => table.lines[line] ?? ""),
+    kinds: order.map((line) => kindOf(table, line)),
+    entries: table.entries.map((entry) => ({ ...entry, line: moved(entry.line) })),
+    controlTotals: table.controlTotals.map(ofLines),
+    results: table.results.map(ofLines),
+    seriesBreaks: table.seriesBreaks
+      .map((found) => ({ ...found, line: moved(found.line) }))
+      .sort((a, b) => a.line - b.line),
+  };
 }

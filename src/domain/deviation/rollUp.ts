@@ -1,5 +1,6 @@
 // src/domain/deviation/rollUp.ts: several initiatives in one row each, and their total.
 import type { CostSign } from "./budget";
+import { signOfResult } from "./lineKind";
 import { deviationOf, totalDeviation, type Deviation } from "./deviation";
 import type { FollowUp } from "./followUp";
 
@@ -15,11 +16,13 @@ export interface RollUp {
  * negative costs, as the published reports have them; deviations are the same either way. Needs at least one follow-up.
  */
 export function rollUpOf(followUps: readonly FollowUp[]): RollUp {
-  const signs = new Set(followUps.map(({ table }) => table.sign));
+  const signs = new Set(followUps.map(({ table }) => signOfResult(table)));
   const only = signs.size === 1 ? [...signs][0] : undefined;
   const sign: CostSign = only ?? "negative";
   const byInitiative = followUps.map(({ table, total }) =>
-    table.sign === sign ? total : deviationOf({ outcome: total.outcome.neg(), budget: total.budget.neg() }, sign),
+    signOfResult(table) === sign
+      ? total
+      : deviationOf({ outcome: total.outcome.neg(), budget: total.budget.neg() }, sign),
   );
   return { sign, byInitiative, total: totalDeviation(byInitiative, sign) };
 }

@@ -1,5 +1,5 @@
 // src/domain/deviation/snapshot.ts: a follow-up as it stood on a day, kept as values in a tab of its own and read back by later runs.
-import type { CostSign } from "./budget";
+import type { CostSign, LineKind } from "./budget";
 import type { Deviation, MaterialLimits } from "./deviation";
 import type { Comment } from "./kept";
 
@@ -13,6 +13,7 @@ export interface SnapshotCells {
 /** kr with the sign of that time; a deviation is positive when favourable. */
 export interface SnapshotLine {
   readonly costLine: string;
+  readonly kind: LineKind;
   readonly figures: Deviation;
   readonly material: boolean;
   /** What people had written beside the line. */
@@ -23,6 +24,8 @@ export interface SnapshotLine {
 export interface SnapshotInitiative {
   readonly name: string;
   readonly sign: CostSign;
+  /** Income was written positive beside positive costs: the total is income less costs. */
+  readonly allPositive: boolean;
   /** Label of the last booked period; empty: nothing was booked. */
   readonly bookedTo: string;
   readonly limits: MaterialLimits;

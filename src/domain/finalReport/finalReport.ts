@@ -4,6 +4,7 @@ import type { InitiativeFacts } from "../deviation/budget";
 import { checkedClaim, figures, type CheckedClaim, type StatedClaim } from "./claims";
 import { isMaterial, type OffsettingPair } from "../deviation/deviation";
 import type { FollowUp } from "../deviation/followUp";
+import { kindOf } from "../deviation/lineKind";
 import { goalResult, type Goal, type GoalResult } from "./goals";
 import { Decimal, KR_PER_UNIT, sum, toKr, ZERO, type Money } from "../money";
 import { shareOf, statedFigure } from "./reconcile";
@@ -74,13 +75,16 @@ export function finalReportOf({ facts, followUp, goals, claims }: FinalReportInp
     lineSum,
     answer: total === null ? null : answerOf(total),
     explaining: explainingOf(lines, lineSum?.unused ?? ZERO),
-    offsetting: followUp?.offsetting ?? [],
+    offsetting: offsettingOf(lines, followUp),
     goals: goals.map((goal) => goalResult(goal)),
     claims: [...ownClaims(facts, followUp, total, lineSum), ...claims].map(checkedClaim),
   };
 }
 
-/** Over every period of the table: what was granted for the whole initiative, not only for the booked part. */
+/**
+ * Over every period of the table: what was granted for the whole initiative, not only for the booked part. What was brought in is no
+ * used funds: income is left out.
+ */
 function linesOf({ table, limits }: FollowUp): LineUse[] {
   const cost = (amount: Money | null): Decimal => {
     const kr = amount === null ? ZERO : toKr(amount);
@@ -92,11 +96,20 @@ function linesOf({ table, limits }: FollowUp): LineUse[] {
     granted[entry.line] = granted[entry.line]!.plus(cost(entry.budget));
     used[entry.line] = used[entry.line]!.plus(cost(entry.outcome));
   }
-  return table.lines.map((name, line) => {
+  return table.lines.flatMap((name, line) => {
+    if (kindOf(table, line) === "income") return [];
     const use = fundsUse(granted[line]!, used[line]!);
     const deviation = { outcome: use.used, budget: use.granted, amount: use.unused, share: use.share };
-    return { ...use, name, line, material: isMaterial(deviation, limits) };
+    return [{ ...use, name, line, material: isMaterial(deviation, limits) }];
   });
+}
+
+/** The follow-up's pairs among these lines, by their places here. */
+function offsettingOf(lines: readonly LineUse[], followUp: FollowUp | null): OffsettingPair[] {
+  const place = (line: number): number => lines.findIndex((each) => each.line === line);
+  return (followUp?.offsetting ?? [])
+    .map(({ favourable, unfavourable }) => ({ favourable: place(favourable), unfavourable: place(unfavourable) }))
+    .filter(({ favourable, unfavourable }) => favourable >= 0 && unfavourable >= 0);
 }
 
 function answerOf({ unused, used }: FundsUse): FundsAnswer {

@@ -1,6 +1,7 @@
 // src/intake/budget/snapshot.ts: reads a snapshot's tab back (src/report/board/snapshotTab.ts writes it). Rows are told by their hidden numbers.
 import { type Deviation, deviationOf } from "../../domain/deviation/deviation";
 import type { CostSign } from "../../domain/deviation/budget";
+import { signOfKind, signOfResult } from "../../domain/deviation/lineKind";
 import type { Snapshot, SnapshotCells, SnapshotInitiative, SnapshotLine } from "../../domain/deviation/snapshot";
 import { Decimal, moneyFromNumber, sum, toKr } from "../../domain/money";
 import { isoDateOfSerial } from "../../domain/period";
@@ -87,19 +88,24 @@ class SnapshotReader {
 
   private initiative(row: number): SnapshotInitiative {
     const item = this.number(row, COLUMN.item);
-    const sign = this.sign(row);
+    const { sign, allPositive } = this.sign(row);
+    const written = { sign, orientation: allPositive ? ("all-positive" as const) : ("costs-negative" as const) };
     const own = (type: number): number[] => this.ofType(type).filter((each) => this.number(each, COLUMN.item).eq(item));
-    const lines = own(TYPE.line).map((each) => this.line(each, sign));
+    const lines = own(TYPE.line).map((each) => this.line(each, written));
     const [totalRow, another] = own(TYPE.total);
     if (totalRow === undefined || another !== undefined) throw this.damage(another ?? row, COLUMN.initiative);
-    const total = this.figures(totalRow, sign);
+    const total = this.figures(totalRow, signOfResult(written));
     for (const figure of ["outcome", "budget"] as const) {
-      const off = sum(lines.map(({ figures }) => figures[figure])).minus(total[figure]);
+      const net = lines.map(({ figures, kind }) =>
+        allPositive && kind !== "income" ? figures[figure].negated() : figures[figure],
+      );
+      const off = sum(net).minus(total[figure]);
       if (off.abs().gt(TOLERANCE)) throw this.damage(totalRow, COLUMN[figure]);
     }
     return {
       name: this.text(row, COLUMN.initiative),
       sign,
+      allPositive,
       bookedTo: this.text(row, FACTS.bookedTo),
       limits: { amount: this.number(row, FACTS.limitAmount), share: this.number(row, FACTS.limitShare) },
       lines,
@@ -108,16 +114,20 @@ class SnapshotReader {
     };
   }
 
-  private line(row: number, sign: CostSign): SnapshotLine {
+  private line(row: number, written: Parameters<typeof signOfKind>[0]): SnapshotLine {
     const costLine = this.text(row, COLUMN.line);
     if (costLine === "") throw this.damage(row, COLUMN.line);
     const [cause, action, responsible, done] = [COLUMN.cause, COLUMN.action, COLUMN.responsible, COLUMN.done].map(
       (column) => this.text(row, column),
     );
+    const code = this.value(row, COLUMN.code);
+    const kind = (["cost", "income", "net"] as const)[typeof code === "number" ? Math.floor(code / 2) : 0];
+    if (kind === undefined) throw this.damage(row, COLUMN.code);
     return {
       costLine,
-      figures: this.figures(row, sign),
-      material: this.value(row, COLUMN.code) === 1,
+      kind,
+      figures: this.figures(row, signOfKind(written, kind)),
+      material: typeof code === "number" && code % 2 === 1,
       comment: { cause: cause ?? "", action: action ?? "", responsible: responsible ?? "", done: done ?? "" },
       cells: this.cells(row),
     };
@@ -139,10 +149,10 @@ class SnapshotReader {
     return { outcome: at(COLUMN.outcome), budget: at(COLUMN.budget), amount: at(COLUMN.amount) };
   }
 
-  private sign(row: number): CostSign {
+  private sign(row: number): { readonly sign: CostSign; readonly allPositive: boolean } {
     const code = this.value(row, COLUMN.code);
-    if (code !== 1 && code !== 2) throw this.damage(row, COLUMN.code);
-    return code === 1 ? "negative" : "positive";
+    if (code !== 1 && code !== 2 && code !== 3) throw this.damage(row, COLUMN.code);
+    return { sign: code === 1 ? "negative" : "positive", allPositive: code === 3 };
   }
 
   private date(): string {

@@ -101,7 +101,7 @@ function putInitiative(to: Draft, { tab, comparison }: ComparedTab, several: boo
   for (const line of comparison.lines) putLine(to, tab, comparison, line);
   const bottom = draft.last;
   putTotal(to, tab, comparison);
-  putConserved(to, top, bottom);
+  putConserved(to, comparison, top, bottom);
   if (comparison.turned) draft.putText(draft.next, 0, words.turned);
   if (!several) putChart(to, tab, comparison, top, bottom);
 }
@@ -156,13 +156,14 @@ function verdictCell(row: number, { amount: kr }: Figures, texts: Texts, look: L
 function putMeasures(
   { draft }: Draft,
   { sheet, item }: DeviationTab,
-  { snapshot, turned }: Comparison,
+  { snapshot }: Comparison,
   row: number,
   look: Look,
   compared: {
     readonly then: Figures | null;
     readonly now: Figures | null;
     readonly change: Figures;
+    readonly turned: boolean;
     readonly cells: SnapshotCells | null;
     /** Row in the tab Avvikelse. */
     readonly place: number | null;
@@ -170,7 +171,7 @@ function putMeasures(
 ): void {
   const { unit, decimals } = item.followUp.table;
   const format: NumberFormat = { kind: "amount", unit, decimals };
-  const { then, now, change, cells, place } = compared;
+  const { then, now, change, turned, cells, place } = compared;
   for (const { column, of, source } of MEASURES) {
     const turn = turned && of !== "amount" ? "-" : "";
     draft.putRow(row, column, [
@@ -195,10 +196,12 @@ function putTotal(to: Draft, tab: DeviationTab, comparison: Comparison): void {
 }
 
 /** The changes of the lines less the change of the total: a line that fell out would show here. */
-function putConserved({ draft, texts }: Draft, top: number, bottom: number): void {
+function putConserved({ draft, texts }: Draft, { adds }: Comparison, top: number, bottom: number): void {
   const row = draft.next;
   draft.put(row, COLUMN.line, textCell(texts.board.comparison.conserved, "note", { wrap: true }));
-  for (const { column } of MEASURES) {
+  for (const { column, of } of MEASURES) {
+    // Where income less costs is the total, outcome and budget do not add up as they stand; deviations always do.
+    if (!adds && of !== "amount") continue;
     const change = column + 2;
     const formula = `ROUND(SUM(${columnRange(change, top, bottom)})-${at(row - 1, change)},4)`;
     draft.put(row, change, formulaCell(formula, ZERO, { kind: "amount", unit: "kr", decimals: 2 }, "note"));

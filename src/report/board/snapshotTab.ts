@@ -1,6 +1,7 @@
 // src/report/board/snapshotTab.ts: a follow-up of every initiative as it stands now, as values: the tab that later runs compare with.
 // Two hidden columns say what each row is, so that it reads back in any language (src/intake/budget/snapshot.ts).
 import type { Deviation } from "../../domain/deviation/deviation";
+import { kindOf } from "../../domain/deviation/lineKind";
 import type { LineForecast } from "../../domain/deviation/forecast";
 import type { Texts } from "../../text/texts";
 import { dateSerial, numberCell, textCell } from "../cells";
@@ -42,8 +43,10 @@ const COLUMN = {
 
 /** What a row is, in the hidden column; intake knows the same numbers. */
 const TYPE = { initiative: 1, line: 2, total: 3, date: 8, version: 9 } as const;
-/** Of an initiative's row: how it writes costs. Of a line's: whether it is material. */
-const CODE = { negative: 1, positive: 2, no: 0, yes: 1 } as const;
+/** Of an initiative's row: how it writes costs, and whether income stands positive beside positive costs. */
+const CODE = { negative: 1, positive: 2, allPositive: 3 } as const;
+/** Of a line's: what it is, and 1 more where it is material. */
+const KIND_CODE = { cost: 0, income: 2, net: 4 } as const;
 
 function planOf(forecast: boolean): readonly ColumnPlan[] {
   const amount = { least: 13, most: 18 };
@@ -115,7 +118,13 @@ function putInitiatives(draft: SheetDraft, { items, texts }: SnapshotInput): voi
       numberCell(limits.share, PERCENT),
       textCell(texts.tabs.controlWords.sign[table.sign], "plain", { indent: 1 }),
     ]);
-    putKeys(draft, at_, TYPE.initiative, CODE[table.sign], index + 1);
+    putKeys(
+      draft,
+      at_,
+      TYPE.initiative,
+      CODE[table.orientation === "all-positive" ? "allPositive" : table.sign],
+      index + 1,
+    );
   });
 }
 
@@ -162,7 +171,7 @@ function putItem(draft: SheetDraft, item: Numbered, number: number, texts: Texts
         textCell(text ?? "", "plain", { wrap: true }),
       ),
     );
-    putKeys(draft, row, TYPE.line, is ? CODE.yes : CODE.no, number);
+    putKeys(draft, row, TYPE.line, KIND_CODE[kindOf(table, line)] + (is ? 1 : 0), number);
   });
   const row = draft.next;
   putFigures(draft, row, item, words.total, followUp.total, forecast?.total ?? null, "total");

@@ -34,10 +34,12 @@ function snapshotOf(
       {
         name,
         sign,
+        allPositive: false,
         bookedTo: "2026-03",
         limits: standardLimits,
         lines: Object.keys(lines).map((costLine, at) => ({
           costLine,
+          kind: "cost" as const,
           figures: deviationOf(costs[at]!, sign),
           material: false,
           comment: { cause: "", action: "", responsible: "", done: "" },
