@@ -1,0 +1,65 @@
+// src/intake/statement/lookalikes.ts: stretches of rows that look like the groups that were proved beside them: a damaged figure hides a group.
+import type { Attempt, Candidate, Structure } from "./parse";
+
+/** Shortest stretch that is suspected. */
+const SHORTEST = 3;
+
+/**
+ * Unproved rows beside proved unnamed groups: a row that comes near the sum of the rows below it (as a head) or above it (as a foot) is
+ * asked about.
+ */
+export function lookalikes(attempt: Attempt, structure: Structure): readonly Candidate[] {
+  const groups = [...structure.sums.values()].filter(({ named, of }) => !named && of.length > 1);
+  if (groups.length === 0) return [];
+  const grouped = new Set(groups.flatMap(({ of, row }) => [row, ...of]));
+  const heads = groups.some(({ row, of }) => of.every((part) => part > row));
+  const feet = groups.some(({ row, of }) => of.every((part) => part < row));
+  const found: Candidate[] = [];
+  for (const stretch of stretches(structure.lines, grouped)) {
+    if (stretch.length < SHORTEST) continue;
+    if (heads) found.push(...near(attempt, structure, stretch));
+    if (feet) found.push(...near(attempt, structure, [...stretch].reverse()));
+  }
+  return found;
+}
+
+/** Runs of lines that no unnamed group holds, without a proved row between them. */
+function stretches(lines: readonly number[], grouped: ReadonlySet<number>): readonly (readonly number[])[] {
+  const found: number[][] = [];
+  let current: number[] = [];
+  for (const row of lines) {
+    if (grouped.has(row)) {
+      if (current.length > 0) found.push(current);
+      current = [];
+    } else current.push(row);
+  }
+  if (current.length > 0) found.push(current);
+  return found;
+}
+
+function near({ figures, classes }: Attempt, { covered }: Structure, stretch: readonly number[]): readonly Candidate[] {
+  const found: Candidate[] = [];
+  for (let first = 0; first + 2 < stretch.length; first++) {
+    const row = stretch[first]!;
+    if (covered.has(row) || !figures.telling(row)) continue;
+    const sums = figures.main.map(() => 0);
+    for (let last = first + 1; last < stretch.length; last++) {
+      const part = stretch[last]!;
+      if (classes[part]!.opens && last > first + 1) break;
+      figures.main.forEach((column, index) => (sums[index]! += figures.at(part, column)));
+      if (last < first + 2) continue;
+      const off = figures.main.map((column, index) => distance(figures.at(row, column), sums[index]!));
+      const isNear = off.every((each) => each <= 0.12) || off.some((each, index) => each === 0 && sums[index] !== 0);
+      if (!isNear) continue;
+      found.push({ row, of: [...stretch.slice(first + 1, last + 1)].sort((a, b) => a - b), why: "near", bits: 0 });
+      break;
+    }
+  }
+  return found;
+}
+
+/** Difference as a share of the larger. */
+function distance(stated: number, sum: number): number {
+  const largest = Math.max(Math.abs(stated), Math.abs(sum));
+  return largest === 0 ? 0 : Math.abs(stated - sum) / largest;
+}

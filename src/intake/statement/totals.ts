@@ -1,0 +1,124 @@
+// src/intake/statement/totals.ts: which run a row that calls itself a sum is the sum of.
+import { proofOf, sameCells } from "./groupsAbove";
+import type { Fit, Nodes } from "./nodes";
+import type { Attempt } from "./parse";
+
+/** A run with what it gives. `error`: the source's own figure is wrong in one column. */
+export interface Run {
+  readonly start: number;
+  readonly how: "exact" | "error" | "unexplained";
+  readonly wrong: readonly number[];
+  /** Per column, what the run gives. */
+  readonly value: readonly number[];
+  readonly flip: 1 | -1;
+  /** +1 or −1 per node where a result is income less costs; null: added as they stand. */
+  readonly signs: readonly (1 | -1)[] | null;
+  /** A row without which it would come out; null: none. */
+  readonly leftOut: number | null;
+}
+
+/** Longer runs are not searched for the one row that is left out. */
+const LONGEST_SEARCH = 300;
+
+/** Everything since the section began, or since an earlier boundary; else what it is nearest to. */
+export function namedRun(attempt: Attempt, nodes: Nodes, row: number): Run {
+  const boundaries = nodes.boundaries();
+  const exact = boundaries.find((start) => fits(nodes, start, row)) ?? elsewhere(attempt, nodes, row);
+  if (exact !== null) return runOf(attempt, nodes, exact, row, "exact");
+  const restated = boundaries.find((start) => fitsAsStated(attempt, nodes, start, row));
+  if (restated !== undefined) return runOf(attempt, nodes, restated, row, "exact");
+  const nearly = boundaries.find((start) => isOneWrong(attempt, nodes, start, row, nodes.fit(start, row)));
+  if (nearly !== undefined) return runOf(attempt, nodes, nearly, row, "error");
+  for (const start of boundaries) {
+    const left = leftOutOf(attempt, nodes, start, row);
+    if (left !== null) return { ...runOf(attempt, nodes, start, row, "unexplained"), leftOut: left };
+  }
+  return runOf(attempt, nodes, naturalStart(nodes, boundaries), row, "unexplained");
+}
+
+function fits(nodes: Nodes, start: number, row: number): boolean {
+  const { wrong, checked } = nodes.fit(start, row);
+  return wrong.length === 0 && checked > 0;
+}
+
+/** Since the last sum, or everything where a sum stands right above. */
+function naturalStart(nodes: Nodes, boundaries: readonly number[]): number {
+  if (nodes.list.at(-1)?.isSum === true) return 0;
+  return boundaries[0] ?? 0;
+}
+
+/** A run that begins inside a section, where its figures prove it. */
+function elsewhere(attempt: Attempt, nodes: Nodes, row: number): number | null {
+  for (let start = nodes.length - 1; start >= Math.max(0, nodes.length - LONGEST_SEARCH); start--) {
+    if (nodes.isBoundary(start) || nodes.tellingFrom(start) < 1 || !fits(nodes, start, row)) continue;
+    if (!sameCells(attempt, row, nodes, start)) continue;
+    const [above, first] = [nodes.list[start - 1], nodes.list[start]];
+    const turns = above !== undefined && first !== undefined && above.side !== first.side;
+    const bits = proofOf(attempt, row, nodes, start, attempt.figures.main);
+    if (turns || bits >= Math.log2(attempt.figures.rows) + 7) return start;
+  }
+  return null;
+}
+
+/** With a wrong sum below it taken as the source states it. */
+export function fitsAsStated({ figures }: Attempt, nodes: Nodes, start: number, row: number): boolean {
+  const restated = nodes.list.slice(start).filter(({ stated }) => stated !== null);
+  if (restated.length === 0) return false;
+  return figures.main.every((column) => {
+    if (!figures.has(row, column)) return true;
+    const extra = restated.reduce((sum, node) => sum + (node.stated?.[column] ?? 0) - (node.value[column] ?? 0), 0);
+    const computed = nodes.sum(start, column);
+    const stated = figures.at(row, column);
+    const within = Math.sqrt(nodes.length - start + 1);
+    return Math.abs(computed + extra - stated) <= within || Math.abs(computed - stated) <= within;
+  });
+}
+
+/** Right in all columns but one, and right in something that is not empty. */
+export function isOneWrong(
+  attempt: Attempt,
+  nodes: Nodes,
+  start: number,
+  row: number,
+  { wrong, checked }: Fit,
+): boolean {
+  if (wrong.length !== 1 || checked < 2 || nodes.tellingFrom(start) < 1) return false;
+  const right = attempt.figures.main.filter((column) => attempt.figures.has(row, column) && !wrong.includes(column));
+  return right.some((column) => nodes.sum(start, column) !== 0) && proofOf(attempt, row, nodes, start, right) >= 3;
+}
+
+function leftOutOf({ figures }: Attempt, nodes: Nodes, start: number, row: number): number | null {
+  if (nodes.length - start > LONGEST_SEARCH || nodes.tellingFrom(start) < 2) return null;
+  for (let index = nodes.length - 1; index >= start; index--) {
+    const node = nodes.list[index]!;
+    if (!figures.main.some((column) => node.value[column] !== 0)) continue;
+    const comes = figures.main.every(
+      (column) =>
+        !figures.has(row, column) ||
+        Math.abs(nodes.sum(start, column) - node.value[column]! - figures.at(row, column)) <=
+          Math.min(2, Math.sqrt(nodes.length - start)),
+    );
+    if (comes) return node.row;
+  }
+  return null;
+}
+
+export function runOf(
+  attempt: Attempt,
+  nodes: Nodes,
+  start: number,
+  row: number,
+  how: Run["how"],
+  flip: 1 | -1 = 1,
+): Run {
+  const { figures } = attempt;
+  const value = Array.from({ length: figures.columns }, (_, column) => {
+    const computed = nodes.sum(start, column);
+    // Within the rounding the source's own figure goes on, so that rounding does not add up.
+    const stated = figures.at(row, column) * flip;
+    const close = figures.has(row, column) && Math.abs(stated - computed) <= Math.sqrt(nodes.length - start + 1);
+    return how === "exact" && close ? stated : computed;
+  });
+  const wrong = how === "exact" ? [] : nodes.fit(start, row, flip).wrong;
+  return { start, how, wrong, value, flip, signs: null, leftOut: null };
+}
