@@ -16,7 +16,6 @@ import type { AnsweredQuestion, GivenAnswer, Question } from "../domain/question
 import { eachInSteps, finished, type Steps } from "../domain/steps";
 import type { TableCorrection } from "../domain/tableCorrection";
 import type { SourceWorkbook } from "../intake/grid";
-import { readKept } from "../intake/budget/keptText";
 import { leftOutIn } from "../intake/corrections/tabChoices";
 import { type KeptWriting, keptWritingOf } from "../intake/kept/keptWriting";
 import { type Intake, readWorkbookInSteps, type SetAside } from "../intake/readWorkbook";
@@ -116,17 +115,16 @@ export function* analyseInSteps(workbooks: readonly SourceWorkbook[], options: A
     intake: intakes[at]!,
     saved: savedSnapshots(workbook, options.snapshot),
     writing: keptWritingOf(workbook.grids),
-    kept: workbook.grids.filter((grid) => grid.role?.startsWith("avvikelse") === true).map(readKept),
   }));
   const problems = runs.flatMap(({ workbook, intake, saved }) =>
     [...intake.problems, ...saved.problems].map((found) =>
       severalInputs ? { ...found, workbook: workbook.name } : found,
     ),
   );
-  const tables = runs.flatMap(({ workbook, intake, kept, saved }) =>
+  const tables = runs.flatMap(({ workbook, intake, writing, saved }) =>
     withComments(
       intake.tables.map((table, at) => named(severalInputs ? withWorkbook(table, workbook.name) : table, intake, at)),
-      kept,
+      writing.comments,
     ).map(({ table, kept: comments }, at) => ({
       table,
       kept: comments,

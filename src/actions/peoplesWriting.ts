@@ -130,7 +130,7 @@ function leftOversIn(tabs: readonly SheetModel[], writing: KeptWriting, own: Own
   const lost = [...writing.inPlace].flatMap(([key, left]): LeftOver[] => {
     if (refused.has(`${left.sheet}!${left.cell}`)) return [{ ...left, reason: "unusable" }];
     const isHead = key === headKey("drawnUpBy") || key === headKey("version");
-    return isHead || there.has(found(key)) || key.startsWith("gräns") ? [] : [left];
+    return isHead || there.has(found(key)) ? [] : [left];
   });
   return distinctLeftOvers([...writing.earlier, ...writing.written, ...lost]);
 }

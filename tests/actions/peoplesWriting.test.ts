@@ -174,6 +174,24 @@ describe("what is written where no run keeps it", () => {
   });
 });
 
+test("comments are found by their cells, whatever the headings over them are called", async () => {
+  const renamed = {
+    ...sv,
+    tabs: { ...sv.tabs, deviation: { ...sv.tabs.deviation, cause: "Varför", done: "Färdigt" } },
+  };
+  const workbook = openXlsx(caseBytes("husamradet.xlsx"), "underlag.xlsx");
+  const analysis = analyse([await workbook.read()], { unit: null, sign: null });
+  await writeTabs(analysis, workbook, { texts: renamed, today: "2026-11-22", drawnUpBy: null });
+  const at = (heading: string) => (grid: Grid) => cellAt(grid, "Personalkostnader", heading);
+  const named = await written("avvikelse", at("Varför"), "Vakanser", workbook.bytes());
+  const second = await run(await written("avvikelse", at("Färdigt"), "mars", named));
+  const [{ kept } = { kept: null }] = second.analysis.results;
+  expect(kept!.rows).toEqual([
+    { line: "Personalkostnader", cause: "Vakanser", action: "", responsible: "", done: "mars" },
+  ]);
+  expect(leftIn(await tab(second.bytes, "avvikelse"))).toEqual([]);
+});
+
 /** The cells of a sheet that say this and nothing else. */
 function namedIn({ sheet, values }: Grid, text: string): { readonly sheet: string; readonly cell: string }[] {
   return values.flatMap((cells, row) =>

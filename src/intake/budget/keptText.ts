@@ -1,7 +1,8 @@
-// src/intake/budget/keptText.ts: what people wrote in an Avvikelse tab of ours: causes, actions, responsible, done, and the limits they set.
+// src/intake/budget/keptText.ts: what people wrote in an Avvikelse tab that a version before 2026-12 wrote, whose cells bear no keys: by the words of
+// that time, which stand here whatever the tabs are called now.
 import { standardLimits } from "../../domain/deviation/deviation";
 import type { MaterialLimits } from "../../domain/deviation/deviation";
-import type { Kept, KeptRow } from "../../domain/deviation/kept";
+import { commentOf, isEmptyComment, type Kept, type KeptRow } from "../../domain/deviation/kept";
 import { Decimal, toKr } from "../../domain/money";
 import { isoDateOfSerial } from "../../domain/period";
 import { isBadAmount, readAmount, readAmountText } from "../amount";
@@ -71,22 +72,16 @@ function headerOf(grid: Grid): { row: number; columns: Columns } | null {
 function rowsUnder(grid: Grid, header: number, columns: Columns): readonly KeptRow[] {
   const rows: KeptRow[] = [];
   for (let row = header + 1; row < grid.values.length; row++) {
-    if (COLUMN_OF.has(foldedKey(textOf(grid, row, columns.cause)))) continue;
-    const text = (column: Column): string => textOf(grid, row, columns[column]);
-    const kept: KeptRow = {
-      line: text("line"),
-      cause: text("cause"),
-      action: text("action"),
-      responsible: text("responsible"),
-      done: text("done"),
-    };
-    if (kept.cause + kept.action + kept.responsible + kept.done !== "") rows.push(kept);
+    if (COLUMN_OF.has(foldedKey(textIn(grid, row, columns.cause)))) continue;
+    const text = (column: Column): string => textIn(grid, row, columns[column]);
+    const comment = commentOf(text);
+    if (!isEmptyComment(comment)) rows.push({ line: text("line"), ...comment });
   }
   return rows;
 }
 
 /** What the cell shows: a date as yyyy-mm-dd; text as written, line breaks kept. */
-function textOf(grid: Grid, row: number, column: number): string {
+export function textIn(grid: Grid, row: number, column: number): string {
   const value: CellValue = grid.values[row]?.[column] ?? null;
   if (value === null) return "";
   if (isCellError(value)) return value.error;
@@ -132,8 +127,11 @@ function limitsOf(grid: Grid): MaterialLimits | null {
 
 function limit(grid: Grid, labels: ReadonlySet<string>, isShare: boolean): Decimal | null {
   const found = rightOf(grid, labels, grid.values.length);
-  if (found === null) return null;
-  const { value } = found;
+  return found === null ? null : limitIn(found.value, isShare);
+}
+
+/** What a person may have typed as a limit: a number, or a text with its unit. Null: no limit, or a negative one. */
+export function limitIn(value: CellValue, isShare: boolean): Decimal | null {
   const percent = typeof value === "string" && value.includes("%");
   const reading =
     typeof value === "string" ? readAmountText(value.replace("%", ""), "kr") : readAmount(value, () => "General", "kr");

@@ -2,10 +2,13 @@
 import { type FinalText, readFinalTextKey } from "../../domain/kept/finalText";
 import { type HeadField, headKey, type HeadText } from "../../domain/kept/headText";
 import { type LeftOver, type LeftReason, leftOverKey, readLeftOverKey } from "../../domain/kept/leftOver";
+import type { Kept } from "../../domain/deviation/kept";
+import { isLimitKey, isRowKey, readCommentKey } from "../../domain/kept/commentKey";
 import { noOwnAssumptions, type OwnAssumptions } from "../../domain/return/ownAssumptions";
 import { commentColumns } from "../budget/keptText";
 import { cellName, type Grid, rangeName } from "../grid";
 import { keptAssumptions } from "../initiative/keptAssumptions";
+import { commentPlaces, keptComments } from "./keptComments";
 import type { ChangedRow } from "./changedRows";
 import { contentOf, textOf, wordsOf } from "./shownCell";
 import { type EditedCell, readWrittenTab, type WrittenTab } from "./writtenTab";
@@ -13,6 +16,8 @@ import { type EditedCell, readWrittenTab, type WrittenTab } from "./writtenTab";
 /** What a run is to keep. */
 export interface KeptWriting {
   readonly head: HeadText;
+  /** Comments and limits, of each tab Avvikelse. */
+  readonly comments: readonly Kept[];
   readonly assumptions: OwnAssumptions;
   readonly finalTexts: readonly FinalText[];
   /** Left over already in an earlier run. */
@@ -30,7 +35,7 @@ interface OwnTab extends WrittenTab {
   readonly role: string;
 }
 
-/** Reads the tabs of ours among these. Tabs without prints tell nothing: Avvikelse is read by its headings instead (`readKept`). */
+/** Reads the tabs of ours among these. Tabs without prints tell nothing but the comments on Avvikelse. */
 export function keptWritingOf(grids: readonly Grid[]): KeptWriting {
   const tabs = grids.flatMap((grid): OwnTab[] => {
     const tab = grid.role === null ? null : readWrittenTab(grid);
@@ -39,6 +44,9 @@ export function keptWritingOf(grids: readonly Grid[]): KeptWriting {
   const assumptions = tabs.find(({ role }) => role === "antaganden");
   return {
     head: { drawnUpBy: headFieldIn(tabs, "drawnUpBy"), version: headFieldIn(tabs, "version") },
+    comments: grids
+      .filter(({ role }) => role?.startsWith("avvikelse") === true)
+      .map((grid) => keptComments(grid, tabs.find((tab) => tab.grid === grid) ?? null)),
     assumptions: assumptions === undefined ? noOwnAssumptions : keptAssumptions(assumptions.grid, assumptions),
     finalTexts: tabs.flatMap(finalTextsIn),
     earlier: tabs.flatMap(earlierIn),
@@ -88,10 +96,8 @@ function earlierIn({ grid, keyed }: OwnTab): LeftOver[] {
 }
 
 function writtenIn(tab: OwnTab): LeftOver[] {
-  const { grid, role, edited, changedRows } = tab;
-  const comments = role.startsWith("avvikelse") ? commentColumns(grid) : null;
-  const isComment = ({ row, column }: EditedCell): boolean =>
-    comments !== null && row > comments.row && comments.columns.includes(column);
+  const { role, edited, changedRows } = tab;
+  const isComment = role.startsWith("avvikelse") ? commentTest(tab) : () => false;
   const cells = edited.flatMap((cell): LeftOver[] => {
     if (cell.key === "" && !isComment(cell)) {
       // Only what the tab has a row for is computed with.
@@ -102,6 +108,15 @@ function writtenIn(tab: OwnTab): LeftOver[] {
     return cell.formula === null || readLeftOverKey(cell.key) !== null ? [] : [leftOver(tab, cell, "value")];
   });
   return [...cells, ...changedRows.map((row) => changedRow(tab, row))];
+}
+
+/** Whether a cell is one of those that `keptComments` reads. */
+function commentTest(tab: OwnTab): (cell: EditedCell) => boolean {
+  const places = commentPlaces(tab);
+  const columns = new Set(places?.columns.values());
+  if (places !== null) return ({ row, column }) => row >= places.top && columns.has(column);
+  const earlier = commentColumns(tab.grid);
+  return ({ row, column }) => earlier !== null && row > earlier.row && earlier.columns.includes(column);
 }
 
 function changedRow({ grid, role }: OwnTab, { row, left, right, content }: ChangedRow): LeftOver {
@@ -123,10 +138,15 @@ function leftOver({ grid, role }: OwnTab, { row, column, formula }: EditedCell, 
 
 function keptInPlace(tab: OwnTab): [string, LeftOver][] {
   return tab.edited.flatMap((cell): [string, LeftOver][] =>
-    cell.key === "" || cell.value === null || readLeftOverKey(cell.key) !== null
+    cell.key === "" || cell.value === null || hasPlaceOfItsOwn(cell.key)
       ? []
       : [[cell.key, leftOver(tab, cell, "gone")]],
   );
+}
+
+/** What is in the list of what is left over stays there; comments whose line is gone have a list of their own; limits follow the run. */
+function hasPlaceOfItsOwn(key: string): boolean {
+  return readLeftOverKey(key) !== null || readCommentKey(key) !== null || isLimitKey(key) || isRowKey(key);
 }
 
 /** One of each, however often it was read. */

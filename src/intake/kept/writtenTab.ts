@@ -8,6 +8,7 @@ import {
   type RowPrint,
   sumOf,
 } from "../../domain/kept/rowPrint";
+import { isRowKey } from "../../domain/kept/commentKey";
 import { type CellValue, type Grid, isCellError } from "../grid";
 import { type ChangedRow, changedRowsIn, tablePrintIn } from "./changedRows";
 
@@ -45,8 +46,9 @@ const FIRST_ROWS = 50;
 export function readWrittenTab(grid: Grid): WrittenTab | null {
   const found = findPrints(grid);
   if (found === null) return null;
-  const rows = printedRows(grid, found.now);
-  const place = columnsNow(grid, rows, found);
+  const beside = printedRows(grid, found.now);
+  const place = columnsNow(grid, beside, found);
+  const rows = withSortedRows(grid, beside, place);
   const formulas = formulasIn(grid, rows, place, isMoved(rows, found));
   const table = tablePrintIn(grid);
   const keyed = new Map<string, { row: number; column: number }>();
@@ -67,6 +69,33 @@ export function readWrittenTab(grid: Grid): WrittenTab | null {
   }
   const changedRows = table === null ? [] : changedRowsIn(grid, table, (row) => rows.has(row), place);
   return { edited, keyed, prints: found.now, changedRows };
+}
+
+/**
+ * Where a list was sorted without the prints beside it: each of its rows with the print of the row that it was, told by the number inside the list.
+ * A row whose number was never printed keeps what stands beside it.
+ */
+function withSortedRows(
+  grid: Grid,
+  beside: ReadonlyMap<number, RowPrint>,
+  place: (column: number) => number | null,
+): ReadonlyMap<number, RowPrint> {
+  const bySum = new Map<string, RowPrint>();
+  const numbers = new Map<number, number>();
+  for (const [row, print] of beside) {
+    const column = print.cells.findIndex(({ key }) => isRowKey(key));
+    const number = column < 0 ? null : place(column);
+    if (number === null) continue;
+    numbers.set(row, number);
+    bySum.set(print.cells[column]?.sum ?? "", print);
+  }
+  const rows = new Map(beside);
+  for (const [row, column] of numbers) {
+    const value = grid.values[row]?.[column] ?? null;
+    const moved = value === null || isCellError(value) ? undefined : bySum.get(sumOf(value));
+    if (moved !== undefined) rows.set(row, moved);
+  }
+  return rows;
 }
 
 interface PrintColumn {

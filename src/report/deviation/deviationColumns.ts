@@ -2,6 +2,7 @@
 // The parts under the table use the same columns; what they put there is theirs.
 import type { Deviation } from "../../domain/deviation/deviation";
 import { COMMENT_FIELDS, type CommentField, type KeptRow } from "../../domain/deviation/kept";
+import { type CommentKey, commentKey, rowKey } from "../../domain/kept/commentKey";
 import { sum } from "../../domain/money";
 import { at, formulaCell, literal, numberCell, type StyleOptions, textCell, textFormulaCell } from "../cells";
 import { type Column, columns } from "../columns";
@@ -33,6 +34,12 @@ const NUMBER: StyleOptions = { align: "right", wrap: true };
 const TEXT: StyleOptions = { wrap: true };
 const empty = (): Cell => textCell("", "total");
 const key = { width: [9, 12], hidden: true } as const;
+
+/** The number of a line in Underlag, which its formulas match on. */
+function lineKeyCell({ item }: DeviationFrame, line: number): Cell {
+  const number = item.firstLine + line;
+  return { ...numberCell(number, INTEGER), key: rowKey(line + 1) };
+}
 
 /** The line's number, as an address for formulas. */
 function keyOf({ row }: LineRow): string {
@@ -68,12 +75,20 @@ const comments = COMMENT_FIELDS.map((field): DeviationColumn<CommentField> => ({
   heading: ({ texts }) => texts.tabs.deviation[field],
   style: TEXT,
   width: COMMENT_WIDTH[field],
-  cell: ({ comment }) => commentCell(comment?.[field] ?? ""),
+  cell: ({ frame, line, comment }) => {
+    const { lines } = frame.item.followUp.table;
+    const name = lines[line] ?? "";
+    const nth = lines.slice(0, line + 1).filter((each) => each === name).length;
+    return commentCell(frame, { line: name, nth, field }, comment?.[field] ?? "");
+  },
   total: empty,
 }));
 
-export function commentCell(text: string): Cell {
-  return textCell(text, "input", { wrap: true });
+/** A cell that people write in: a later run finds it by its key, and knows that nothing would stand there without them. */
+export function commentCell({ item, texts }: DeviationFrame, key: Omit<CommentKey, "initiative">, text: string): Cell {
+  const initiative = item.name === texts.tabs.head.unnamed ? "" : item.name;
+  const cell = textCell(text, "input", { wrap: true });
+  return { ...cell, key: commentKey({ initiative, ...key }), unedited: null };
 }
 
 export const deviationColumns = columns<DeviationFrame, LineRow, TotalRow>()([
@@ -162,7 +177,7 @@ export const deviationColumns = columns<DeviationFrame, LineRow, TotalRow>()([
     key: "lineKey",
     heading: ({ texts }) => texts.tabs.source.lineNumber,
     ...key,
-    cell: ({ frame, line }) => numberCell(frame.item.firstLine + line, INTEGER),
+    cell: ({ frame, line }) => lineKeyCell(frame, line),
   },
   { key: "periodKey", heading: ({ texts }) => texts.tabs.source.periodNumber, ...key },
   // Of the periods under the table.

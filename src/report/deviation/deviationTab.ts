@@ -1,6 +1,7 @@
 // src/report/deviation/deviationTab.ts: the tab Avvikelse of one initiative: head, table, and the parts under it in reading order.
 import type { EngineFigure } from "../engineFigure";
 import { COMMENT_FIELDS, isEmptyComment, type KeptRow } from "../../domain/deviation/kept";
+import { limitKey } from "../../domain/kept/commentKey";
 import { Decimal, KR_PER_UNIT } from "../../domain/money";
 import { signedAmountText } from "../../text/format";
 import type { Texts } from "../../text/texts";
@@ -111,7 +112,7 @@ function putHead(frame: DeviationFrame, head: HeadFacts): void {
   draft.put(LIMIT_AMOUNT.row, right.secondLabel, textCell(words.limitAmount, "label"));
   draft.put(LIMIT_AMOUNT.row, LIMIT_AMOUNT.column, {
     ...numberCell(followUp.limits.amount, { kind: "amount", unit: "kr", decimals: 0 }, "input", { align: "left" }),
-    key: "gräns\nbelopp",
+    key: limitKey("amount"),
   });
   draft.put(LIMIT_SHARE.row, right.secondLabel, textCell(words.limitShare, "label"));
   draft.put(LIMIT_SHARE.row, LIMIT_SHARE.column, {
@@ -121,7 +122,7 @@ function putHead(frame: DeviationFrame, head: HeadFacts): void {
       "input",
       { align: "left" },
     ),
-    key: "gräns\nandel",
+    key: limitKey("share"),
   });
   draft.put(4, COLUMN.line, textCell(words.bookedThrough, "label"));
   const { inOrder } = frame.sums;
@@ -270,9 +271,13 @@ function putGone(frame: DeviationFrame, gone: readonly KeptRow[]): void {
   const row = draft.next;
   draft.put(row, COLUMN.line, textCell(words.deviation.costLine, "heading"));
   for (const field of COMMENT_FIELDS) draft.put(row, COLUMN[field], textCell(words.deviation[field], "heading"));
+  const lines = [...frame.item.followUp.table.lines];
   for (const comment of gone) {
     const at_ = draft.next;
+    lines.push(comment.line);
+    const nth = lines.filter((line) => line === comment.line).length;
     draft.put(at_, COLUMN.line, textCell(comment.line, "plain", { wrap: true }));
-    for (const field of COMMENT_FIELDS) draft.put(at_, COLUMN[field], commentCell(comment[field]));
+    for (const field of COMMENT_FIELDS)
+      draft.put(at_, COLUMN[field], commentCell(frame, { line: comment.line, nth, field }, comment[field]));
   }
 }
