@@ -15,6 +15,7 @@ import { problem, type Problem } from "../domain/problem";
 import type { AnsweredQuestion, GivenAnswer, Question } from "../domain/question";
 import { eachInSteps, finished, type Steps } from "../domain/steps";
 import type { TableCorrection } from "../domain/tableCorrection";
+import { withoutEnding } from "../domain/fileName";
 import type { SourceWorkbook } from "../intake/grid";
 import { leftOutIn } from "../intake/corrections/tabChoices";
 import { type KeptWriting, keptWritingOf } from "../intake/kept/keptWriting";
@@ -277,7 +278,7 @@ function named(table: BudgetTable, intake: Intake, at: number): BudgetTable {
 }
 
 function fileName(workbook: string | null): string | null {
-  return workbook?.replace(/\.xls[xm]$/i, "") ?? null;
+  return workbook === null ? null : withoutEnding(workbook);
 }
 
 /**

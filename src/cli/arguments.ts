@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import type { CostSign } from "../domain/deviation/budget";
 import type { Unit } from "../domain/money";
 import type { Language } from "../text/texts";
+import { FILE_ENDINGS } from "../workbook/file/fileKinds";
 
 export const scenarios = ["som-rapporten", "bas", "forsiktig"] as const;
 const units: readonly Unit[] = ["kr", "tkr", "Mkr"];
@@ -82,7 +83,7 @@ export function parseCommandLine(words: readonly string[]): ParsedArguments {
     const [command, ...inputs] = positionals;
     if (command === undefined) throw new Usage("no-command", "", "", "analyse");
     if (command !== "analyse") throw new Usage("unknown-command", command, command, "analyse");
-    if (inputs.length === 0) throw new Usage("no-workbook", "WORKBOOK", "", ".xlsx");
+    if (inputs.length === 0) throw new Usage("no-workbook", "WORKBOOK", "", FILE_ENDINGS.join(", "));
     if (values.snapshot !== undefined && values.out === undefined)
       throw new Usage("snapshot-without-out", "--snapshot", values.snapshot, "--out");
     return {

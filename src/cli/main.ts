@@ -1,4 +1,4 @@
-// src/cli/main.ts: the command line: files in, terminal or JSON out, a workbook written. Chooses the .xlsx adapter.
+// src/cli/main.ts: the command line: files in, terminal or JSON out, a workbook written. Chooses the file adapter.
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { analyse, type Analysis } from "../actions/analyse";
@@ -10,8 +10,9 @@ import { problem, type Problem } from "../domain/problem";
 import type { SourceWorkbook } from "../intake/grid";
 import { textsOf } from "../text/languages";
 import type { Texts } from "../text/texts";
-import { newXlsx, openXlsx, type XlsxWorkbook } from "../workbook/file/xlsxWorkbook";
-import { HostError } from "../workbook/workbook";
+import { openFile } from "../workbook/file/fileKinds";
+import { newXlsx } from "../workbook/file/xlsxWorkbook";
+import { type FileWorkbook, HostError } from "../workbook/workbook";
 import { type AnalyseArguments, type AnswerArgument, parseCommandLine, type UsageError } from "./arguments";
 import { jsonOf } from "./json";
 import { problemLines, reportText, usageText } from "./terminal";
@@ -82,7 +83,7 @@ function returnOptions({ scenario, target, seed, draws, ownAssumptions }: Analys
 }
 
 interface Opened {
-  readonly workbook: XlsxWorkbook | null;
+  readonly workbook: FileWorkbook | null;
   readonly source: SourceWorkbook | null;
   readonly failure: Problem | null;
 }
@@ -92,7 +93,7 @@ async function openAll(inputs: readonly string[]): Promise<readonly Opened[]> {
   const opened: Opened[] = [];
   for (const path of inputs) {
     try {
-      const workbook = openXlsx(readFileSync(path), basename(path));
+      const workbook = await openFile(readFileSync(path), basename(path));
       opened.push({ workbook, source: await workbook.read(), failure: null });
     } catch (failure) {
       opened.push({ workbook: null, source: null, failure: openingProblem(failure, basename(path)) });

@@ -26,6 +26,17 @@ export interface Workbook {
   write(sheets: readonly SheetModel[], work?: Work): Promise<void>;
 }
 
+/** A file that has been opened, and the workbook that is saved of it. What is no workbook itself (a ledger file) is saved as a new one. */
+export interface FileWorkbook extends Workbook {
+  /** How the name of what `bytes` gives must end. */
+  readonly extension: ".xlsx" | ".xlsm";
+  /** As it is now, as a file whose name ends with `extension`. Throws HostError("sheet-missing") where nothing was ever written. */
+  bytes(): Uint8Array<ArrayBuffer>;
+}
+
+/** Opens the file with these bytes; `name` is its file name. Throws HostError where they are not what the opener reads. */
+export type Open = (bytes: Uint8Array, name: string) => FileWorkbook;
+
 /** Why a host or a file refused, in one code; the words stand in text/. */
 export type HostErrorCode =
   | "not-a-workbook"

@@ -4,7 +4,8 @@ import { paneTextsOf } from "../../text/pane";
 import type { Way } from "../ways/way";
 import { chosenGroups, enter, localDate, runOn, tabOptions, type Worker } from "./computing";
 import { delivered, isOther, mayHoldWriting, optionsFor } from "./reread";
-import { baseName, save } from "./saving";
+import { withoutEnding } from "../../domain/fileName";
+import { save } from "./saving";
 import type { Run } from "./state";
 
 /** The run as it is, or made anew where people have written in the workbook since it was read: what they wrote is kept. */
@@ -46,7 +47,7 @@ export async function saveReport(worker: Worker, index: number): Promise<void> {
   await enter(worker, "write");
   const { docxOf } = await import(/* webpackChunkName: "docx" */ "../../workbook/file/docx");
   const language = worker.language();
-  const name = paneTextsOf(language).economy.fileName(baseName(run.source.name), localDate(new Date()));
+  const name = paneTextsOf(language).economy.fileName(withoutEnding(run.source.name), localDate(new Date()));
   save({ name, blob: new Blob([docxOf(report.model).slice().buffer], { type: docxType }) });
   worker.send({ kind: "report-saved", name });
 }

@@ -11,8 +11,3 @@ export function save({ name, blob }: { readonly name: string; readonly blob: Blo
     URL.revokeObjectURL(link.href);
   }, 60_000);
 }
-
-/** A workbook's name without what says that it is one. */
-export function baseName(name: string): string {
-  return name.replace(/\.xls[xm]?$/i, "");
-}

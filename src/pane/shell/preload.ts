@@ -1,6 +1,7 @@
 // src/pane/shell/preload.ts: fetches what the first click will need while the user reads the first view, so that the click is quick and
 // the network may be gone by then.
 import { engine } from "../run/engine";
+import { fetchOpeners } from "../../workbook/file/fileKinds";
 import type { Way } from "../ways/way";
 
 /** After the first view has been painted and has settled. */
@@ -12,10 +13,7 @@ export const settledMark = "samkalkyl-settled";
 /** What cannot be fetched now is asked for again when it is needed, and said then. */
 export function preload(way: Way): void {
   setTimeout(() => {
-    const parts = [
-      engine(),
-      ...(way.kind === "browser" ? [import(/* webpackChunkName: "xlsx" */ "../../workbook/file/xlsxWorkbook")] : []),
-    ];
+    const parts = [engine(), ...(way.kind === "browser" ? [fetchOpeners()] : [])];
     void Promise.allSettled(parts).then(() => performance.mark(settledMark));
   }, delay);
 }

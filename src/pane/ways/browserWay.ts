@@ -1,9 +1,10 @@
 // src/pane/ways/browserWay.ts: the way without Excel: a dropped file in, a file to save out. Nothing is sent anywhere.
-// The .xlsx adapter and the example are chunks of their own, loaded when first needed.
+// What opens a file and the example are chunks of their own, loaded when first needed.
 import type { Work } from "../../domain/steps";
-import { baseName } from "../run/saving";
+import { withoutEnding } from "../../domain/fileName";
 import { paneTextsOf } from "../../text/pane";
 import type { ExampleName } from "../../text/paneTexts";
+import { openFile } from "../../workbook/file/fileKinds";
 import type { BrowserWay, NamedBytes, Source } from "./way";
 
 const fileTypes = {
@@ -14,8 +15,7 @@ const fileTypes = {
 export const browserWay: BrowserWay = { kind: "browser", readFile, example };
 
 async function readFile(file: NamedBytes, work?: Work): Promise<Source> {
-  const { openXlsx } = await import(/* webpackChunkName: "xlsx" */ "../../workbook/file/xlsxWorkbook");
-  const opened = openXlsx(file.bytes, file.name);
+  const opened = await openFile(file.bytes, file.name);
   let choices: string | null = null;
   const workbook = await opened.read(work);
   return {
@@ -29,13 +29,13 @@ async function readFile(file: NamedBytes, work?: Work): Promise<Source> {
     async deliver(analysis, options, delivering) {
       const { writeTabs } = await import(/* webpackChunkName: "engine" */ "../../actions/tabs");
       // Opened anew, so that a second download is written into the file as it came and not on top of the first.
-      const target = openXlsx(file.bytes, file.name);
+      const target = await openFile(file.bytes, file.name);
       if (choices !== null) await target.keepChoices(choices);
       await writeTabs(analysis, target, options, delivering);
       return {
         kind: "file",
         name: paneTextsOf(options.texts.language)
-          .deliver.fileName(baseName(file.name), options.today)
+          .deliver.fileName(withoutEnding(file.name), options.today)
           .replace(/\.xlsx$/u, target.extension),
         blob: new Blob([target.bytes()], { type: fileTypes[target.extension] }),
       };

@@ -2,7 +2,7 @@
 import { inSlices, type Steps, type Work } from "../../domain/steps";
 import type { Grid, SourceWorkbook } from "../../intake/grid";
 import type { SheetModel } from "../../report/sheetModel";
-import { HostError, type SheetName, type Workbook } from "../workbook";
+import { type FileWorkbook, HostError, type SheetName } from "../workbook";
 import { keptChoices, withChoices } from "./choicePatch";
 import { emptyPackage } from "./emptyPackage";
 import { readLooks, readNumberFormats } from "./numberFormats";
@@ -15,7 +15,7 @@ import { readWorkbookPart, type SheetEntry } from "./workbookPart";
 import { isZip } from "./zip";
 
 /** Use `openXlsx` or `newXlsx`. */
-export class XlsxWorkbook implements Workbook {
+export class XlsxWorkbook implements FileWorkbook {
   constructor(
     private pkg: OpcPackage,
     private readonly name: string,

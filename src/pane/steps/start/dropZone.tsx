@@ -1,7 +1,8 @@
-// src/pane/steps/start/dropZone.tsx: takes one .xlsx file, dropped or chosen.
+// src/pane/steps/start/dropZone.tsx: takes one file, dropped or chosen.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { FileIcon } from "../../parts/icons";
 import type { Actions } from "../../run/run";
+import { FILE_ENDINGS } from "../../../workbook/file/fileKinds";
 import { useShellWords } from "../../parts/shellWords";
 
 export function DropZone({ actions, busy }: { actions: Actions; busy: boolean }) {
@@ -41,7 +42,7 @@ export function DropZone({ actions, busy }: { actions: Actions; busy: boolean })
         ref={input}
         class="file-input"
         type="file"
-        accept=".xlsx,.xlsm"
+        accept={FILE_ENDINGS.join()}
         tabIndex={-1}
         aria-label={pane.start.fileLabel}
         onChange={(event) => {
