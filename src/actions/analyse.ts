@@ -24,6 +24,8 @@ import { economySectionOf, personCountsOf, type PersonCounts } from "./economySe
 import { writingProblems } from "./peoplesWriting";
 import { comparedWith, type SavedSnapshots, savedSnapshots } from "./snapshots";
 import { moneyBackOf, standardReturnOptions, type MoneyBack, type ReturnOptions } from "./moneyBack";
+import type { OutsideAccount } from "../intake/sie/ledgerTables";
+import type { SieLedger } from "../intake/sie/sieLedger";
 import { type UsedArea, usedAreasOf } from "./usedAreas";
 
 /** What the user chose over what the sheet says; null: as read. */
@@ -38,6 +40,8 @@ export interface AnalyseOptions {
   readonly corrections?: readonly TableCorrection[];
   /** Answers to questions, over what each workbook remembers; an empty value takes an answer back. */
   readonly answers?: readonly GivenAnswer[];
+  /** A SIE file's dimension, by name or number, whose objects are the initiatives; absent: each file is one. */
+  readonly dimension?: string;
 }
 
 export interface RowCount {
@@ -96,7 +100,15 @@ export interface Analysis {
   readonly leftOut: readonly TabGroupName[];
   /** What the result rests on, in the workbooks. */
   readonly used: readonly UsedArea[];
+  /** What SIE files among the inputs hold, in order. */
+  readonly ledgers: readonly ReadLedgerFile[];
   readonly refused: boolean;
+}
+
+/** A SIE file with its accounts that are on no line. */
+export interface ReadLedgerFile {
+  readonly ledger: SieLedger;
+  readonly unmapped: readonly OutsideAccount[];
 }
 
 /**
@@ -169,6 +181,9 @@ export function* analyseInSteps(workbooks: readonly SourceWorkbook[], options: A
     readings: intakes.map(({ found, corrections, answers }) => ({ found, corrections, answers })),
     leftOut: severalInputs ? [] : leftOutIn(workbooks[0]?.choices),
     used: intakes.flatMap(usedAreasOf),
+    ledgers: workbooks.flatMap(({ ledger }, at) =>
+      ledger === undefined ? [] : [{ ledger, unmapped: intakes[at]?.unmapped ?? [] }],
+    ),
     refused,
   };
 }

@@ -34,6 +34,8 @@ export interface AnalyseArguments {
   readonly ownAssumptions: boolean;
   /** Answers to questions: `ID=VALUE`, in the order given. */
   readonly answers: readonly AnswerArgument[];
+  /** The dimension of SIE files whose objects are the initiatives, by name or number; null: each file is one. */
+  readonly dimension: string | null;
   readonly language: Language;
 }
 
@@ -69,6 +71,7 @@ const options = {
   draws: { type: "string" },
   "own-assumptions": { type: "string" },
   answer: { type: "string", multiple: true },
+  dimension: { type: "string" },
   snapshot: { type: "string" },
   lang: { type: "string" },
   help: { type: "boolean", short: "h" },
@@ -101,6 +104,7 @@ export function parseCommandLine(words: readonly string[]): ParsedArguments {
         snapshot: values.snapshot === undefined ? null : someText("snapshot", values.snapshot),
         ownAssumptions: chosen("own-assumptions", values["own-assumptions"], ["keep", "reset"]) !== "reset",
         answers: (values.answer ?? []).map(answerIn),
+        dimension: values.dimension ?? null,
         language: chosen("lang", values.lang, languages) ?? "sv",
       },
     };

@@ -17,6 +17,7 @@ import { answeringText, labelText, questionText } from "../text/questions";
 import { nothingWritten } from "../actions/peoplesWriting";
 import type { Texts } from "../text/texts";
 import { comparisonJson } from "./comparisonJson";
+import { ledgerJson } from "./ledgerJson";
 import { moneyBackJson, noReturn, partJson, wholeJson } from "./wholeJson";
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -35,6 +36,7 @@ export function jsonOf(analysis: Analysis, texts: Texts): Json {
     version: 1,
     ...(several || only === undefined ? noFollowUp : followUpJson(only)),
     ...(several || whole === undefined ? noReturn : wholeJson(whole, only?.finalReport ?? whole.finalReport, texts)),
+    ledger: ledgerJson(analysis),
     initiatives: several || toldApart ? initiativesJson(analysis, texts) : [],
     overview: several ? overviewJson(analysis) : null,
     rows: { ...analysis.rows },

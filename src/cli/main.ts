@@ -6,7 +6,7 @@ import { writeTabs } from "../actions/tabs";
 import { rememberedText } from "../actions/tableChoices";
 import type { ReturnOptions } from "../actions/moneyBack";
 import { Decimal } from "../domain/money";
-import { problem, type Problem } from "../domain/problem";
+import { problem, type Problem, type ProblemParams } from "../domain/problem";
 import type { SourceWorkbook } from "../intake/grid";
 import { textsOf } from "../text/languages";
 import type { Texts } from "../text/texts";
@@ -39,7 +39,7 @@ async function runAnalyse(given: AnalyseArguments): Promise<number> {
   const analysis = withProblems(
     analyse(
       opened.flatMap(({ source }) => source ?? []),
-      { unit: given.unit, sign: given.sign, returns: returnOptions(given), answers },
+      { unit: given.unit, sign: given.sign, returns: returnOptions(given), answers, ...dimensionOf(given) },
     ),
     opened.flatMap(({ failure }) => failure ?? []),
   );
@@ -82,6 +82,11 @@ function returnOptions({ scenario, target, seed, draws, ownAssumptions }: Analys
   return { scenario, target: target === null ? null : new Decimal(target), seed, draws, takeBack };
 }
 
+/** The dimension of SIE files, where one was named. */
+function dimensionOf({ dimension }: AnalyseArguments): { readonly dimension?: string } {
+  return dimension === null ? {} : { dimension };
+}
+
 interface Opened {
   readonly workbook: FileWorkbook | null;
   readonly source: SourceWorkbook | null;
@@ -110,6 +115,10 @@ function openingProblem(failure: unknown, file: string): Problem {
     }
     if (failure.code === "payload-too-large")
       return problem("too-large-workbook", null, { file, detail: failure.detail });
+    if (failure.code === "not-a-ledger") {
+      // The opener gives one of the reasons of the SIE reader.
+      return problem("not-a-ledger", null, { file, what: failure.detail as ProblemParams["not-a-ledger"]["what"] });
+    }
     if (failure.code === "damaged-workbook") return problem("damaged-workbook", null, { file, detail: failure.detail });
   }
   if (failure instanceof Error && "code" in failure && typeof failure.code === "string" && "syscall" in failure) {

@@ -24,7 +24,20 @@ export interface ProblemParams {
   "file-not-readable": { file: string; reason: string };
   "no-recognised-table": { sheets: number };
   "personal-identity-number": { count: number };
+  "not-a-ledger": { file: string; what: "web-page" | "sie5" | "xml" | "empty" | "no-records" };
+  /** `row`: 1 is the file's first. */
+  "ledger-bad-record": {
+    row: number;
+    label: string;
+    fault: "amount" | "account" | "year" | "period" | "date";
+    count: number;
+  };
+  "ledger-currency": { currency: string };
+  "ledger-empty": Readonly<Record<string, never>>;
+  "ledger-no-dimension": { dimension: string; known: string };
   // block
+  "ledger-without-budget": Readonly<Record<string, never>>;
+  "ledger-two-budgets": { account: string; count: number };
   "no-budget-column": { headings: string };
   "no-outcome-column": { headings: string };
   "no-line-column": { headings: string };
@@ -91,6 +104,24 @@ export interface ProblemParams {
   "volume-row": { line: string };
   "outcome-without-budget": { line: string; period: string };
   // note
+  "ledger-names-damaged": Readonly<Record<string, never>>;
+  "ledger-encoding": { encoding: string };
+  /** Here and below: kr as decimal strings; `count`: how many there are, the first one named. */
+  "ledger-voucher-unbalanced": { voucher: string; row: number; difference: string; count: number };
+  "ledger-lone-removal": { count: number };
+  "ledger-balance": { account: string; difference: string; count: number };
+  "ledger-sums": { difference: string };
+  "ledger-differs-from-res": {
+    account: string;
+    months: string;
+    stated: string;
+    count: number;
+    used: "PSALDO" | "TRANS" | "RES" | "none";
+  };
+  "ledger-placed-by-month": { rows: number; doubles: number };
+  "ledger-unmapped": { accounts: string; count: number; sum: string };
+  "ledger-outside": { accounts: string; count: number; sum: string };
+  "ledger-type-against-number": { accounts: string; count: number };
   /** Columns or rows of the table are what the user says; `what`: their labels. */
   "read-as-chosen": { what: string };
   /** The user said that this is no table to be used. */
@@ -219,6 +250,24 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "encrypted-workbook": refuse,
   "legacy-xls": refuse,
   "damaged-workbook": refuse,
+  "not-a-ledger": refuse,
+  "ledger-bad-record": refuse,
+  "ledger-currency": refuse,
+  "ledger-empty": refuse,
+  "ledger-no-dimension": refuse,
+  "ledger-without-budget": block,
+  "ledger-two-budgets": block,
+  "ledger-names-damaged": note,
+  "ledger-encoding": note,
+  "ledger-voucher-unbalanced": note,
+  "ledger-lone-removal": note,
+  "ledger-balance": note,
+  "ledger-sums": note,
+  "ledger-differs-from-res": note,
+  "ledger-placed-by-month": note,
+  "ledger-unmapped": note,
+  "ledger-outside": note,
+  "ledger-type-against-number": note,
   "too-large-workbook": refuse,
   "file-not-readable": refuse,
   "no-recognised-table": refuse,

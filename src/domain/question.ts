@@ -3,6 +3,12 @@ import type { Decimal, Unit } from "./money";
 
 /** Every question with what its message needs. Shown to the user: never a personal identity number. */
 export interface QuestionParams {
+  /** A SIE file that does not say its chart of accounts; `chart`: what it says, empty: nothing. */
+  "ledger-chart": { chart: string };
+  /** Rows with object, which may lie within the row without or beside it. */
+  "ledger-objects": { label: string };
+  /** All of a file's budget stands under another year number than its months. */
+  "ledger-budget-year": { rows: number };
   /** Nothing in the table says which rows are income and which costs. `rows`: some of them. */
   "income-or-cost": { rows: readonly string[] };
   /** Nothing says whether an unnamed row is a sum of others or a line of its own. */
@@ -16,6 +22,12 @@ export type QuestionCode = keyof QuestionParams;
 
 /** Every answer's label with what it needs. */
 export interface AnswerParams {
+  "chart-bas": Readonly<Record<string, never>>;
+  "chart-kommunbas": Readonly<Record<string, never>>;
+  "objects-within": Readonly<Record<string, never>>;
+  "objects-beside": Readonly<Record<string, never>>;
+  "budget-by-month": Readonly<Record<string, never>>;
+  "budget-not-used": Readonly<Record<string, never>>;
   /** The row counts as a sum, and is only compared. */
   "as-sum": { row: string };
   /** The row counts as a line. */

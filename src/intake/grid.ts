@@ -1,5 +1,6 @@
 // src/intake/grid.ts: a sheet as cells with addresses, the one input of intake. Both adapters produce it.
 import { plainSpaces } from "./fold";
+import type { SieLedger } from "./sie/sieLedger";
 
 /** An error value in a cell, as Excel names it in English (`#N/A`, `#REF!`). */
 export interface CellError {
@@ -48,6 +49,8 @@ export interface SourceWorkbook {
   readonly choices?: string | null;
   /** Our tabs were being written when the writing stopped: some may be incomplete. Absent: not known. */
   readonly unfinished?: boolean;
+  /** What a SIE file holds, which has no cells; `grids` is then empty. */
+  readonly ledger?: SieLedger;
 }
 
 export function isCellError(value: CellValue | undefined): value is CellError {

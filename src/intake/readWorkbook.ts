@@ -26,6 +26,9 @@ import { ignoredRows } from "./initiative/ignoredTables";
 import { bodyRowsOf } from "./initiative/rowBody";
 import type { LocatedRows } from "./initiative/rowTable";
 import { unitsStated } from "./budget/unit";
+import { type OutsideAccount } from "./sie/ledgerTables";
+import { readLedger } from "./sie/readLedger";
+import type { SieLedger } from "./sie/sieLedger";
 import { unitsIn } from "./unitText";
 
 export type { SetAside } from "./budget/budgetRows";
@@ -38,6 +41,8 @@ export interface IntakeOptions {
   readonly sources?: readonly IncomeSource[];
   /** What the user says of single tables; absent: what the workbook remembers. */
   readonly corrections?: readonly TableCorrection[];
+  /** A SIE file's dimension, by name or number, whose objects are the initiatives; absent: the file is one. */
+  readonly dimension?: string;
   /** Answers to questions, over what the workbook remembers; an empty value takes an answer back. */
   readonly answers?: readonly GivenAnswer[];
 }
@@ -65,6 +70,8 @@ export interface Intake extends OtherRows {
   readonly answered: readonly AnsweredQuestion[];
   /** Every answer that holds, used or not: what the workbook is to remember. */
   readonly answers: readonly GivenAnswer[];
+  /** A SIE file's accounts that are on no line; absent: none. */
+  readonly unmapped?: readonly OutsideAccount[];
 }
 
 interface Located {
@@ -83,6 +90,7 @@ export function readWorkbook(workbook: SourceWorkbook, options: IntakeOptions): 
 export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOptions): Steps<Intake> {
   const refused = identityProblems(workbook);
   if (refused.length > 0) return { ...nothing, problems: refused };
+  if (workbook.ledger !== undefined) return ledgerIntake(workbook, workbook.ledger, options);
   const grids = workbook.grids.filter((grid) => grid.role === null);
   const kept = readChoices(workbook.choices);
   const remembered: ReadChoices =
@@ -167,6 +175,24 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
       ...asking.open.map(questionProblem),
       ...unusedAnswers(asking, kept.answers),
     ],
+  };
+}
+
+/** A SIE file's tables, in the place of a workbook's: it has no cells to recognise anything in. */
+function ledgerIntake(workbook: SourceWorkbook, ledger: SieLedger, options: IntakeOptions): Intake {
+  const kept = readChoices(workbook.choices);
+  const asking = new Asking([...kept.answers, ...(options.answers ?? [])]);
+  const read = readLedger(ledger, options.dimension ?? null, asking);
+  const refused = read.problems.some(({ severity }) => severity === "refuse");
+  return {
+    ...nothing,
+    ...answersOf(asking),
+    tables: refused ? [] : read.tables,
+    factsOfTables: read.tables.map(() => null),
+    rows: read.rows,
+    setAside: read.setAside,
+    problems: [...read.problems, ...asking.open.map(questionProblem), ...unusedAnswers(asking, kept.answers)],
+    unmapped: read.outside,
   };
 }
 

@@ -109,7 +109,9 @@ export function linkCell(
 ): Cell {
   const book = place.workbook === null ? "" : `[${place.workbook}]`;
   const shown = `${book}${place.sheet}${place.cells === null ? "" : `!${place.cells}`}`;
-  const first = /^[A-Z]+[0-9]+/.exec(place.cells ?? "A1")?.[0] ?? "A1";
+  const first = /^\$?[A-Z]+\$?[0-9]+/.exec(place.cells ?? "A1")?.[0];
+  // What stands in a file without cells, such as an account of a ledger, has nowhere to lead.
+  if (first === undefined) return textCell(shown, look, options);
   const target = `${book === "" ? "#" : book}${sheetReference(place.sheet)}${first}`;
   if (target.length > LONGEST_LITERAL || shown.length > LONGEST_LITERAL) return textCell(shown, look, options);
   return textFormulaCell(`HYPERLINK(${literal(target)},${literal(shown)})`, shown, look, options);

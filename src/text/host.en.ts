@@ -10,6 +10,8 @@ export const hostEn: HostTexts = {
     `The workbook is in the old .xls format. Open it in Excel, save as .xlsx and try again.${inBrackets(detail)}`,
   "damaged-workbook": (detail) =>
     `The workbook is damaged and cannot be read. Open it in Excel, let Excel repair it, save and try again.${inBrackets(detail)}`,
+  "not-a-ledger": () =>
+    "The file is not a SIE file of type 1–4. Export it again from the accounting system as SIE 4 and try again.",
   "cell-edit-mode": () => "A cell is being edited. Press Enter or Esc in Excel and try again.",
   "sheet-protected": (detail) =>
     `A sheet is protected and cannot be rewritten${inBrackets(detail)}. Remove the protection (Review, Unprotect Sheet) and try again.`,

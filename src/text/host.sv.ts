@@ -10,6 +10,8 @@ export const hostSv: HostTexts = {
     `Arbetsboken är i det gamla formatet .xls. Öppna den i Excel, spara som .xlsx och försök igen.${inBrackets(detail)}`,
   "damaged-workbook": (detail) =>
     `Arbetsboken är skadad och kan inte läsas. Öppna den i Excel, låt Excel reparera den, spara och försök igen.${inBrackets(detail)}`,
+  "not-a-ledger": () =>
+    "Filen är ingen SIE-fil av typ 1–4. Exportera den på nytt ur ekonomisystemet som SIE 4 och försök igen.",
   "cell-edit-mode": () => "En cell redigeras just nu. Tryck Enter eller Esc i Excel och försök igen.",
   "sheet-protected": (detail) =>
     `Ett blad är skyddat och kan inte skrivas om${inBrackets(detail)}. Ta bort skyddet (Granska, Ta bort bladets skydd) och försök igen.`,

@@ -6,6 +6,7 @@ export type HostTextCode =
   | "encrypted-workbook"
   | "legacy-xls"
   | "damaged-workbook"
+  | "not-a-ledger"
   | "cell-edit-mode"
   | "sheet-protected"
   | "workbook-protected"

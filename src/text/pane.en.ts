@@ -13,7 +13,7 @@ export const paneEn: PaneTexts = {
     headingBrowser: "From your own workbook to a finished follow-up",
     headingExcel: "Follow up the initiative in the open workbook",
     lead: "Samkalkyl finds the tables in the workbook: outcome against budget, what the parties pay in and get back, the economy of the final report. The result is added as tabs with live formulas. Your own sheets are left untouched.",
-    drop: "Drag an Excel file (.xlsx) here",
+    drop: "Drag an Excel file (.xlsx) or a SIE file (.se) here",
     dropNow: "Drop the file here",
     or: "or",
     choose: "Choose file …",

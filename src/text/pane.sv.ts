@@ -13,11 +13,11 @@ export const paneSv: PaneTexts = {
     headingBrowser: "Från er egen arbetsbok till färdig uppföljning",
     headingExcel: "Följ upp insatsen i den öppna arbetsboken",
     lead: "Samkalkyl hittar tabellerna i arbetsboken: utfall mot budget, vad parterna satsar och får tillbaka, slutrapportens ekonomi. Resultatet läggs till som flikar med levande formler. Era egna blad lämnas orörda.",
-    drop: "Dra hit en Excel-fil (.xlsx)",
+    drop: "Dra hit en Excel-fil (.xlsx) eller en SIE-fil (.se)",
     dropNow: "Släpp filen här",
     or: "eller",
     choose: "Välj fil …",
-    fileLabel: "Excel-fil att följa upp",
+    fileLabel: "Excel-fil eller SIE-fil att följa upp",
     examplesHeading: "Eller prova med ett publicerat exempel",
     examples: {
       husamradet: {

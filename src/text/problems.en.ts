@@ -6,6 +6,7 @@ import { answeringText, questionText } from "./questions";
 import { questionsEn } from "./questions.en";
 import type { ProblemTexts } from "./problems";
 import { keptProblemsEn } from "./kept.en";
+import { ledgerEn } from "./ledger.en";
 import { rowProblemsEn } from "./rowProblems.en";
 
 const costSigns: Readonly<Record<string, string>> = { negative: "negative numbers", positive: "positive numbers" };
@@ -23,6 +24,7 @@ const words = { questions: questionsEn, language: "en" } as const;
 export const problemsEn: ProblemTexts = {
   ...rowProblemsEn,
   ...keptProblemsEn,
+  ...ledgerEn,
   "not-a-workbook": ({ file }) => ({
     what: `${file} is not an Excel workbook.`,
     action: "Save the file as .xlsx and try again.",

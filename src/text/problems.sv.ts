@@ -6,6 +6,7 @@ import { answeringText, questionText } from "./questions";
 import { questionsSv } from "./questions.sv";
 import type { ProblemTexts } from "./problems";
 import { keptProblemsSv } from "./kept.sv";
+import { ledgerSv } from "./ledger.sv";
 import { rowProblemsSv } from "./rowProblems.sv";
 
 const costSigns: Readonly<Record<string, string>> = { negative: "negativa tal", positive: "positiva tal" };
@@ -23,6 +24,7 @@ const words = { questions: questionsSv, language: "sv" } as const;
 export const problemsSv: ProblemTexts = {
   ...rowProblemsSv,
   ...keptProblemsSv,
+  ...ledgerSv,
   "not-a-workbook": ({ file }) => ({
     what: `${file} är ingen Excel-arbetsbok.`,
     action: "Spara filen som .xlsx och försök igen.",

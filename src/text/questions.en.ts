@@ -7,6 +7,12 @@ const kr = (amount: string): string => `${numberText(new Decimal(amount), 0, "en
 
 export const questionsEn: QuestionTexts = {
   asked: {
+    "ledger-chart": ({ chart }) =>
+      `The file does not say which chart of accounts it follows${chart === "" ? "" : ` (#KPTYP ${chart})`}, and the same number means different things. Which one is it?`,
+    "ledger-objects": ({ label }) =>
+      `${label} has rows with and without objects (project, cost centre). Are the objects' amounts within the row without object, or on top of it?`,
+    "ledger-budget-year": ({ rows }) =>
+      `The file's only budget (${rows} rows) stands under another year number than its months. Do the months hold?`,
     "income-or-cost": ({ rows }) =>
       `Nothing in the table says what is income and what is costs (${rows.join(", ")}). Which is it?`,
     "row-is-sum": ({ row }) => `Is the row ${row} a sum of other rows, or a row of its own?`,
@@ -16,6 +22,12 @@ export const questionsEn: QuestionTexts = {
       "Every deviation in the sheet has the opposite sign of the computed one. How is the table written?",
   },
   answers: {
+    "chart-bas": () => "BAS (personnel in class 7)",
+    "chart-kommunbas": () => "Kommun-Bas (personnel in class 5)",
+    "objects-within": () => "The objects are within the account's row",
+    "objects-beside": () => "The objects come on top of the account's row",
+    "budget-by-month": () => "Yes, the budget is for the months that stand there",
+    "budget-not-used": () => "No, the budget is not to be used",
     "as-sum": ({ row }) => `With ${row} as a sum`,
     "as-line": ({ row }) => `With ${row} as a row of its own`,
     "as-costs": () => "The rows are costs",

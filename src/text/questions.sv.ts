@@ -7,6 +7,12 @@ const kr = (amount: string): string => `${numberText(new Decimal(amount), 0, "sv
 
 export const questionsSv: QuestionTexts = {
   asked: {
+    "ledger-chart": ({ chart }) =>
+      `Filen säger inte vilken kontoplan den följer${chart === "" ? "" : ` (#KPTYP ${chart})`}, och samma kontonummer betyder olika saker. Vilken är det?`,
+    "ledger-objects": ({ label }) =>
+      `${label} har rader både med och utan objekt (projekt, kostnadsställe). Ingår objektens belopp i raden utan objekt, eller kommer de till?`,
+    "ledger-budget-year": ({ rows }) =>
+      `Filens enda budget (${rows} rader) står under ett annat årsnummer än sina månader. Gäller månaderna?`,
     "income-or-cost": ({ rows }) =>
       `Inget i tabellen säger vad som är intäkter och vad som är kostnader (${rows.join(", ")}). Vilket är det?`,
     "row-is-sum": ({ row }) => `Är raden ${row} en summa av andra rader, eller en egen rad?`,
@@ -16,6 +22,12 @@ export const questionsSv: QuestionTexts = {
       "Alla avvikelser som står i bladet har omvänt tecken mot de beräknade. Hur är tabellen skriven?",
   },
   answers: {
+    "chart-bas": () => "BAS (personal i kontoklass 7)",
+    "chart-kommunbas": () => "Kommun-Bas (personal i kontoklass 5)",
+    "objects-within": () => "Objekten ingår i kontots rad",
+    "objects-beside": () => "Objekten kommer utöver kontots rad",
+    "budget-by-month": () => "Ja, budgeten gäller de månader som står",
+    "budget-not-used": () => "Nej, budgeten ska inte användas",
     "as-sum": ({ row }) => `Med ${row} som summa`,
     "as-line": ({ row }) => `Med ${row} som egen rad`,
     "as-costs": () => "Raderna är kostnader",

@@ -10,6 +10,7 @@ export const terminalEn: TerminalTexts = {
       [--scenario som-rapporten|bas|forsiktig] [--target 4] [--seed N] [--draws N]
       [--own-assumptions keep|reset]
       [--snapshot VERSION]           save a snapshot that later runs compare with
+      [--dimension NAME]             SIE file: the dimension whose objects are the initiatives, such as Projekt
       [--answer ID=VALUE]            answers a question, as the question shows; may be given several times
       [--lang sv|en]
 

@@ -10,6 +10,7 @@ export const terminalSv: TerminalTexts = {
       [--scenario som-rapporten|bas|forsiktig] [--target 4] [--seed N] [--draws N]
       [--own-assumptions keep|reset]
       [--snapshot VERSION]           spara en ögonblicksbild som senare körningar jämför med
+      [--dimension NAMN]             SIE-fil: dimension vars objekt är insatserna, t.ex. Projekt
       [--answer ID=VÄRDE]            svar på en fråga, så som frågan visar; kan anges flera gånger
       [--lang sv|en]
 

@@ -43,6 +43,7 @@ export type HostErrorCode =
   | "encrypted-workbook"
   | "legacy-xls"
   | "damaged-workbook"
+  | "not-a-ledger"
   | "cell-edit-mode"
   | "sheet-protected"
   | "workbook-protected"

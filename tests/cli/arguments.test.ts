@@ -16,6 +16,7 @@ test("everything has a standard but the workbook", () => {
       draws: 10000,
       snapshot: null,
       answers: [],
+      dimension: null,
       ownAssumptions: true,
       language: "sv",
     },
@@ -24,7 +25,7 @@ test("everything has a standard but the workbook", () => {
 
 test("every option is read", () => {
   const words =
-    "analyse a.xlsx b.xlsx --out r.xlsx --json --unit tkr --sign positive --scenario bas --target 2,5 --seed 7 --draws 500 --snapshot v1 --own-assumptions reset --answer q1=a --answer q2=b=c --lang en";
+    "analyse a.xlsx b.xlsx --out r.xlsx --json --unit tkr --sign positive --scenario bas --target 2,5 --seed 7 --draws 500 --snapshot v1 --own-assumptions reset --answer q1=a --answer q2=b=c --dimension Projekt --lang en";
   expect(parseCommandLine(words.split(" "))).toEqual({
     kind: "analyse",
     arguments: {
@@ -42,6 +43,7 @@ test("every option is read", () => {
         { id: "q1", value: "a" },
         { id: "q2", value: "b=c" },
       ],
+      dimension: "Projekt",
       ownAssumptions: false,
       language: "en",
     },

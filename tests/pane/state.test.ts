@@ -23,6 +23,7 @@ const run = (name: string): Run => ({
     answered: [],
     readings: [],
     used: [],
+    ledgers: [],
     refused: true,
   },
   tabs: [],

@@ -21,6 +21,24 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "legacy-xls": { file: "a.xls" },
   "damaged-workbook": { file: "a.xlsx", detail: "xl/workbook.xml" },
   "too-large-workbook": { file: "budget.xlsx", detail: "xl/worksheets/sheet1.xml: cells too far apart" },
+  "not-a-ledger": { file: "bok.se", what: "web-page" },
+  "ledger-bad-record": { row: 7, label: "#PSALDO", fault: "amount", count: 2 },
+  "ledger-currency": { currency: "EUR" },
+  "ledger-empty": {},
+  "ledger-no-dimension": { dimension: "Projekt", known: "1 Kostnadsställe" },
+  "ledger-without-budget": {},
+  "ledger-two-budgets": { account: "5010", count: 12 },
+  "ledger-names-damaged": {},
+  "ledger-encoding": { encoding: "UTF-8" },
+  "ledger-voucher-unbalanced": { voucher: "A 1", row: 1356, difference: "2", count: 2 },
+  "ledger-lone-removal": { count: 1 },
+  "ledger-balance": { account: "1930", difference: "-100.5", count: 3 },
+  "ledger-sums": { difference: "0.6" },
+  "ledger-differs-from-res": { account: "5010", months: "10", stated: "12.5", count: 2, used: "RES" },
+  "ledger-placed-by-month": { rows: 624, doubles: 624 },
+  "ledger-unmapped": { accounts: "4710 Material", count: 1, sum: "500" },
+  "ledger-outside": { accounts: "8811 Periodiseringsfond", count: 1, sum: "-500" },
+  "ledger-type-against-number": { accounts: "5010", count: 1 },
   "file-not-readable": { file: "a.xlsx", reason: "ENOENT" },
   "no-recognised-table": { sheets: 2 },
   "personal-identity-number": { count: 3 },
@@ -181,6 +199,8 @@ describe.each([
     // Amounts and measures are worded; the test below reads them.
     if (code === "control-total-differs" || code === "recount-differs") return;
     // Shares as per cent: tests/actions/ownAssumptions.test.ts reads them.
+    // What kind of fault it is stands in words.
+    if (code === "not-a-ledger" || code === "ledger-bad-record") return;
     if (code === "own-assumption" || code === "own-assumption-unusable") return;
     const shownSomewhere = Object.values(examples[code]).filter(
       (value) => typeof value === "string" && value !== "negative" && value !== "before",

@@ -1,6 +1,7 @@
 // src/workbook/file/fileKinds.ts: every kind of file that can be opened. One more kind is one entry here and the opener that it names.
 // Openers are fetched when they are first needed, so that the page does not carry those of files that nobody has.
 import type { FileWorkbook, Open } from "../workbook";
+import { isZip } from "./zip";
 
 export interface FileKind {
   /** How names of such files end, in lower case. */
@@ -10,8 +11,16 @@ export interface FileKind {
   readonly opener: () => Promise<Open>;
 }
 
+/** The endings of SIE files. */
+const LEDGER_ENDINGS: readonly string[] = [".se", ".si", ".sie"];
+
 /** In the order in which they are tried. Workbooks come last: they take whatever no other does, and say what is wrong with it. */
 const FILE_KINDS: readonly FileKind[] = [
+  {
+    endings: LEDGER_ENDINGS,
+    isOne: (bytes, name) => !isZip(bytes) && (hasEnding(name, LEDGER_ENDINGS) || startsAsLedger(bytes)),
+    opener: async () => (await import(/* webpackChunkName: "ledger" */ "./ledgerFile")).openLedger,
+  },
   {
     endings: [".xlsx", ".xlsm"],
     isOne: () => true,
@@ -32,4 +41,15 @@ export async function openFile(bytes: Uint8Array, name: string): Promise<FileWor
 /** Fetches every opener, so that opening needs no network. Fails where one cannot be fetched. */
 export async function fetchOpeners(): Promise<void> {
   await Promise.all(FILE_KINDS.map(({ opener }) => opener()));
+}
+
+function hasEnding(name: string, endings: readonly string[]): boolean {
+  const small = name.toLowerCase();
+  return endings.some((ending) => small.endsWith(ending));
+}
+
+/** A label of a SIE file's head first, whatever the file is called. */
+function startsAsLedger(bytes: Uint8Array): boolean {
+  const start = String.fromCharCode(...bytes.subarray(0, 200)).replace(/^\u00EF\u00BB\u00BF/u, "");
+  return /^\s*#(?:FLAGGA|PROGRAM|FORMAT|SIETYP|GEN|RAR|FNAMN)\s/iu.test(start);
 }

@@ -23,6 +23,18 @@ test("what no kind of file takes is refused as no workbook, as a rejection", asy
   await expect(openFile(new Uint8Array(), "tom.xlsx")).rejects.toMatchObject({ code: "not-a-workbook" });
 });
 
+test("a SIE file is opened by its name or by what is in it, and saved as a new workbook", async () => {
+  const rows = new TextEncoder().encode("#FLAGGA 0\r\n#RES 0 5010 1.00\r\n");
+  for (const name of ["bok.se", "bok.SI", "bok.sie", "bok.txt"]) {
+    const opened = await openFile(rows, name);
+    expect(opened.extension).toBe(".xlsx");
+    expect((await opened.read()).ledger?.records.get("RES[0]")?.sum).toBe(100);
+  }
+  expect((await openFile(husamradet, "husamradet.se")).extension).toBe(".xlsx");
+  const page = new TextEncoder().encode("<!DOCTYPE html><html></html>");
+  await expect(openFile(page, "bok.se")).rejects.toMatchObject({ code: "not-a-ledger", detail: "web-page" });
+});
+
 test("a file chooser offers every kind by its ending", () => {
   expect(FILE_ENDINGS).toEqual(expect.arrayContaining([".xlsx", ".xlsm"]));
   expect(FILE_ENDINGS.filter((ending) => !/^\.[a-z0-9]+$/.test(ending))).toEqual([]);

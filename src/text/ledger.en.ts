@@ -1,0 +1,97 @@
+// src/text/ledger.en.ts: what can be wrong in a SIE file, in English.
+import { Decimal } from "../domain/money";
+import { numberText } from "./format";
+import type { LedgerProblemTexts } from "./ledger";
+
+const kr = (amount: string): string => `SEK ${numberText(new Decimal(amount), 2, "en")}`;
+const export4 = "Export the file again from the accounting system as SIE 4 and try again.";
+const faults = {
+  amount: "an amount that is not a number",
+  account: "no account",
+  year: "no year number",
+  period: "no readable month (YYYYMM)",
+  date: "no readable date (YYYYMMDD)",
+};
+const others = {
+  "web-page": "a saved web page",
+  sie5: "a SIE 5 file (XML), which is not read yet",
+  xml: "an XML file",
+  empty: "an empty file",
+  "no-records": "a file without SIE records",
+};
+
+export const ledgerEn: LedgerProblemTexts = {
+  "not-a-ledger": ({ file, what }) => ({
+    what: `${file} is not a SIE file of type 1–4 but ${others[what]}.`,
+    action: export4,
+  }),
+  "ledger-bad-record": ({ row, label, fault, count }) => ({
+    what: `Row ${row}: ${label} has ${faults[fault]}${count === 1 ? "" : ` (${count} such rows in the file)`}. The file is not used.`,
+    action: `Amounts are written with a decimal point, at most two decimals and no thousands separator. ${export4}`,
+  }),
+  "ledger-currency": ({ currency }) => ({
+    what: `The file is in ${currency}, not in Swedish kronor, and is not used.`,
+    action: "Export the books in Swedish kronor.",
+  }),
+  "ledger-empty": () => ({
+    what: "The file has no amounts on result accounts for the current year.",
+    action: "Export the file with balances or vouchers (SIE type 1–4) and try again.",
+  }),
+  "ledger-no-dimension": ({ dimension, known }) => ({
+    what: `The file has no dimension called ${dimension}.`,
+    action: known === "" ? "The file has no dimensions: read it as a whole." : `Dimensions in the file: ${known}.`,
+  }),
+  "ledger-without-budget": () => ({
+    what: "The file has outcome but no budget, so no deviation can be computed.",
+    action:
+      "Export with the budget (#PBUDGET) if the accounting system has one, or put the outcome into a workbook that has the budget.",
+  }),
+  "ledger-names-damaged": () => ({
+    what: "Letters in the account names were lost before the file came here (å, ä, ö). The figures are whole.",
+    action: "Export the file again if the names are to be right.",
+  }),
+  "ledger-encoding": ({ encoding }) => ({
+    what: `The file is written in ${encoding} although it says PC8, and was read so.`,
+    action: "Check that å, ä and ö are right in the account names.",
+  }),
+  "ledger-voucher-unbalanced": ({ voucher, row, difference, count }) => ({
+    what: `Voucher ${voucher} (row ${row}) does not balance: the difference is ${kr(difference)}.${count === 1 ? "" : ` ${count} vouchers in the file do not.`} They are used as they stand.`,
+    action: "Check the voucher in the accounting system.",
+  }),
+  "ledger-lone-removal": ({ count }) => ({
+    what: `${count === 1 ? "One removed row" : `${count} removed rows`} (#RTRANS) not followed by the same row as #TRANS. Only #TRANS counts.`,
+    action: "Check the corrections in the accounting system.",
+  }),
+  "ledger-balance": ({ account, difference, count }) => ({
+    what: `Opening balance plus vouchers is not the closing balance on account ${account} (${kr(difference)})${count === 1 ? "" : ` and ${count - 1} more`}.`,
+    action: "Ordinary where only some of the vouchers are exported. The outcome on result accounts is not affected.",
+  }),
+  "ledger-sums": ({ difference }) => ({
+    what: `Closing balances and result do not equal opening balances: the difference is ${kr(difference)}.`,
+    action: "Check that the export is whole.",
+  }),
+  "ledger-differs-from-res": ({ account, months, stated, count, used }) => ({
+    what: `The months do not come to the year's result on account ${account}: ${kr(months)} against ${kr(stated)} in #RES${count === 1 ? "" : `, and ${count - 1} more accounts differ`}. ${used === "RES" ? "The outcome is taken from #RES, for the whole year." : `The outcome is taken from ${used === "TRANS" ? "the vouchers" : `#${used}`}.`}`,
+    action: "Export the whole year, so that the months agree with the year's result.",
+  }),
+  "ledger-two-budgets": ({ account, count }) => ({
+    what: `Account ${account} has two different budget amounts for the same month, under two year numbers${count === 1 ? "" : ` (${count} such months)`}. The file does not say which holds, and is not used.`,
+    action: "Export the budget of only the year that is followed up.",
+  }),
+  "ledger-placed-by-month": ({ rows, doubles }) => ({
+    what: `${rows} rows stand under another year number than their month and are placed by the month${doubles === 0 ? "" : `; ${doubles} of them also stand under the right year and are counted once`}.`,
+    action: "Nothing needs to be done if the months are right.",
+  }),
+  "ledger-unmapped": ({ accounts, count, sum }) => ({
+    what: `${count === 1 ? "One account has" : `${count} accounts have`} no line in the chart's proposal (${accounts}) and stand under Ej mappat (not mapped): ${kr(sum)}.`,
+    action: "Nothing has been lost. Check the accounts.",
+  }),
+  "ledger-outside": ({ accounts, count, sum }) => ({
+    what: `${count === 1 ? "One account is" : `${count} accounts are`} no cost or income of an initiative (${accounts}) and left out: ${kr(sum)}.`,
+    action: "Check that this is right.",
+  }),
+  "ledger-type-against-number": ({ accounts, count }) => ({
+    what: `The account type contradicts the account number for ${count === 1 ? "one account" : `${count} accounts`} (${accounts}). The sign of the amounts has decided.`,
+    action: "Check the account types in the accounting system.",
+  }),
+};

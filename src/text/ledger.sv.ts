@@ -1,0 +1,97 @@
+// src/text/ledger.sv.ts: what can be wrong in a SIE file, in Swedish.
+import { Decimal } from "../domain/money";
+import { numberText } from "./format";
+import type { LedgerProblemTexts } from "./ledger";
+
+const kr = (amount: string): string => `${numberText(new Decimal(amount), 2, "sv")} kr`;
+const export4 = "Exportera filen på nytt ur ekonomisystemet som SIE 4 och försök igen.";
+const faults = {
+  amount: "ett belopp som inte är ett tal",
+  account: "inget konto",
+  year: "inget årsnummer",
+  period: "ingen läsbar månad (ÅÅÅÅMM)",
+  date: "inget läsbart datum (ÅÅÅÅMMDD)",
+};
+const others = {
+  "web-page": "en sparad webbsida",
+  sie5: "en SIE 5-fil (XML), som inte läses ännu",
+  xml: "en XML-fil",
+  empty: "en tom fil",
+  "no-records": "en fil utan SIE-poster",
+};
+
+export const ledgerSv: LedgerProblemTexts = {
+  "not-a-ledger": ({ file, what }) => ({
+    what: `${file} är ingen SIE-fil av typ 1–4 utan ${others[what]}.`,
+    action: export4,
+  }),
+  "ledger-bad-record": ({ row, label, fault, count }) => ({
+    what: `Rad ${row}: ${label} har ${faults[fault]}${count === 1 ? "" : ` (${count} sådana rader i filen)`}. Filen används inte.`,
+    action: `Belopp skrivs med decimalpunkt, högst två decimaler och utan tusentalsavgränsare. ${export4}`,
+  }),
+  "ledger-currency": ({ currency }) => ({
+    what: `Filen är i ${currency}, inte i kronor, och används inte.`,
+    action: "Exportera bokföringen i svenska kronor.",
+  }),
+  "ledger-empty": () => ({
+    what: "Filen har inga belopp på resultatkonton för det aktuella året.",
+    action: "Exportera filen med saldon eller verifikationer (SIE typ 1–4) och försök igen.",
+  }),
+  "ledger-no-dimension": ({ dimension, known }) => ({
+    what: `Filen har ingen dimension som heter ${dimension}.`,
+    action: known === "" ? "Filen har inga dimensioner: läs den som helhet." : `Dimensioner i filen: ${known}.`,
+  }),
+  "ledger-without-budget": () => ({
+    what: "Filen har utfall men ingen budget, så ingen avvikelse kan beräknas.",
+    action:
+      "Exportera med budget (#PBUDGET) om ekonomisystemet har en, eller för in utfallet i en arbetsbok som har budgeten.",
+  }),
+  "ledger-names-damaged": () => ({
+    what: "Bokstäver i kontonas namn har gått förlorade innan filen kom hit (å, ä, ö). Siffrorna är hela.",
+    action: "Exportera filen på nytt om namnen ska bli rätta.",
+  }),
+  "ledger-encoding": ({ encoding }) => ({
+    what: `Filen är skriven i ${encoding} fast den säger PC8, och är läst så.`,
+    action: "Kontrollera att å, ä och ö är rätt i kontonas namn.",
+  }),
+  "ledger-voucher-unbalanced": ({ voucher, row, difference, count }) => ({
+    what: `Verifikation ${voucher} (rad ${row}) går inte ihop: differensen är ${kr(difference)}.${count === 1 ? "" : ` ${count} verifikationer i filen gör inte det.`} De är med som de står.`,
+    action: "Kontrollera verifikationen i ekonomisystemet.",
+  }),
+  "ledger-lone-removal": ({ count }) => ({
+    what: `${count === 1 ? "En borttagen rad" : `${count} borttagna rader`} (#RTRANS) följs inte av samma rad som #TRANS. Bara #TRANS räknas.`,
+    action: "Kontrollera rättelserna i ekonomisystemet.",
+  }),
+  "ledger-balance": ({ account, difference, count }) => ({
+    what: `Ingående balans plus verifikationer är inte utgående balans på konto ${account} (${kr(difference)})${count === 1 ? "" : ` och ${count - 1} till`}.`,
+    action: "Ordinärt om bara en del av verifikationerna är exporterade. Resultatkontonas utfall påverkas inte.",
+  }),
+  "ledger-sums": ({ difference }) => ({
+    what: `Utgående balanser och resultat är inte lika med ingående balanser: differensen är ${kr(difference)}.`,
+    action: "Kontrollera att exporten är hel.",
+  }),
+  "ledger-differs-from-res": ({ account, months, stated, count, used }) => ({
+    what: `Månaderna ger inte årets resultat på konto ${account}: ${kr(months)} mot ${kr(stated)} i #RES${count === 1 ? "" : `, och ${count - 1} konton till skiljer`}. ${used === "RES" ? "Utfallet är taget ur #RES, för hela året." : `Utfallet är taget ur ${used === "TRANS" ? "verifikationerna" : `#${used}`}.`}`,
+    action: "Exportera hela året, så att månaderna går ihop med årets resultat.",
+  }),
+  "ledger-two-budgets": ({ account, count }) => ({
+    what: `Konto ${account} har två olika budgetbelopp för samma månad, under två årsnummer${count === 1 ? "" : ` (${count} sådana månader)`}. Filen säger inte vilket som gäller, och används inte.`,
+    action: "Exportera budgeten för bara det år som följs upp.",
+  }),
+  "ledger-placed-by-month": ({ rows, doubles }) => ({
+    what: `${rows} rader står under ett annat årsnummer än sin månad och är placerade efter månaden${doubles === 0 ? "" : `; ${doubles} av dem finns också under rätt år och är räknade en gång`}.`,
+    action: "Ingen åtgärd behövs, om månaderna är rätt.",
+  }),
+  "ledger-unmapped": ({ accounts, count, sum }) => ({
+    what: `${count === 1 ? "Ett konto" : `${count} konton`} har ingen rad i kontoplanens förslag (${accounts}) och står under Ej mappat: ${kr(sum)}.`,
+    action: "Ingenting har fallit bort. Kontrollera kontona.",
+  }),
+  "ledger-outside": ({ accounts, count, sum }) => ({
+    what: `${count === 1 ? "Ett konto" : `${count} konton`} hör inte till en insats kostnader eller intäkter (${accounts}) och är inte med: ${kr(sum)}.`,
+    action: "Kontrollera att det stämmer.",
+  }),
+  "ledger-type-against-number": ({ accounts, count }) => ({
+    what: `Kontotypen säger emot kontonumret för ${count === 1 ? "ett konto" : `${count} konton`} (${accounts}). Beloppens tecken har avgjort.`,
+    action: "Kontrollera kontotyperna i ekonomisystemet.",
+  }),
+};
