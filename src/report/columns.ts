@@ -39,6 +39,8 @@ export interface Columns<Key extends string, Tab, Row, Total> {
   /** The cells of the columns that say themselves what stands in them. */
   readonly cells: (row: Row) => (Cell | null)[];
   readonly totals: (total: Total) => (Cell | null)[];
+  /** All but this one. */
+  readonly without: <Left extends Key>(key: Left) => Columns<Exclude<Key, Left>, Tab, Row, Total>;
   /** With these after them. */
   readonly with: <More extends string>(
     more: readonly Column<More, Tab, Row, Total>[],
@@ -68,6 +70,10 @@ function columnsOf<Key extends string, Tab, Row, Total>(
       list.map(({ heading, style }) => (heading === null ? null : textCell(heading(tab), "heading", style))),
     cells: (row) => list.map(({ cell }) => cell?.(row) ?? null),
     totals: (under) => list.map(({ total }) => total?.(under) ?? null),
+    without: (key) =>
+      columnsOf(
+        list.filter((column): column is Column<Exclude<Key, typeof key>, Tab, Row, Total> => column.key !== key),
+      ),
     with: (more) => columnsOf<Key | (typeof more)[number]["key"], Tab, Row, Total>([...list, ...more]),
   };
 }

@@ -3,6 +3,7 @@ import { boardEn } from "./board.en";
 import { explainEn } from "./explain.en";
 import { finalEn } from "./finalReport.en";
 import { hostEn } from "./host.en";
+import { kindsEn } from "./kinds.en";
 import { problemsEn } from "./problems.en";
 import { questionsEn } from "./questions.en";
 import { returnTabsEn } from "./returnTabs.en";
@@ -14,6 +15,7 @@ import type { Texts } from "./texts";
 export const en: Texts = {
   language: "en",
   tabs: tabsEn,
+  kinds: kindsEn,
   returnTabs: returnTabsEn,
   final: finalEn,
   kept: keptEn,

@@ -3,6 +3,7 @@ import { boardSv } from "./board.sv";
 import { explainSv } from "./explain.sv";
 import { finalSv } from "./finalReport.sv";
 import { hostSv } from "./host.sv";
+import { kindsSv } from "./kinds.sv";
 import { problemsSv } from "./problems.sv";
 import { questionsSv } from "./questions.sv";
 import { returnTabsSv } from "./returnTabs.sv";
@@ -14,6 +15,7 @@ import type { Texts } from "./texts";
 export const sv: Texts = {
   language: "sv",
   tabs: tabsSv,
+  kinds: kindsSv,
   returnTabs: returnTabsSv,
   final: finalSv,
   kept: keptSv,

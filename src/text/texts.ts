@@ -6,6 +6,7 @@ import type { FinalTexts } from "./finalReport";
 import type { HostTexts } from "./host";
 import type { ProblemTexts } from "./problems";
 import type { QuestionTexts } from "./questions";
+import type { KindTexts } from "./kinds";
 import type { KeptTexts } from "./kept";
 import type { ReturnTabTexts } from "./returnTabs";
 import type { TabTexts } from "./tabs";
@@ -17,6 +18,8 @@ export interface Texts {
   readonly language: Language;
   /** The written tabs. */
   readonly tabs: TabTexts;
+  /** Income, costs and their result, wherever they are told apart. */
+  readonly kinds: KindTexts;
   /** Känslighet, Slutrapport, Före och efter, and the economy section as text. */
   readonly final: FinalTexts;
   /** What people wrote in the tabs and a later run could not keep in place. */

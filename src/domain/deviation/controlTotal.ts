@@ -1,7 +1,7 @@
 // src/domain/deviation/controlTotal.ts: totals that the source states, against the computed ones.
 import type { BudgetTable, ControlTotal, Explained, LineKind } from "./budget";
-import { kindOf, signOfKind, signOfResult } from "./lineKind";
-import { netTotal, plainTotal } from "./netResult";
+import { kindOf, signOfKind, signOfResult, weightOf } from "./lineKind";
+import { netTotal } from "./netResult";
 import { Decimal, KR_PER_UNIT, krText } from "../money";
 import { problem, type Problem } from "../problem";
 import { type Measure, slotOf, type TableSums } from "./tableSums";
@@ -78,18 +78,26 @@ function checkOf(control: ControlTotal, table: BudgetTable, sums: TableSums, hal
   return compared(control, favourable, tolerance(outcome.addends + budget.addends));
 }
 
-/** Lines of one kind are summed as they stand, lines of several as the net result is, unless the source's own sum says how. */
+/** How each line of a total enters: lines of one kind as they stand, of several as in the net result, unless the source's own sum says how. */
+export function weightsOf(
+  table: BudgetTable,
+  { lines, signs }: Pick<ControlTotal, "lines" | "signs">,
+): readonly (1 | -1)[] {
+  if (signs !== undefined) return signs;
+  const isMixed = kindIn(table, { lines }) === "mixed";
+  return lines.map((line) => (isMixed ? weightOf(table, line) : 1));
+}
+
 function totalOf(
-  { lines, periods, signs }: ControlTotal,
+  control: ControlTotal,
   table: BudgetTable,
   sums: TableSums,
   measure: Measure,
 ): { total: Decimal; addends: number } {
+  const { lines, periods } = control;
   let addends = 0;
   for (const line of lines) for (const period of periods) addends += measure.counts[slotOf(sums, line, period)] ?? 0;
-  const isMixed = kindIn(table, { lines }) === "mixed";
-  if (signs === undefined && !isMixed) return { total: plainTotal(sums, measure, lines, periods), addends };
-  return { total: netTotal(table, sums, measure, lines, periods, signs), addends };
+  return { total: netTotal(table, sums, measure, lines, periods, weightsOf(table, control)), addends };
 }
 
 function compared(control: ControlTotal, computed: Decimal, tolerance: Decimal): ControlCheck {

@@ -207,7 +207,8 @@ function perPerson(
   variableShare: Decimal,
 ): Pick<FollowUp, "unitCosts" | "volumeEffect"> {
   const first = table.periods[0];
-  if (facts === null || first === undefined || booking.bookedTo === null)
+  const spends = table.kinds.some((kind) => kind !== "income");
+  if (facts === null || first === undefined || booking.bookedTo === null || !spends)
     return { unitCosts: null, volumeEffect: null };
   const cost = (amount: Decimal): Decimal => (table.sign === "negative" ? amount.negated() : amount);
   const budget = cost(spent.budget);

@@ -1,6 +1,7 @@
 // src/report/board/boardDeviationTab.ts: the board's page on one initiative's deviations: what, how much, why and what is done, on one A4.
 // Everything is read from the tab Avvikelse, so that a text typed there shows at once.
 import { readinessOf } from "../../domain/deviation/readiness";
+import { hasIncome } from "../../domain/deviation/lineKind";
 import { Decimal } from "../../domain/money";
 import { signedAmountText } from "../../text/format";
 import type { Texts } from "../../text/texts";
@@ -154,7 +155,8 @@ function putStatus(board: BoardDraft, row: number, hidden: number): void {
 function putChart({ draft, source, texts, amount }: BoardDraft, rows: BoardRows, top: number): number {
   const { table } = source.item.followUp;
   const words = texts.tabs.deviationWords;
-  const bars = rows.shown.length + (rows.rest === null ? 0 : 1);
+  const { bars } = rows;
+  const own = hasIncome(table);
   const height = Math.min(22, Math.max(15, 6 + Math.ceil(bars * 1.2)));
   const column = (at_: number) => ({ top: rows.top, left: at_, bottom: rows.top + bars - 1, right: at_ });
   const described = rows.shown.map(
@@ -163,12 +165,12 @@ function putChart({ draft, source, texts, amount }: BoardDraft, rows: BoardRows,
   );
   draft.addChart({
     type: "bar",
-    title: words.chartTitle,
+    title: own ? texts.kinds.chartTitle : words.chartTitle,
     series: [
       { name: texts.tabs.deviation.deviation, categories: column(COLUMN.line), values: column(COLUMN.deviation) },
     ],
     format: amount,
-    valueAxisTitle: words.chartAxis(table.unit),
+    valueAxisTitle: own ? texts.kinds.chartAxis(table.unit) : words.chartAxis(table.unit),
     description: words.chartDescription(described),
     area: { top, left: COLUMN.line, bottom: top + height - 1, right: COLUMN.share },
   });

@@ -1,5 +1,6 @@
 // src/report/board/boardLegend.ts: what the marks and limits on the board's page mean, beside the chart.
 import { Decimal } from "../../domain/money";
+import { signNoteOf } from "../../text/kinds";
 import { fixed, formulaCell, textCell } from "../cells";
 import { LIMIT_AMOUNT, LIMIT_SHARE } from "../deviation/deviationFrame";
 import { wrapped } from "../sheetDraft";
@@ -39,8 +40,8 @@ export function putBoardLegend(board: BoardDraft, rows: BoardRows, top: number):
     );
     row += 1;
   }
-  text(texts.tabs.deviationWords.signNote(followUp.table.sign));
+  text(signNoteOf(followUp.table, texts));
   text(words.longTexts);
-  if (rows.rest !== null) text(words.rolledUp(rows.shown.length, followUp.table.lines.length));
+  if (!rows.all) text(words.rolledUp(rows.shown.length, followUp.table.lines.length));
   text(words.fromTabs(source.sheet.name));
 }

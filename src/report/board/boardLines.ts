@@ -1,12 +1,15 @@
 // src/report/board/boardLines.ts: the lines of the board's page: all of them where they fit, else the largest with the rest summed, the total, the forecast.
 // Which lines are the largest follows the figures: the hidden column holds the place of each row's line in the tab Avvikelse.
 import { type Deviation, deviationOf } from "../../domain/deviation/deviation";
+import { signOfLine, signOfResult } from "../../domain/deviation/lineKind";
 import { type Decimal, rounded, ZERO } from "../../domain/money";
+import { lineHeadingOf, totalNameOf } from "../../text/kinds";
 import { at, columnRange, fixed, formulaCell, literal, numberCell, textCell, textFormulaCell } from "../cells";
 import { COLUMN as SOURCE, INTEGER, PERCENT } from "../deviation/deviationColumns";
+import type { Section } from "../deviation/deviationLayout";
 import type { Cell, Look } from "../sheetModel";
 import type { BoardDraft } from "./boardDeviationTab";
-import { lineColumn, materialCount, materialLines } from "./materialLines";
+import { isLine, lineColumn, materialCount, materialLines } from "./materialLines";
 
 /** Columns of the page; the last three are hidden. */
 export const COLUMN = {
@@ -44,8 +47,10 @@ export interface ShownLine {
 export interface BoardRows {
   readonly top: number;
   readonly shown: readonly ShownLine[];
-  /** Row of the rest; null: every line is shown. */
-  readonly rest: number | null;
+  /** Every line is shown. */
+  readonly all: boolean;
+  /** Rows of the lines and of what is not shown line by line, as far as they stand together. */
+  readonly bars: number;
 }
 
 /** The lines in the order of the page. `all`: they fit, so they stand in the order of the tab. */
@@ -70,7 +75,7 @@ export function putBoardLines(board: BoardDraft, headingRow: number): BoardRows 
   const words = texts.tabs.deviation;
   const right = { align: "right", wrap: true } as const;
   draft.putRow(headingRow, 0, [
-    textCell(words.costLine, "heading"),
+    textCell(lineHeadingOf(source.item.followUp.table, texts), "heading"),
     ...[words.outcome, words.budget, words.deviation, words.share].map((text) => textCell(text, "heading", right)),
     textCell(texts.board.deviation.assessment, "heading", { indent: 1 }),
     ...[words.cause, words.action, words.responsible, words.done].map((text) =>
@@ -83,8 +88,14 @@ export function putBoardLines(board: BoardDraft, headingRow: number): BoardRows 
     putLine(board, top + index, index, line, all);
   });
   const bottom = top + shown.length - 1;
-  const rest = all ? null : putRest(board, top, bottom, shown);
-  putTotal(board, draft.next);
+  const { sections } = source.rows;
+  if (!all && sections.length === 0) putRest(board, top, bottom, shown);
+  for (const section of sections) {
+    if (!all) putSectionRest(board, top, bottom, section, shown);
+    putSum(board, draft.next, section.sum, texts.kinds.sums[section.kind], sectionTotal(board, section));
+  }
+  const { table, total } = source.item.followUp;
+  putSum(board, draft.next, source.rows.total, totalNameOf(table, texts), total);
   if (source.item.followUp.forecast !== null) putForecast(board, draft.next);
   const area = { top, left: 0, bottom, right: COLUMN.done };
   const yes = literal(texts.tabs.deviationWords.yes);
@@ -93,7 +104,7 @@ export function putBoardLines(board: BoardDraft, headingRow: number): BoardRows 
   const causes = { top, left: COLUMN.cause, bottom, right: COLUMN.action };
   draft.mark({ area: causes, formula: `${at(top, COLUMN.cause)}=${missing}`, look: "bad" });
   draft.mark({ area, formula: `LEFT(${assessment},LEN(${yes}))=${yes}`, look: "warn" });
-  return { top, shown, rest };
+  return { top, shown, all, bars: shown.length + (all || sections.length > 0 ? 0 : 1) };
 }
 
 /** The n:th largest of all lines, as its place among them; ties in the order of the tab. */
@@ -102,7 +113,10 @@ function placeFormula({ source }: BoardDraft, nth: number): string {
   const deviation = lineColumn(sheet.name, rows, SOURCE.deviation);
   const count = rows.total - rows.top;
   const later = `(ROW(${deviation})-${rows.top})/${count + 1}`;
-  const size = `ROUND(ABS(${deviation}),0)+${MATERIAL_FIRST}*${materialLines(sheet.name, rows)}-${later}`;
+  const bySize = `ROUND(ABS(${deviation}),0)+${MATERIAL_FIRST}*${materialLines(sheet.name, rows)}-${later}`;
+  const only = isLine(sheet.name, rows);
+  // Headings and sums come after every line: a line's size is above 0.
+  const size = only === null ? bySize : `(${bySize}+1)*${only}`;
   return `SUMPRODUCT(MATCH(LARGE(${size},${nth}),${size},0))`;
 }
 
@@ -110,15 +124,16 @@ function putLine(board: BoardDraft, row: number, index: number, shown: ShownLine
   const { draft, source, from, amount, texts } = board;
   const { item, sheet, rows } = source;
   const place = `$${at(row, COLUMN.position)}`;
+  const position = rows.rowOf(shown.line) - rows.top + 1;
   draft.put(
     row,
     COLUMN.position,
-    all ? numberCell(shown.line + 1, INTEGER) : formulaCell(placeFormula(board, index + 1), shown.line + 1, INTEGER),
+    all ? numberCell(position, INTEGER) : formulaCell(placeFormula(board, index + 1), position, INTEGER),
   );
   const cell = (column: number): string =>
-    all ? from(fixed(rows.top + shown.line, column)) : `INDEX(${lineColumn(sheet.name, rows, column)},${place})`;
+    all ? from(fixed(rows.rowOf(shown.line), column)) : `INDEX(${lineColumn(sheet.name, rows, column)},${place})`;
   const figures: Deviation | undefined = item.followUp.lineTotals[shown.line];
-  const written = source.upper[rows.top + shown.line] ?? [];
+  const written = source.upper[rows.rowOf(shown.line)] ?? [];
   draft.putRow(row, 0, [
     textFormulaCell(cell(SOURCE.line), shown.costLine, "plain", { wrap: true }),
     formulaCell(cell(SOURCE.outcome), figures?.outcome ?? ZERO, amount),
@@ -167,7 +182,7 @@ function textOf(cell: Cell | null | undefined): string {
 }
 
 /** What is not shown line by line: the total less the lines above, so that the column always adds up. */
-function putRest(board: BoardDraft, top: number, bottom: number, shown: readonly ShownLine[]): number {
+function putRest(board: BoardDraft, top: number, bottom: number, shown: readonly ShownLine[]): void {
   const { draft, source, texts, amount, from } = board;
   const { followUp } = source.item;
   const { rows, sheet } = source;
@@ -177,7 +192,7 @@ function putRest(board: BoardDraft, top: number, bottom: number, shown: readonly
     shown.reduce((left, { line }) => left.minus(followUp.lineTotals[line]?.[of] ?? ZERO), total);
   const figures = deviationOf(
     { outcome: rest(followUp.total.outcome, "outcome"), budget: rest(followUp.total.budget, "budget") },
-    followUp.table.sign,
+    signOfResult(followUp.table),
   );
   const left = (column: number, of: number): string =>
     `${from(fixed(rows.total, of))}-SUM(${columnRange(column, top, bottom)})`;
@@ -208,7 +223,49 @@ function putRest(board: BoardDraft, top: number, bottom: number, shown: readonly
     ),
   );
   for (let column: number = COLUMN.cause; column <= COLUMN.done; column++) draft.put(row, column, textCell(""));
-  return row;
+}
+
+function sectionTotal({ source }: BoardDraft, { kind }: Section): Deviation {
+  const { byKind, total } = source.item.followUp;
+  return byKind[kind]?.total ?? total;
+}
+
+/** Of a section, what is not shown line by line: its sum less those of the lines above that are its own. */
+function putSectionRest(
+  board: BoardDraft,
+  top: number,
+  bottom: number,
+  section: Section,
+  shown: readonly ShownLine[],
+): void {
+  const { draft, source, texts, amount, from } = board;
+  const { table, lineTotals } = source.item.followUp;
+  const row = draft.next;
+  const own = shown.filter(({ line }) => line >= section.firstLine && line <= section.lastLine);
+  const total = sectionTotal(board, section);
+  const rest = (of: "outcome" | "budget"): Decimal =>
+    own.reduce((left, { line }) => left.minus(lineTotals[line]?.[of] ?? ZERO), total[of]);
+  const figures = deviationOf(
+    { outcome: rest("outcome"), budget: rest("budget") },
+    signOfLine(table, section.firstLine),
+  );
+  const positions = `$${at(top, COLUMN.position)}:$${at(bottom, COLUMN.position)}`;
+  const among = `${positions},">=${section.top - source.rows.top + 1}",${positions},"<=${section.bottom - source.rows.top + 1}"`;
+  const left = (column: number, of: number): string =>
+    `${from(fixed(section.sum, of))}-SUMIFS(${columnRange(column, top, bottom)},${among})`;
+  const lines = section.lastLine - section.firstLine + 1;
+  const { none, one, many } = texts.kinds.otherLines[section.kind];
+  const count = `(${lines}-COUNTIFS(${among}))`;
+  const left_ = lines - own.length;
+  const label = `IF(${count}=0,${literal(none)},IF(${count}=1,${literal(one)},${count}&${literal(many)}))`;
+  draft.putRow(row, COLUMN.line, [
+    textFormulaCell(label, left_ === 0 ? none : left_ === 1 ? one : `${left_}${many}`, "plain", { wrap: true }),
+    formulaCell(left(COLUMN.outcome, SOURCE.outcome), figures.outcome, amount),
+    formulaCell(left(COLUMN.budget, SOURCE.budget), figures.budget, amount),
+    formulaCell(left(COLUMN.deviation, SOURCE.deviation), figures.amount, amount),
+    shareCell(row, figures, "plain"),
+    ...[COLUMN.assessment, COLUMN.cause, COLUMN.action, COLUMN.responsible, COLUMN.done].map(() => textCell("")),
+  ]);
 }
 
 /** Deviation as a share of |budget|; empty where the budget is 0. */
@@ -217,17 +274,26 @@ function shareCell(row: number, { share }: Deviation, look: Look): Cell {
   return formulaCell(`IF(ROUND(${budget},4)=0,"",${at(row, COLUMN.deviation)}/ABS(${budget}))`, share, PERCENT, look);
 }
 
-function putTotal({ draft, source, texts, amount, from }: BoardDraft, row: number): void {
-  const { total } = source.item.followUp;
-  const { rows } = source;
-  const cell = (column: number): string => from(fixed(rows.total, column));
+/** A row of sums of the tab: a section's, or the total. */
+function putSum(
+  { draft, source, amount, from }: BoardDraft,
+  row: number,
+  of: number,
+  name: string,
+  total: Deviation,
+): void {
+  const cell = (column: number): string => from(fixed(of, column));
   draft.putRow(row, 0, [
-    textCell(texts.tabs.deviationWords.total, "total"),
+    textCell(name, "total"),
     formulaCell(cell(SOURCE.outcome), total.outcome, amount, "total"),
     formulaCell(cell(SOURCE.budget), total.budget, amount, "total"),
     formulaCell(cell(SOURCE.deviation), total.amount, amount, "total"),
     formulaCell(cell(SOURCE.share), total.share, PERCENT, "total"),
-    textFormulaCell(cell(SOURCE.material), textOf(source.upper[rows.total]?.[SOURCE.material]), "total", { indent: 1 }),
+    textFormulaCell(cell(SOURCE.material), textOf(source.upper[of]?.[SOURCE.material]), "total", {
+      // A section's verdict is longer than the total's one word.
+      ...(of === source.rows.total ? {} : { wrap: true }),
+      indent: 1,
+    }),
     ...[COLUMN.cause, COLUMN.action, COLUMN.responsible, COLUMN.done].map(() => textCell("", "total")),
   ]);
 }
@@ -236,7 +302,7 @@ function putForecast({ draft, source, texts, amount, from }: BoardDraft, row: nu
   const { forecast, table } = source.item.followUp;
   if (forecast === null) return;
   const { chosen, fullYearBudget } = forecast.total;
-  const figures = deviationOf({ outcome: chosen, budget: fullYearBudget }, table.sign);
+  const figures = deviationOf({ outcome: chosen, budget: fullYearBudget }, signOfResult(table));
   const cell = (column: number): string => from(fixed(source.rows.total, column));
   const words = texts.tabs.deviationWords;
   const verdict = figures.amount.isZero()

@@ -1,4 +1,5 @@
 // src/report/board/boardSentences.ts: what the board's page says in sentences, as formulas with their value at the run.
+import { hasIncome } from "../../domain/deviation/lineKind";
 import { KR_PER_UNIT } from "../../domain/money";
 import { at, literal } from "../cells";
 import { COLUMN as SOURCE } from "../deviation/deviationColumns";
@@ -30,7 +31,7 @@ export function totalSentence({ source, texts, from }: BoardDraft, count: string
   const percent = total.share === null ? null : percentDigits(`ABS(${share})`, total.share.abs());
   const shareFormula = percentDigits(`ABS(${share})`, total.amount).formula;
   const opening = total.amount.isZero() ? balanced : total.amount.isPositive() ? surplus : deficit;
-  const [before, between, after] = words.markedOf;
+  const [before, between, after] = (hasIncome(table) ? texts.kinds : words).markedOf;
   const lines = table.lines.length;
   const ofBudget = percent === null ? "" : `, ${percent.text}${words.ofBudget}`;
   return {

@@ -4,6 +4,7 @@ import type { ComparedLine, Comparison, Figures } from "../../domain/deviation/c
 import type { SnapshotCells } from "../../domain/deviation/snapshot";
 import { ZERO } from "../../domain/money";
 import { signedAmountText } from "../../text/format";
+import { lineHeadingOf } from "../../text/kinds";
 import type { Texts } from "../../text/texts";
 import {
   at,
@@ -83,7 +84,7 @@ function putInitiative(to: Draft, { tab, comparison }: ComparedTab, several: boo
   const heading = draft.next + 1;
   const right = { align: "right", wrap: true } as const;
   draft.putRow(heading, 0, [
-    textCell(texts.tabs.deviation.costLine, "heading"),
+    textCell(lineHeadingOf(tab.item.followUp.table, texts), "heading"),
     ...[
       words.deviationThen,
       words.deviationNow,
@@ -129,7 +130,7 @@ function putLine(to: Draft, tab: DeviationTab, comparison: Comparison, line: Com
   const { draft, texts } = to;
   const words = texts.board.comparison;
   const row = draft.next;
-  const place = line.line === null ? null : tab.rows.top + line.line;
+  const place = line.line === null ? null : tab.rows.rowOf(line.line);
   draft.put(row, COLUMN.line, textCell(line.costLine, "plain", { wrap: true }));
   putMeasures(to, tab, comparison, row, "plain", { ...line, place });
   const indent = { wrap: true, indent: 1 } as const;
@@ -190,7 +191,11 @@ function putTotal(to: Draft, tab: DeviationTab, comparison: Comparison): void {
   const { draft, texts } = to;
   const { total, totalCells } = comparison;
   const row = draft.next;
-  draft.put(row, COLUMN.line, textCell(texts.board.comparison.total, "total"));
+  draft.put(
+    row,
+    COLUMN.line,
+    textCell(tab.rows.sections.length > 0 ? texts.kinds.result : texts.board.comparison.total, "total"),
+  );
   putMeasures(to, tab, comparison, row, "total", { ...total, cells: totalCells, place: tab.rows.total });
   draft.put(row, COLUMN.remark, verdictCell(row, total.change, texts, "total"));
 }

@@ -2,12 +2,15 @@
 // They follow the limits and the texts as they stand in the tab, not as they were at the run.
 import { fixed, sheetReference } from "../cells";
 import { COLUMN } from "../deviation/deviationColumns";
+import type { Layout } from "../deviation/deviationLayout";
 import { LIMIT_AMOUNT, LIMIT_SHARE } from "../deviation/deviationFrame";
 
-/** Rows of the lines and of the total under them, zero-based. */
-export interface LineRows {
-  readonly top: number;
-  readonly total: number;
+/** Rows of the lines and of the total under them, zero-based; between sections stand their sums and headings. */
+export type LineRows = Pick<Layout, "top" | "total" | "sections">;
+
+/** 1 for each row that holds a line, 0 for headings and sums; null: every row does. To stand inside SUMPRODUCT. */
+export function isLine(sheet: string, rows: LineRows): string | null {
+  return rows.sections.length === 0 ? null : `(${lineColumn(sheet, rows, COLUMN.lineKey)}>0)`;
 }
 
 /** A column of the lines in the tab by this name: `'Avvikelse'!$D$8:$D$11`. */
@@ -20,8 +23,9 @@ export function materialLines(sheet: string, rows: LineRows): string {
   const deviation = `ROUND(ABS(${lineColumn(sheet, rows, COLUMN.deviation)}),4)`;
   const budget = `ABS(${lineColumn(sheet, rows, COLUMN.budget)})`;
   const limit = ({ row, column }: typeof LIMIT_AMOUNT): string => sheetReference(sheet) + fixed(row, column);
+  const only = isLine(sheet, rows);
   return (
-    `(${deviation}>0)*(${deviation}>=${limit(LIMIT_AMOUNT)})` +
+    `${only === null ? "" : `${only}*`}(${deviation}>0)*(${deviation}>=${limit(LIMIT_AMOUNT)})` +
     `*(${deviation}>=ROUND(${limit(LIMIT_SHARE)}*${budget},4))`
   );
 }

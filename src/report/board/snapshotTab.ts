@@ -3,6 +3,7 @@
 import type { Deviation } from "../../domain/deviation/deviation";
 import { kindOf } from "../../domain/deviation/lineKind";
 import type { LineForecast } from "../../domain/deviation/forecast";
+import { totalNameOf } from "../../text/kinds";
 import type { Texts } from "../../text/texts";
 import { dateSerial, numberCell, textCell } from "../cells";
 import { INTEGER, PERCENT } from "../deviation/deviationColumns";
@@ -174,7 +175,7 @@ function putItem(draft: SheetDraft, item: Numbered, number: number, texts: Texts
     putKeys(draft, row, TYPE.line, KIND_CODE[kindOf(table, line)] + (is ? 1 : 0), number);
   });
   const row = draft.next;
-  putFigures(draft, row, item, words.total, followUp.total, forecast?.total ?? null, "total");
+  putFigures(draft, row, item, totalNameOf(table, texts), followUp.total, forecast?.total ?? null, "total");
   for (let column: number = COLUMN.material; column <= COLUMN.done; column++)
     draft.put(row, column, textCell("", "total"));
   putKeys(draft, row, TYPE.total, null, number);

@@ -99,7 +99,7 @@ export function putReadiness(draft: SheetDraft, { texts }: ControlInput, { sheet
     formula: missingTexts(sheet.name, rows),
     tolerance: new Decimal(0),
     format: INTEGER,
-    place: { workbook: null, sheet: sheet.name, cells: at(rows.top + first, DEVIATION.cause) },
+    place: { workbook: null, sheet: sheet.name, cells: at(rows.rowOf(first), DEVIATION.cause) },
     action: words.action,
     otherwise: words.notReady,
   });

@@ -1,7 +1,11 @@
 // src/report/controls/sourceTotals.ts: the source's own totals, and its rows summed a second time, against Underlag.
 import type { ControlCheck } from "../../domain/deviation/controlTotal";
 import type { RecountCheck } from "../../domain/deviation/recount";
-import { Decimal } from "../../domain/money";
+import { explanationOf } from "../../domain/deviation/controlTotal";
+import type { StatedAmount } from "../../domain/deviation/budget";
+import { hasIncome, signOfResult, weightOf } from "../../domain/deviation/lineKind";
+import { weightsOf } from "../../domain/deviation/controlTotal";
+import { Decimal, KR_PER_UNIT } from "../../domain/money";
 import { amountText, numberText } from "../../text/format";
 import type { Texts } from "../../text/texts";
 import type { Numbered } from "../deviation/numbered";
@@ -13,10 +17,60 @@ export function putTotals(draft: SheetDraft, input: ControlInput, item: Numbered
   const { texts } = input;
   const words = texts.tabs.controlWords;
   section(draft, input, words.totalsHeading, item);
-  const { controls } = item.followUp;
-  if (controls.length === 0) draft.putText(draft.next, COLUMN.control, words.noTotals);
+  const { controls, results, explained, table } = item.followUp;
+  if (explained.stated === 0) draft.putText(draft.next, COLUMN.control, words.noTotals);
   for (const check of controls) putControl(draft, texts, controlTotalRow(check, item, texts));
+  results.forEach((check, at) => {
+    putControl(draft, texts, controlTotalRow(check, item, texts, table.results[at]?.label ?? null));
+  });
+  if (explained.stated > 0 && (hasIncome(table) || table.explained !== null))
+    draft.putText(
+      draft.next,
+      COLUMN.control,
+      explanationOf(explained) === "all"
+        ? texts.kinds.allExplained(explained.stated)
+        : texts.kinds.explained(explained.explained, explained.stated),
+    );
+  putEquity(draft, item, texts);
   for (const check of item.followUp.recounts) putControl(draft, texts, recountRow(check, item, texts));
+}
+
+/** Equity that the source states: closing against opening and the change, the change against the computed result. */
+function putEquity(draft: SheetDraft, item: Numbered, texts: Texts): void {
+  const { equity, table } = item.followUp;
+  if (equity === null) return;
+  const { opening, closing } = equity.stated;
+  const { equity: words } = texts.kinds;
+  const shared = {
+    tolerance: new Decimal(KR_PER_UNIT[table.unit]).div(2).times(table.lines.length + 2),
+    format: { kind: "amount", unit: table.unit, decimals: table.decimals } as const,
+    action: words.action,
+  };
+  const row = (label: string, stated: StatedAmount, formula: string, value: Decimal): void => {
+    putControl(draft, texts, { ...shared, label, expected: stated.amount, value, formula, place: stated.origin });
+  };
+  if (opening !== null && closing !== null && equity.change !== null) {
+    const value = opening.amount.plus(equity.change);
+    row(words.closing, closing, `${opening.amount.toString()}+(${equity.change.toString()})`, value);
+  }
+  if (equity.result === null || equity.change === null) return;
+  const { outcome } = texts.tabs.source;
+  const lines = [...table.lines.keys()];
+  const sums = new SourceSums(item, texts.tabs.source, "0");
+  const net = sums.netOverLinesAndPeriods(
+    outcome,
+    lines,
+    lines.map((line) => weightOf(table, line)),
+    [...table.periods.keys()],
+  );
+  const stated = equity.stated.change ?? closing ?? opening;
+  if (stated !== null)
+    row(
+      words.change,
+      { ...stated, amount: equity.change },
+      signOfResult(table) === "negative" ? net : `-(${net})`,
+      equity.result,
+    );
 }
 
 /** No tolerance that any difference would meet: the totals may agree where their parts do not. */
@@ -46,12 +100,14 @@ function recountRow(check: RecountCheck, item: Numbered, texts: Texts): ControlR
   };
 }
 
-function controlTotalRow(check: ControlCheck, item: Numbered, texts: Texts): ControlRow {
+/** `label`: what the source calls it; null: it is said by its lines. */
+function controlTotalRow(check: ControlCheck, item: Numbered, texts: Texts, label: string | null = null): ControlRow {
   const { control, computed, tolerance } = check;
   const { table } = item.followUp;
   const words = texts.tabs.controlWords;
   const sums = new SourceSums(item, texts.tabs.source, "0");
-  const of = (column: string): string => sums.overLinesAndPeriods(column, control.lines, control.periods);
+  const of = (column: string): string =>
+    sums.netOverLinesAndPeriods(column, control.lines, weightsOf(table, control), control.periods);
   const { outcome, budget } = texts.tabs.source;
   const only = (names: readonly string[], all: string, some: string): string =>
     names.length === 1 ? (names[0] ?? "") : all === "" ? some : all;
@@ -68,7 +124,7 @@ function controlTotalRow(check: ControlCheck, item: Numbered, texts: Texts): Con
         ? `${periods[0] ?? ""}–${periods.at(-1) ?? ""}`
         : periods.join(", ");
   return {
-    label: `${words.measure[control.measure]}, ${lines}, ${spanned}`,
+    label: `${words.measure[control.measure]}, ${label ?? lines}, ${spanned}`,
     expected: control.stated,
     value: computed,
     formula:
@@ -92,11 +148,20 @@ function deviationFormula(
   { followUp }: Numbered,
 ): string {
   const { table } = followUp;
-  const wanted = new Set(control.lines);
+  const weights = weightsOf(table, control);
+  const weightAt = new Map(control.lines.map((line, at) => [line, weights[at] ?? 1]));
   const periods = new Set(control.periods);
   const raw = table.entries
-    .filter(({ line, period }) => wanted.has(line) && periods.has(period))
-    .reduce((all, entry) => all.plus(decimal(entry.outcome)).minus(decimal(entry.budget)), new Decimal(0));
+    .filter(({ line, period }) => weightAt.has(line) && periods.has(period))
+    .reduce(
+      (all, { line, outcome: a, budget: b }) =>
+        all.plus(
+          decimal(a)
+            .minus(decimal(b))
+            .times(weightAt.get(line) ?? 1),
+        ),
+      new Decimal(0),
+    );
   return raw.eq(computed) ? `(${outcome})-(${budget})` : `(${budget})-(${outcome})`;
 }
 

@@ -3,11 +3,24 @@
 import type { Deviation } from "../../domain/deviation/deviation";
 import { COMMENT_FIELDS, type CommentField, type KeptRow } from "../../domain/deviation/kept";
 import { type CommentKey, commentKey, rowKey } from "../../domain/kept/commentKey";
-import { sum } from "../../domain/money";
-import { at, formulaCell, literal, numberCell, type StyleOptions, textCell, textFormulaCell } from "../cells";
+import type { LineKind } from "../../domain/deviation/budget";
+import { kindOf, linesOfKind, weightOf } from "../../domain/deviation/lineKind";
+import { sum, ZERO } from "../../domain/money";
+import {
+  at,
+  columnRange,
+  formulaCell,
+  literal,
+  numberCell,
+  type StyleOptions,
+  textCell,
+  textFormulaCell,
+} from "../cells";
+import { wayText } from "../../text/kinds";
 import { type Column, columns } from "../columns";
 import type { Cell, NumberFormat } from "../sheetModel";
 import type { DeviationFrame } from "./deviationFrame";
+import type { Section } from "./deviationLayout";
 import { versionColumnOf } from "./underlag";
 
 export const INTEGER: NumberFormat = { kind: "integer" };
@@ -23,9 +36,12 @@ export interface LineRow {
   readonly comment: KeptRow | null;
 }
 
-interface TotalRow {
+/** The row under the lines, or under those of a section. */
+export interface TotalRow {
   readonly frame: DeviationFrame;
   readonly row: number;
+  /** Null: of all lines. */
+  readonly section: Section | null;
 }
 
 type DeviationColumn<Key extends string> = Column<Key, DeviationFrame, LineRow, TotalRow>;
@@ -44,6 +60,16 @@ function lineKeyCell({ item }: DeviationFrame, line: number): Cell {
 /** The line's number, as an address for formulas. */
 function keyOf({ row }: LineRow): string {
   return `$${at(row, COLUMN.lineKey)}`;
+}
+
+/** A column of the lines above: of the section, or of all. */
+function sumIn({ frame, section }: TotalRow, column: number): string {
+  return section === null ? frame.sumOf(column) : `SUM(${columnRange(column, section.top, section.bottom)})`;
+}
+
+function resultOf({ frame, section }: TotalRow): Deviation {
+  const { byKind, total } = frame.item.followUp;
+  return section === null ? total : (byKind[section.kind]?.total ?? total);
 }
 
 function hasLastYear({ item }: DeviationFrame): boolean {
@@ -94,11 +120,12 @@ export function commentCell({ item, texts }: DeviationFrame, key: Omit<CommentKe
 export const deviationColumns = columns<DeviationFrame, LineRow, TotalRow>()([
   {
     key: "line",
-    heading: ({ texts }) => texts.tabs.deviation.costLine,
+    heading: ({ lineHeading }) => lineHeading,
     style: TEXT,
     width: [30, 40],
     cell: ({ frame, line }) => textCell(frame.item.followUp.table.lines[line] ?? "", "plain", { wrap: true }),
-    total: ({ frame }) => textCell(frame.texts.tabs.deviationWords.total, "total"),
+    total: ({ frame, section }) =>
+      textCell(section === null ? frame.totalName : frame.texts.kinds.sums[section.kind], "total"),
   },
   {
     key: "outcome",
@@ -107,7 +134,7 @@ export const deviationColumns = columns<DeviationFrame, LineRow, TotalRow>()([
     width: [12, 18],
     cell: (row) =>
       row.frame.outcomeCell(row.frame.sums.booked(row.frame.texts.tabs.source.outcome, keyOf(row), false), row.result),
-    total: ({ frame }) => frame.outcomeCell(frame.sumOf("outcome"), frame.item.followUp.total, "total"),
+    total: (of): Cell => of.frame.outcomeCell(sumIn(of, COLUMN.outcome), resultOf(of), "total"),
   },
   {
     key: "budget",
@@ -116,15 +143,16 @@ export const deviationColumns = columns<DeviationFrame, LineRow, TotalRow>()([
     width: [12, 18],
     cell: (row) =>
       row.frame.budgetCell(row.frame.sums.booked(row.frame.texts.tabs.source.budget, keyOf(row), true), row.result),
-    total: ({ frame }) => frame.budgetCell(frame.sumOf("budget"), frame.item.followUp.total, "total"),
+    total: (of): Cell => of.frame.budgetCell(sumIn(of, COLUMN.budget), resultOf(of), "total"),
   },
   {
     key: "deviation",
     heading: ({ texts }) => texts.tabs.deviation.deviation,
     style: NUMBER,
     width: [12, 18],
-    cell: ({ frame, row, result }) => frame.deviationCell(row, result),
-    total: ({ frame, row }) => frame.deviationCell(row, frame.item.followUp.total, "total"),
+    cell: ({ frame, row, line, result }) => frame.deviationCell(row, result, frame.signOf(line)),
+    total: (of): Cell =>
+      of.frame.deviationCell(of.row, resultOf(of), of.frame.signOf(of.section?.firstLine ?? null), "total"),
   },
   {
     key: "share",
@@ -132,7 +160,7 @@ export const deviationColumns = columns<DeviationFrame, LineRow, TotalRow>()([
     style: NUMBER,
     width: [14, 14],
     cell: ({ frame, row, result }) => frame.shareCell(row, result),
-    total: ({ frame, row }) => frame.shareCell(row, frame.item.followUp.total, "total"),
+    total: (of): Cell => of.frame.shareCell(of.row, resultOf(of), "total"),
   },
   {
     key: "lastYear",
@@ -213,27 +241,47 @@ function lastYearCell(own: LineRow): Cell | null {
   return formulaCell(formula, value, frame.amount);
 }
 
-function lastYearTotal({ frame }: TotalRow): Cell {
-  const { lastYear } = frame.item.followUp;
+function lastYearTotal(of: TotalRow): Cell {
+  const { frame, section } = of;
+  const { lastYear, table } = frame.item.followUp;
   if (lastYear === null) return empty();
-  const value = sum(lastYear.flatMap((each) => each ?? []));
-  return formulaCell(frame.sumOf("lastYear"), value, frame.amount, "total");
+  const lines = section === null ? [...table.lines.keys()] : linesOfKind(table, section.kind);
+  const value = sum(lines.map((line) => (lastYear[line] ?? ZERO).times(section === null ? weightOf(table, line) : 1)));
+  return formulaCell(sumIn(of, COLUMN.lastYear), value, frame.amount, "total");
 }
 
 function materialCell({ frame, row, line, result }: LineRow): Cell {
   const words = frame.texts.tabs.deviationWords;
-  const deviation = `ROUND(${at(row, COLUMN.deviation)},4)`;
-  const formula =
-    `IF(${frame.material(row)},${literal(words.yes)},${literal(words.no)})&", "&` +
-    `IF(${deviation}>0,${literal(words.lower)},IF(${deviation}<0,${literal(words.higher)},${literal(words.asBudgeted)}))`;
-  const way = result.amount.isZero() ? words.asBudgeted : result.amount.isPositive() ? words.lower : words.higher;
+  const { formula: wayFormula, text: way } = wayOf(frame, row, kindOf(frame.item.followUp.table, line), result);
+  const formula = `IF(${frame.material(row)},${literal(words.yes)},${literal(words.no)})&", "&${wayFormula}`;
   const broken = frame.item.followUp.table.seriesBreaks.some((each) => each.line === line);
   const after = broken ? `; ${words.seriesBreak}` : "";
   const text = `${frame.item.followUp.material[line] === true ? words.yes : words.no}, ${way}${after}`;
   return textFormulaCell(broken ? `${formula}&${literal(after)}` : formula, text, "plain", { wrap: true, indent: 1 });
 }
 
-function verdictCell({ frame, row }: TotalRow): Cell {
+/** Better or worse than the budget, in the words of the kind. */
+function wayOf(
+  { texts }: DeviationFrame,
+  row: number,
+  kind: LineKind,
+  { amount }: Deviation,
+): { readonly formula: string; readonly text: string } {
+  const { asBudgeted } = texts.tabs.deviationWords;
+  const { better, worse } = texts.kinds.way[kind];
+  const deviation = `ROUND(${at(row, COLUMN.deviation)},4)`;
+  return {
+    formula: `IF(${deviation}>0,${literal(better)},IF(${deviation}<0,${literal(worse)},${literal(asBudgeted)}))`,
+    text: wayText(kind, amount, texts),
+  };
+}
+
+function verdictCell(of: TotalRow): Cell {
+  const { frame, row, section } = of;
+  if (section !== null) {
+    const { formula, text } = wayOf(frame, row, section.kind, resultOf(of));
+    return textFormulaCell(formula, text, "total", { wrap: true, indent: 1 });
+  }
   const { total } = frame.item.followUp;
   const words = frame.texts.tabs.deviationWords;
   const deviation = `ROUND(${at(row, COLUMN.deviation)},4)`;

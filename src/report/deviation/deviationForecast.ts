@@ -1,6 +1,7 @@
 // src/report/deviation/deviationForecast.ts: the full-year forecast in its three ways, and outcome against other versions of the budget.
 import type { VersionFollowUp } from "../../domain/deviation/followUp";
 import type { Forecast, LineForecast } from "../../domain/deviation/forecast";
+import { type Decimal, sum } from "../../domain/money";
 import { at, columnRange, fixed, formulaCell, numberCell, textCell } from "../cells";
 import { COLUMN, deviationColumns, INTEGER } from "./deviationColumns";
 import type { DeviationFrame } from "./deviationFrame";
@@ -34,7 +35,7 @@ export function putForecast(frame: DeviationFrame, calendar: Calendar): void {
     textCell(words.heading, "group", { span: deviationColumns.span("line", "share"), align: "left" }),
   );
   const basis = putBasis(frame, forecast, calendar);
-  subHeadings(frame, texts.tabs.deviation.costLine, [
+  subHeadings(frame, frame.lineHeading, [
     words.linear,
     words.periodised,
     words.own,
@@ -103,7 +104,7 @@ function putLine(
 ): void {
   const { draft, texts, item, sums, amount } = frame;
   const { table } = item.followUp;
-  const main = frame.top + index;
+  const main = frame.rowOf(index);
   const key = `$${at(main, COLUMN.lineKey)}`;
   const { outcome, budget } = texts.tabs.source;
   const { periods } = forecast;
@@ -139,15 +140,36 @@ function putLine(
   draft.put(
     main,
     COLUMN.forecastDeviation,
-    formulaCell(frame.favourable(at(main, COLUMN.forecast), at(main, COLUMN.fullYearBudget)), result.deviation, amount),
+    formulaCell(
+      frame.favourable(at(main, COLUMN.forecast), at(main, COLUMN.fullYearBudget), frame.signOf(index)),
+      result.deviation,
+      amount,
+    ),
   );
 }
 
-function putTotals(frame: DeviationFrame, top: number, { total }: Forecast): void {
+/** Each section's sums of the forecast's columns in the table above. */
+function putSectionForecasts(frame: DeviationFrame, { byLine }: Forecast): void {
+  const { draft, layout, amount } = frame;
+  for (const { firstLine, lastLine, top, bottom, sum: row } of layout.sections) {
+    const own = byLine.slice(firstLine, lastLine + 1);
+    const over = (column: number): string => `SUM(${columnRange(column, top, bottom)})`;
+    const value = (of: "fullYearBudget" | "chosen" | "deviation"): Decimal => sum(own.map((line) => line[of]));
+    const [forecast, budget] = [at(row, COLUMN.forecast), at(row, COLUMN.fullYearBudget)];
+    const deviation = frame.favourable(forecast, budget, frame.signOf(firstLine));
+    draft.putRow(row, COLUMN.fullYearBudget, [
+      formulaCell(over(COLUMN.fullYearBudget), value("fullYearBudget"), amount, "total"),
+      formulaCell(over(COLUMN.forecast), value("chosen"), amount, "total"),
+      formulaCell(deviation, value("deviation"), amount, "total"),
+    ]);
+  }
+}
+
+function putTotals(frame: DeviationFrame, top: number, forecast: Forecast): void {
+  const { total } = forecast;
   const { draft, texts, amount } = frame;
   const row = draft.next;
-  const words = texts.tabs.deviationWords;
-  draft.put(row, COLUMN.line, textCell(words.total, "total"));
+  draft.put(row, COLUMN.line, textCell(frame.totalName, "total"));
   const shown = [
     [COLUMN.outcome, total.linear],
     [COLUMN.budget, total.periodised],
@@ -158,24 +180,22 @@ function putTotals(frame: DeviationFrame, top: number, { total }: Forecast): voi
     draft.put(
       row,
       column,
-      value === null
-        ? textCell("", "total")
-        : formulaCell(`SUM(${columnRange(column, top, row - 1)})`, value, amount, "total"),
+      value === null ? textCell("", "total") : formulaCell(frame.sumFrom(top, column), value, amount, "total"),
     );
   }
   const main = frame.totalRow;
-  const sum = (column: number): string => `SUM(${columnRange(column, frame.top, main - 1)})`;
+  putSectionForecasts(frame, forecast);
   draft.put(
     main,
     COLUMN.fullYearBudget,
-    formulaCell(sum(COLUMN.fullYearBudget), total.fullYearBudget, amount, "total"),
+    formulaCell(frame.sumOf(COLUMN.fullYearBudget), total.fullYearBudget, amount, "total"),
   );
-  draft.put(main, COLUMN.forecast, formulaCell(sum(COLUMN.forecast), total.chosen, amount, "total"));
+  draft.put(main, COLUMN.forecast, formulaCell(frame.sumOf(COLUMN.forecast), total.chosen, amount, "total"));
   draft.put(
     main,
     COLUMN.forecastDeviation,
     formulaCell(
-      frame.favourable(at(main, COLUMN.forecast), at(main, COLUMN.fullYearBudget)),
+      frame.favourable(at(main, COLUMN.forecast), at(main, COLUMN.fullYearBudget), frame.signOf(null)),
       total.deviation,
       amount,
       "total",
@@ -186,11 +206,11 @@ function putTotals(frame: DeviationFrame, top: number, { total }: Forecast): voi
     [COLUMN.forecastDeviation, total.deviation, texts.tabs.deviation.forecastDeviation],
   ] as const;
   if (total.workedUp !== null) {
-    const label = `${words.total}: ${texts.tabs.forecast.workedUp}`;
+    const label = `${frame.totalName}: ${texts.tabs.forecast.workedUp}`;
     frame.engine.push({ label, cell: at(row, WORKED_UP), value: total.workedUp, format: amount });
   }
   for (const [column, value, label] of engine) {
-    frame.engine.push({ label: `${words.total}: ${label}`, cell: at(main, column), value, format: amount });
+    frame.engine.push({ label: `${frame.totalName}: ${label}`, cell: at(main, column), value, format: amount });
   }
 }
 
@@ -227,25 +247,25 @@ function putVersion(frame: DeviationFrame, version: VersionFollowUp, column: str
   const top = draft.next;
   item.followUp.table.lines.forEach((line, index) => {
     const row = top + index;
-    const main = frame.top + index;
+    const main = frame.rowOf(index);
     const result = version.byLine[index] ?? null;
     draft.put(row, COLUMN.line, textCell(line, "plain", { wrap: true }));
     const amounts = sums.booked(column, `$${at(main, COLUMN.lineKey)}`, true);
     // A line without the version has no deviation against it, but its outcome is part of the total.
     if (result !== null)
-      draft.putRow(row, COLUMN.outcome, frame.deviationCells(row, at(main, COLUMN.outcome), amounts, result));
+      draft.putRow(
+        row,
+        COLUMN.outcome,
+        frame.deviationCells(row, at(main, COLUMN.outcome), amounts, result, { sign: frame.signOf(index) }),
+      );
   });
   const row = draft.next;
-  draft.put(row, COLUMN.line, textCell(words.total, "total"));
+  draft.put(row, COLUMN.line, textCell(frame.totalName, "total"));
   draft.putRow(
     row,
     COLUMN.outcome,
-    frame.deviationCells(
-      row,
-      at(frame.totalRow, COLUMN.outcome),
-      `SUM(${columnRange(COLUMN.budget, top, row - 1)})`,
-      version.total,
-      { look: "total" },
-    ),
+    frame.deviationCells(row, at(frame.totalRow, COLUMN.outcome), frame.sumFrom(top, COLUMN.budget), version.total, {
+      look: "total",
+    }),
   );
 }

@@ -2,11 +2,14 @@
 import type { EngineFigure } from "../engineFigure";
 import type { CostSign } from "../../domain/deviation/budget";
 import type { Deviation } from "../../domain/deviation/deviation";
+import { signOfLine, signOfResult } from "../../domain/deviation/lineKind";
 import type { Decimal } from "../../domain/money";
 import { KR_PER_UNIT, rounded } from "../../domain/money";
+import { lineHeadingOf, totalNameOf } from "../../text/kinds";
 import type { Texts } from "../../text/texts";
 import { at, columnRange, fixed, formulaCell } from "../cells";
 import { COLUMN, deviationColumns, PERCENT } from "./deviationColumns";
+import { type Layout, layoutOf } from "./deviationLayout";
 import type { Numbered } from "./numbered";
 import type { Cell, Look, NumberFormat } from "../sheetModel";
 import { SheetDraft } from "../sheetDraft";
@@ -20,6 +23,15 @@ function asItIs(formula: string): string {
   return formula;
 }
 
+/** Under the head, the note on signs and the headings. */
+export const HEADING_ROW = 6;
+const FIRST_LINE_ROW = HEADING_ROW + 1;
+
+/** `A+B-C`; a first one that is taken away is written so too. */
+function signed(terms: readonly { readonly formula: string; readonly weight: 1 | -1 }[]): string {
+  return terms.map(({ formula, weight }, at_) => (weight === -1 ? "-" : at_ === 0 ? "" : "+") + formula).join("");
+}
+
 /** An Avvikelse tab while it is being filled. */
 export class DeviationFrame {
   readonly draft: SheetDraft;
@@ -27,8 +39,7 @@ export class DeviationFrame {
   readonly amount: NumberFormat;
   readonly bookedCell = fixed(BOOKED.row, BOOKED.column);
   readonly engine: EngineFigure[] = [];
-  /** Set when the table is written: first line and total. */
-  top = 0;
+  readonly layout: Layout;
 
   constructor(
     readonly item: Numbered,
@@ -37,19 +48,36 @@ export class DeviationFrame {
     const { table } = item.followUp;
     this.draft = new SheetDraft(deviationColumns.plan(this), texts.language);
     this.sums = new SourceSums(item, texts.tabs.source, this.bookedCell);
+    this.layout = layoutOf(table, FIRST_LINE_ROW);
     this.amount = { kind: "amount", unit: table.unit, decimals: table.decimals };
   }
 
-  get sign(): CostSign {
-    return this.item.followUp.table.sign;
+  /** The direction of a deviation, of a line or of all together (null). */
+  signOf(line: number | null): CostSign {
+    const { table } = this.item.followUp;
+    return line === null ? signOfResult(table) : signOfLine(table, line);
+  }
+
+  /** Over the names of the lines. */
+  get lineHeading(): string {
+    return lineHeadingOf(this.item.followUp.table, this.texts);
   }
 
   get lineCount(): number {
     return this.item.followUp.table.lines.length;
   }
 
+  rowOf(line: number): number {
+    return this.layout.rowOf(line);
+  }
+
   get totalRow(): number {
-    return this.top + this.lineCount;
+    return this.layout.total;
+  }
+
+  /** What the row of all lines together is called. */
+  get totalName(): string {
+    return totalNameOf(this.item.followUp.table, this.texts);
   }
 
   /**
@@ -61,13 +89,17 @@ export class DeviationFrame {
     outcome: string,
     budget: string,
     result: Deviation | null,
-    { look = "plain", optional = false }: { readonly look?: Look; readonly optional?: boolean } = {},
+    {
+      look = "plain",
+      optional = false,
+      sign = this.signOf(null),
+    }: { readonly look?: Look; readonly optional?: boolean; readonly sign?: CostSign } = {},
   ): Cell[] {
     const shown = (formula: string): string => (optional ? `IF(${at(row, COLUMN.outcome)}="","",${formula})` : formula);
     return [
       this.outcomeCell(outcome, result, look),
       this.budgetCell(shown(budget), result, look),
-      this.deviationCell(row, result, look, shown),
+      this.deviationCell(row, result, sign, look, shown),
       this.shareCell(row, result, look, shown),
     ];
   }
@@ -80,26 +112,48 @@ export class DeviationFrame {
     return formulaCell(formula, result?.budget ?? null, this.amount, look);
   }
 
-  deviationCell(row: number, result: Deviation | null, look: Look = "plain", shown = asItIs): Cell {
-    return formulaCell(shown(this.deviation(row)), result?.amount ?? null, this.amount, look);
+  deviationCell(row: number, result: Deviation | null, sign: CostSign, look: Look = "plain", shown = asItIs): Cell {
+    return formulaCell(shown(this.deviation(row, sign)), result?.amount ?? null, this.amount, look);
   }
 
   shareCell(row: number, result: Deviation | null, look: Look = "plain", shown = asItIs): Cell {
     return formulaCell(shown(this.share(row)), result?.share ?? null, PERCENT, look);
   }
 
-  /** A column of the lines, summed. */
-  sumOf(column: "outcome" | "budget" | "lastYear"): string {
-    return `SUM(${columnRange(COLUMN[column], this.top, this.totalRow - 1)})`;
+  /** A column of the lines, summed: the sections' sums, where there are sections, as the result takes them. */
+  sumOf(column: number): string {
+    const { sections, top, total } = this.layout;
+    if (sections.length === 0) return `SUM(${columnRange(column, top, total - 1)})`;
+    return signed(sections.map(({ sum, weight }) => ({ formula: at(sum, column), weight })));
+  }
+
+  /** What was spent: the lines but income, as a cell or a sum of cells in brackets. */
+  spent(column: number): string {
+    const sums = this.layout.sections.filter(({ kind }) => kind !== "income").map(({ sum }) => at(sum, column));
+    const [only = at(this.totalRow, column)] = sums;
+    return sums.length > 1 ? `(${sums.join("+")})` : only;
+  }
+
+  /** A smaller table with a row per line and nothing between them, from row `top`, summed the same way. */
+  sumFrom(top: number, column: number): string {
+    const { sections } = this.layout;
+    if (sections.length === 0 || sections.every(({ weight }) => weight === 1))
+      return `SUM(${columnRange(column, top, top + this.lineCount - 1)})`;
+    return signed(
+      sections.map(({ firstLine, lastLine, weight }) => ({
+        formula: `SUM(${columnRange(column, top + firstLine, top + lastLine)})`,
+        weight,
+      })),
+    );
   }
 
   /** Positive is favourable, whatever the source's sign. */
-  favourable(outcome: string, budget: string): string {
-    return this.sign === "negative" ? `${outcome}-${budget}` : `${budget}-${outcome}`;
+  favourable(outcome: string, budget: string, sign: CostSign): string {
+    return sign === "negative" ? `${outcome}-${budget}` : `${budget}-${outcome}`;
   }
 
-  private deviation(row: number): string {
-    return this.favourable(at(row, COLUMN.outcome), at(row, COLUMN.budget));
+  private deviation(row: number, sign: CostSign): string {
+    return this.favourable(at(row, COLUMN.outcome), at(row, COLUMN.budget), sign);
   }
 
   /** Empty where the budget is 0; sums of binary numbers may be a hair from it. */

@@ -1,10 +1,12 @@
 // src/report/deviation/deviationPeriods.ts: the figures per period under the table: all lines together first, then line by line,
 // in the same columns as the accumulated ones, so that the page stays one page wide however many periods there are.
+import type { Deviation } from "../../domain/deviation/deviation";
 import { halfYearsTouched, monthsIn } from "../../domain/period";
 import type { Steps } from "../../domain/steps";
 import { at, columnRange, formulaCell, numberCell, textCell } from "../cells";
 import { COLUMN, deviationColumns, INTEGER } from "./deviationColumns";
 import type { DeviationFrame } from "./deviationFrame";
+import type { Section } from "./deviationLayout";
 import type { Cell, Look } from "../sheetModel";
 
 /** Rows of the periods of all lines together; their hidden columns hold PeriodNr, months and half-years. */
@@ -27,10 +29,11 @@ export function putPeriods(frame: DeviationFrame): Calendar {
   const { draft, texts, item } = frame;
   const { followUp } = item;
   const words = texts.tabs.deviationWords;
+  const allLines = frame.layout.sections.length === 0 ? words.allLines : texts.kinds.allLines;
   draft.put(
     draft.next + 1,
     COLUMN.line,
-    textCell(`${words.perPeriod}: ${words.allLines.toLowerCase()}`, "group", {
+    textCell(`${words.perPeriod}: ${allLines.toLowerCase()}`, "group", {
       span: deviationColumns.span("line", "share"),
       align: "left",
     }),
@@ -47,7 +50,7 @@ export function putPeriods(frame: DeviationFrame): Calendar {
     const result = followUp.periodTotals[index] ?? null;
     putPeriodKeys(frame, row, index);
     draft.put(row, COLUMN.line, textCell(period.label));
-    draft.putRow(row, COLUMN.outcome, periodCells(frame, row, index, null));
+    draft.putRow(row, COLUMN.outcome, sumCells(frame, row, index, null, result));
     if (result === null) return;
     frame.engine.push({
       label: `${period.label}: ${texts.tabs.deviation.deviation}`,
@@ -58,8 +61,32 @@ export function putPeriods(frame: DeviationFrame): Calendar {
   });
   const calendar = { top, bottom: draft.last };
   putAverage(frame, calendar);
+  for (const section of frame.layout.sections) putSectionPeriods(frame, section);
   if (followUp.periodTotals.includes(null)) draft.putText(draft.next, COLUMN.line, words.perPeriodNote);
   return calendar;
+}
+
+/** The lines of one kind together per period. One period only: the section's sum in the table says it. */
+function putSectionPeriods(frame: DeviationFrame, section: Section): void {
+  const { draft, texts, item } = frame;
+  const { table, byKind } = item.followUp;
+  if (table.periods.length < 2) return;
+  const words = texts.tabs.deviationWords;
+  const title = `${words.perPeriod}: ${texts.kinds.perPeriodOf[section.kind]}`;
+  const span = deviationColumns.span("line", "share");
+  draft.put(draft.next + 1, COLUMN.line, textCell(title, "group", { span, align: "left" }));
+  const headings = [words.outcome, words.budget, texts.tabs.deviation.deviation, texts.tabs.deviation.share];
+  subHeadings(frame, words.periodHeading, headings);
+  table.periods.forEach((period, index) => {
+    const row = draft.next;
+    const result = byKind[section.kind]?.byPeriod[index] ?? null;
+    draft.put(row, COLUMN.periodKey, numberCell(item.firstPeriod + index, INTEGER));
+    draft.put(row, COLUMN.line, textCell(period.label));
+    draft.putRow(row, COLUMN.outcome, sumCells(frame, row, index, section, result));
+    if (result === null) return;
+    const label = `${texts.kinds.sums[section.kind]}, ${period.label}: ${texts.tabs.deviation.deviation}`;
+    frame.engine.push({ label, cell: at(row, COLUMN.deviation), value: result.amount, format: frame.amount });
+  });
 }
 
 /** PeriodNr, its months, and how many half-years it adds to those before it. */
@@ -114,28 +141,54 @@ function putAverage(frame: DeviationFrame, calendar: Calendar): void {
   });
 }
 
-/** Outcome, budget, deviation and share of one period, of one line or of all (null). Empty while the period is not booked. */
-function periodCells(frame: DeviationFrame, row: number, period: number, line: number | null): Cell[] {
+/** Outcome, budget, deviation and share of one period, of a section or of all lines (null). */
+function sumCells(
+  frame: DeviationFrame,
+  row: number,
+  period: number,
+  section: Section | null,
+  result: Deviation | null,
+): Cell[] {
+  const { sums, texts, layout } = frame;
+  const periodKey = `$${at(row, COLUMN.periodKey)}`;
+  const empty = sums.inOrder ? `${periodKey}>${frame.bookedCell}` : result === null ? "TRUE" : "FALSE";
+  const of = (column: string, shares: boolean): string => {
+    const over = ({ firstLine, lastLine }: Section): string =>
+      sums.inPeriod(column, { from: firstLine, to: lastLine }, periodKey, period, shares);
+    if (section !== null) return over(section);
+    if (layout.sections.every(({ weight }) => weight === 1))
+      return sums.inPeriod(column, null, periodKey, period, shares);
+    return layout.sections
+      .map((each, index) => (each.weight === -1 ? `-(${over(each)})` : `${index === 0 ? "" : "+"}${over(each)}`))
+      .join("");
+  };
+  const { outcome, budget } = texts.tabs.source;
+  return frame.deviationCells(row, `IF(${empty},"",${of(outcome, false)})`, of(budget, true), result, {
+    optional: true,
+    sign: frame.signOf(section?.firstLine ?? null),
+  });
+}
+
+/** Outcome, budget, deviation and share of one period of a line. Empty while the period is not booked. */
+function periodCells(frame: DeviationFrame, row: number, period: number, line: number): Cell[] {
   const { item, sums, texts } = frame;
-  const { followUp } = item;
-  const result = (line === null ? followUp.periodTotals[period] : followUp.cells[line]?.[period]) ?? null;
-  const lineKey = line === null ? null : `$${at(row, COLUMN.lineKey)}`;
+  const result = item.followUp.cells[line]?.[period] ?? null;
+  const lineKey = `$${at(row, COLUMN.lineKey)}`;
   const periodKey = `$${at(row, COLUMN.periodKey)}`;
   const { outcome, budget } = texts.tabs.source;
   const formula = sums.inPeriod(outcome, lineKey, periodKey, period, false);
   // Where periods overlap the run's own list of booked periods holds; the formulas cannot tell it from the numbers.
-  const empty = sums.inOrder
-    ? [`${periodKey}>${frame.bookedCell}`, ...(lineKey === null ? [] : [`${sums.rowCount(lineKey, periodKey)}=0`])]
-    : [result === null ? "TRUE" : "FALSE"];
-  const test = empty.length === 1 ? empty[0] : `OR(${empty.join(",")})`;
+  const test = sums.inOrder
+    ? `OR(${periodKey}>${frame.bookedCell},${sums.rowCount(lineKey, periodKey)}=0)`
+    : result === null
+      ? "TRUE"
+      : "FALSE";
   return frame.deviationCells(
     row,
-    `IF(${test ?? "FALSE"},"",${formula})`,
+    `IF(${test},"",${formula})`,
     sums.inPeriod(budget, lineKey, periodKey, period, true),
     result,
-    {
-      optional: true,
-    },
+    { optional: true, sign: frame.signOf(line) },
   );
 }
 
@@ -148,12 +201,12 @@ export function* putLinePeriods(frame: DeviationFrame, calendar: Calendar): Step
   draft.put(
     draft.next + 1,
     COLUMN.line,
-    textCell(`${words.perPeriod}: ${texts.tabs.deviation.costLine.toLowerCase()}`, "group", {
+    textCell(`${words.perPeriod}: ${frame.lineHeading.toLowerCase()}`, "group", {
       span: deviationColumns.span("line", "share"),
       align: "left",
     }),
   );
-  subHeadings(frame, texts.tabs.deviation.costLine, [
+  subHeadings(frame, frame.lineHeading, [
     words.outcome,
     words.budget,
     texts.tabs.deviation.deviation,
@@ -178,7 +231,7 @@ export function* putLinePeriods(frame: DeviationFrame, calendar: Calendar): Step
       draft.putRow(
         head,
         COLUMN.outcome,
-        frame.deviationCells(head, sum(COLUMN.outcome), sum(COLUMN.budget), total, { look }),
+        frame.deviationCells(head, sum(COLUMN.outcome), sum(COLUMN.budget), total, { look, sign: frame.signOf(index) }),
       );
     }
     labels.forEach((label, at_) => {

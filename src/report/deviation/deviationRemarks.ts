@@ -1,5 +1,6 @@
 // src/report/deviation/deviationRemarks.ts: what is worth noting beside the table, in sentences that say so when the figures change.
 import type { OffsettingPair } from "../../domain/deviation/deviation";
+import { kindOf } from "../../domain/deviation/lineKind";
 import type { Decimal, Unit } from "../../domain/money";
 import type { UnitCost } from "../../domain/deviation/unitCost";
 import { amountText, signedAmountText, signedPercentText } from "../../text/format";
@@ -36,8 +37,9 @@ function putPair(frame: DeviationFrame, { favourable, unfavourable }: Offsetting
   const loss = lineTotals[unfavourable]?.amount;
   if (gain === undefined || loss === undefined) return [];
   const amount = (kr: Decimal): string => signedAmountText(kr, table.unit, table.decimals, texts.language);
-  const [between, after] = texts.tabs.deviationWords.offsetting(amount(gain), amount(loss), table.unit);
-  const cell = (line: number, column: number): string => at(frame.top + line, column);
+  const words = kindOf(table, favourable) === "income" ? texts.kinds : texts.tabs.deviationWords;
+  const [between, after] = words.offsetting(amount(gain), amount(loss), table.unit);
+  const cell = (line: number, column: number): string => at(frame.rowOf(line), column);
   const names = [cell(favourable, COLUMN.line), cell(unfavourable, COLUMN.line)] as const;
   const same = unchanged([
     [cell(favourable, COLUMN.deviation), gain],
@@ -69,7 +71,8 @@ function putBreaks({ draft, texts, item }: DeviationFrame): string[] {
 function putHidden(frame: DeviationFrame): string[] {
   const { draft, texts, item } = frame;
   const { total, unitCosts, table } = item.followUp;
-  if (unitCosts === null || total.amount.isZero()) return [];
+  // With income the total is a result, which says nothing of what each person cost.
+  if (unitCosts === null || total.amount.isZero() || frame.layout.sections.length > 0) return [];
   const surplus = total.amount.isPositive();
   const hides = ({ change }: UnitCost): boolean => change !== null && (surplus ? change.gt(0) : change.lt(0));
   const items = (["closed", "participant", "toWorkOrStudies"] as const).flatMap((per) =>

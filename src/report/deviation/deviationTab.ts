@@ -1,13 +1,16 @@
 // src/report/deviation/deviationTab.ts: the tab Avvikelse of one initiative: head, table, and the parts under it in reading order.
 import type { EngineFigure } from "../engineFigure";
+import type { Deviation } from "../../domain/deviation/deviation";
 import { COMMENT_FIELDS, isEmptyComment, type KeptRow } from "../../domain/deviation/kept";
 import { limitKey } from "../../domain/kept/commentKey";
 import { Decimal, KR_PER_UNIT } from "../../domain/money";
 import { signedAmountText } from "../../text/format";
+import { signNoteOf } from "../../text/kinds";
 import type { Texts } from "../../text/texts";
 import { at, columnRange, formulaCell, literal, numberCell, textCell, textFormulaCell } from "../cells";
 import { COLUMN, commentCell, deviationColumns, hiddenHeadings, INTEGER, PERCENT } from "./deviationColumns";
-import { DeviationFrame, LIMIT_AMOUNT, LIMIT_SHARE } from "./deviationFrame";
+import { DeviationFrame, HEADING_ROW, LIMIT_AMOUNT, LIMIT_SHARE } from "./deviationFrame";
+import { type Layout, lineRuns } from "./deviationLayout";
 import { putForecast, putVersions } from "./deviationForecast";
 import { putLinePeriods, putPeriods } from "./deviationPeriods";
 import { putRemarks } from "./deviationRemarks";
@@ -30,20 +33,29 @@ export interface DeviationTab {
   /** Cells of the total row. */
   readonly total: { readonly outcome: string; readonly budget: string; readonly deviation: string };
   /** Rows of the lines and of the total, zero-based: what the board's page and a comparison refer to. */
-  readonly rows: { readonly top: number; readonly total: number };
+  readonly rows: Layout;
   /** Cells of what is worth noting, in order. */
   readonly remarks: readonly { readonly cell: string; readonly text: string }[];
 }
 
-/** Rows that stand in view above the lines: the head, the note on signs and the headings. */
-const HEADING_ROW = 6;
 const LEAST_CHART_ROWS = 17;
 /** Rows of the chart beside its bars: title, axis and the axis' title. */
 const CHART_FRAME_ROWS = 7;
 
+interface Charted {
+  readonly firstLine: number;
+  readonly lastLine: number;
+}
+
 /** Enough rows that each line's name has room beside its bar. */
-function chartRows({ lineCount }: DeviationFrame): number {
-  return Math.max(LEAST_CHART_ROWS, CHART_FRAME_ROWS + Math.ceil(lineCount * 1.3));
+function chartRows({ firstLine, lastLine }: Charted): number {
+  return Math.max(LEAST_CHART_ROWS, CHART_FRAME_ROWS + Math.ceil((lastLine - firstLine + 1) * 1.3));
+}
+
+/** All charts under one another, with a row between. */
+function allChartRows({ layout: { sections }, lineCount }: DeviationFrame): number {
+  if (sections.length === 0) return chartRows({ firstLine: 0, lastLine: lineCount - 1 });
+  return sections.reduce((rows, section) => rows + chartRows(section) + 1, -1);
 }
 
 export function deviationTab(item: Numbered, head: HeadFacts, name: string, texts: Texts): DeviationTab {
@@ -70,7 +82,7 @@ export function deviationTab(item: Numbered, head: HeadFacts, name: string, text
       budget: at(frame.totalRow, COLUMN.budget),
       deviation: at(frame.totalRow, COLUMN.deviation),
     },
-    rows: { top: frame.top, total: frame.totalRow },
+    rows: frame.layout,
     remarks,
   };
 }
@@ -81,18 +93,17 @@ function upperPart(item: Numbered, head: HeadFacts, texts: Texts) {
   const { draft } = frame;
   putHead(frame, head);
   draft.putRow(HEADING_ROW, 0, deviationColumns.headingCells(frame));
-  frame.top = HEADING_ROW + 1;
   const gone = putLines(frame);
   putTotal(frame);
   putNotes(frame);
   const remarks = putRemarks(frame);
   const chartTop = draft.next + 1;
   const calendar = putPeriods(frame);
-  putChart(frame, chartTop);
+  putCharts(frame, chartTop);
   // With the forecast columns shown the chart stands close to the figures, where the sources of the volumes would be.
-  if (item.followUp.forecast !== null) draft.skipTo(chartTop + chartRows(frame));
+  if (item.followUp.forecast !== null) draft.skipTo(chartTop + allChartRows(frame));
   putUnitCosts(frame);
-  draft.skipTo(chartTop + chartRows(frame) + 1);
+  draft.skipTo(chartTop + allChartRows(frame) + 1);
   putForecast(frame, calendar);
   putVersions(frame);
   return { frame, remarks, calendar, gone };
@@ -146,7 +157,7 @@ function putHead(frame: DeviationFrame, head: HeadFacts): void {
   draft.put(
     5,
     COLUMN.line,
-    textCell(texts.tabs.deviationWords.signNote(frame.sign), "note", { span: deviationColumns.shown }),
+    textCell(signNoteOf(frame.item.followUp.table, texts), "note", { span: deviationColumns.shown }),
   );
 }
 
@@ -156,7 +167,7 @@ function putLines(frame: DeviationFrame): readonly KeptRow[] {
   const { followUp, kept } = item;
   const left = [...(kept?.rows ?? [])];
   followUp.table.lines.forEach((name, line) => {
-    const row = frame.top + line;
+    const row = frame.rowOf(line);
     const result = followUp.lineTotals[line];
     if (result === undefined) return;
     const written = left.findIndex((comment) => comment.line === name);
@@ -169,36 +180,49 @@ function putLines(frame: DeviationFrame): readonly KeptRow[] {
       format: frame.amount,
     });
   });
-  draft.mark({
-    area: { top: frame.top, left: COLUMN.deviation, bottom: frame.totalRow - 1, right: COLUMN.material },
-    formula: frame.material(frame.top),
-    look: "warn",
-  });
+  for (const { top, bottom } of lineRuns(frame.layout)) {
+    draft.mark({
+      area: { top, left: COLUMN.deviation, bottom, right: COLUMN.material },
+      formula: frame.material(top),
+      look: "warn",
+    });
+  }
   return left.filter((comment) => !isEmptyComment(comment));
 }
 
 function putTotal(frame: DeviationFrame): void {
   const { draft, texts, item } = frame;
-  const { total } = item.followUp;
+  const { total, byKind } = item.followUp;
   const row = frame.totalRow;
-  const words = texts.tabs.deviationWords;
-  draft.putRow(row, 0, deviationColumns.totals({ frame, row }));
-  const figures = [
-    [COLUMN.outcome, total.outcome, texts.tabs.deviation.outcome],
-    [COLUMN.budget, total.budget, texts.tabs.deviation.budget],
-    [COLUMN.deviation, total.amount, texts.tabs.deviation.deviation],
-  ] as const;
-  for (const [column, value, label] of figures) {
-    frame.engine.push({ label: `${words.total}: ${label}`, cell: at(row, column), value, format: frame.amount });
+  for (const section of frame.layout.sections) {
+    const heading = { span: deviationColumns.shown, align: "left" } as const;
+    draft.put(section.heading, COLUMN.line, textCell(texts.kinds.sections[section.kind], "group", heading));
+    draft.putRow(section.sum, 0, deviationColumns.totals({ frame, row: section.sum, section }));
+    const own = byKind[section.kind];
+    if (own !== null) pushFigures(frame, texts.kinds.sums[section.kind], section.sum, own.total);
   }
+  draft.putRow(row, 0, deviationColumns.totals({ frame, row, section: null }));
+  pushFigures(frame, frame.totalName, row, total);
   if (total.share !== null) {
     frame.engine.push({
-      label: `${words.total}: ${texts.tabs.deviation.share}`,
+      label: `${frame.totalName}: ${texts.tabs.deviation.share}`,
       cell: at(row, COLUMN.share),
       value: total.share,
       format: PERCENT,
     });
   }
+}
+
+/** What Kontroller compares of a row of sums. */
+function pushFigures({ engine, texts, amount }: DeviationFrame, name: string, row: number, total: Deviation): void {
+  const words = texts.tabs.deviation;
+  const figures = [
+    [COLUMN.outcome, total.outcome, words.outcome],
+    [COLUMN.budget, total.budget, words.budget],
+    [COLUMN.deviation, total.amount, words.deviation],
+  ] as const;
+  for (const [column, value, label] of figures)
+    engine.push({ label: `${name}: ${label}`, cell: at(row, column), value, format: amount });
 }
 
 /** Which columns are hidden and why, and where rounded parts differ from the rounded total. */
@@ -208,16 +232,20 @@ function putNotes(frame: DeviationFrame): void {
   const hidden = hiddenHeadings(frame);
   const { unit, decimals } = followUp.table;
   const divisor = KR_PER_UNIT[unit];
-  const differs = [COLUMN.outcome, COLUMN.budget, COLUMN.deviation].map((column) => {
-    const parts = columnRange(column, frame.top, frame.totalRow - 1);
-    return `ABS(SUMPRODUCT(ROUND(${parts}/${divisor},${decimals}))-ROUND(${at(frame.totalRow, column)}/${divisor},${decimals}))>0.0000001`;
-  });
-  const { lineTotals, total } = followUp;
-  const rounds = (["outcome", "budget", "amount"] as const).some(
-    (figure) =>
-      !lineTotals
-        .reduce((all, line) => all.plus(frame.shownAmount(line[figure])), new Decimal(0))
-        .eq(frame.shownAmount(total[figure])),
+  const groups = sumGroups(frame);
+  const differs = [COLUMN.outcome, COLUMN.budget, COLUMN.deviation].flatMap((column) =>
+    groups.map(({ top, bottom, sum }) => {
+      const parts = columnRange(column, top, bottom);
+      return `ABS(SUMPRODUCT(ROUND(${parts}/${divisor},${decimals}))-ROUND(${at(sum, column)}/${divisor},${decimals}))>0.0000001`;
+    }),
+  );
+  const rounds = (["outcome", "budget", "amount"] as const).some((figure) =>
+    groups.some(
+      ({ lines, total }) =>
+        !lines
+          .reduce((all, line) => all.plus(frame.shownAmount(line[figure])), new Decimal(0))
+          .eq(frame.shownAmount(total[figure])),
+    ),
   );
   const note = texts.tabs.deviationWords.roundedParts;
   if (hidden.length > 0) draft.putText(draft.next, COLUMN.line, texts.tabs.deviationWords.hiddenColumns(hidden));
@@ -230,28 +258,69 @@ function putNotes(frame: DeviationFrame): void {
   );
 }
 
-function putChart(frame: DeviationFrame, top: number): void {
+/** Lines and the sum that stands for them: the sections', or all and the total. */
+function sumGroups({ layout, item }: DeviationFrame) {
+  const { lineTotals, byKind, total } = item.followUp;
+  if (layout.sections.length === 0)
+    return [{ top: layout.top, bottom: layout.total - 1, sum: layout.total, lines: lineTotals, total }];
+  return layout.sections.map(({ top, bottom, sum, firstLine, lastLine, kind }) => {
+    const lines = lineTotals.slice(firstLine, lastLine + 1);
+    return { top, bottom, sum, lines, total: byKind[kind]?.total ?? total };
+  });
+}
+
+/** One chart, or one for each section, under one another. */
+function putCharts(frame: DeviationFrame, top: number): void {
+  const { layout, lineCount, texts, item } = frame;
+  const { table } = item.followUp;
+  const words = texts.tabs.deviationWords;
+  if (layout.sections.length === 0) {
+    const title = table.kinds[0] === "income" ? texts.kinds.chartTitles.income : words.chartTitle;
+    const axis = table.kinds[0] === "income" ? texts.kinds.chartAxis(table.unit) : words.chartAxis(table.unit);
+    putChart(
+      frame,
+      top,
+      { top: layout.top, bottom: layout.total - 1, firstLine: 0, lastLine: lineCount - 1 },
+      title,
+      axis,
+    );
+    return;
+  }
+  let from = top;
+  for (const section of layout.sections) {
+    putChart(frame, from, section, texts.kinds.chartTitles[section.kind], texts.kinds.chartAxis(table.unit));
+    from += chartRows(section) + 1;
+  }
+}
+
+function putChart(
+  frame: DeviationFrame,
+  top: number,
+  lines: Charted & { readonly top: number; readonly bottom: number },
+  title: string,
+  axis: string,
+): void {
   const { draft, texts, item } = frame;
   const { table, lineTotals } = item.followUp;
   const words = texts.tabs.deviationWords;
-  const column = (at_: number) => ({ top: frame.top, left: at_, bottom: frame.totalRow - 1, right: at_ });
-  const described = table.lines.map((line, index) => {
-    const amount = lineTotals[index]?.amount ?? new Decimal(0);
+  const column = (at_: number) => ({ top: lines.top, left: at_, bottom: lines.bottom, right: at_ });
+  const described = table.lines.slice(lines.firstLine, lines.lastLine + 1).map((line, index) => {
+    const amount = lineTotals[lines.firstLine + index]?.amount ?? new Decimal(0);
     return `${line} ${signedAmountText(amount, table.unit, table.decimals, texts.language)} ${table.unit}`;
   });
   draft.addChart({
     type: "bar",
-    title: words.chartTitle,
+    title,
     series: [
       { name: texts.tabs.deviation.deviation, categories: column(COLUMN.line), values: column(COLUMN.deviation) },
     ],
     format: frame.amount,
-    valueAxisTitle: words.chartAxis(table.unit),
+    valueAxisTitle: axis,
     description: words.chartDescription(described),
     area: {
       top,
       left: item.followUp.forecast === null ? COLUMN.cause : COLUMN.lastYear,
-      bottom: top + chartRows(frame) - 1,
+      bottom: top + chartRows(lines) - 1,
       right: item.followUp.forecast === null ? COLUMN.done : COLUMN.material,
     },
   });
@@ -269,7 +338,7 @@ function putGone(frame: DeviationFrame, gone: readonly KeptRow[]): void {
   );
   draft.putText(draft.next, COLUMN.line, words.deviationWords.keptNote);
   const row = draft.next;
-  draft.put(row, COLUMN.line, textCell(words.deviation.costLine, "heading"));
+  draft.put(row, COLUMN.line, textCell(frame.lineHeading, "heading"));
   for (const field of COMMENT_FIELDS) draft.put(row, COLUMN[field], textCell(words.deviation[field], "heading"));
   const lines = [...frame.item.followUp.table.lines];
   for (const comment of gone) {

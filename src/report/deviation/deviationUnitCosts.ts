@@ -1,4 +1,5 @@
 // src/report/deviation/deviationUnitCosts.ts: volumes and what one participant costs, planned against actual, under the table.
+import { kindOf } from "../../domain/deviation/lineKind";
 import type { Fact, InitiativeFacts } from "../../domain/deviation/budget";
 import type { Decimal } from "../../domain/money";
 import type { UnitCost } from "../../domain/deviation/unitCost";
@@ -110,7 +111,8 @@ function putDifference(
 }
 
 function putCost(frame: DeviationFrame, one: UnitCost, volumeRow: number, wholePlan: boolean): void {
-  const { draft, texts, item, sign } = frame;
+  const { draft, texts, item } = frame;
+  const { sign } = item.followUp.table;
   const format = costFormat(frame);
   const words = texts.tabs.unitCosts;
   const row = draft.next;
@@ -120,13 +122,14 @@ function putCost(frame: DeviationFrame, one: UnitCost, volumeRow: number, wholeP
     return `IF(N(${volume})=0,"",${cost(amount)}/${volume})`;
   };
   const { table } = item.followUp;
-  const whole = `(${frame.sums.overLinesAndPeriods(texts.tabs.source.budget, [...table.lines.keys()], [...table.periods.keys()])})`;
-  const budget = wholePlan ? whole : at(frame.totalRow, COLUMN.budget);
+  const spending = [...table.lines.keys()].filter((line) => kindOf(table, line) !== "income");
+  const whole = `(${frame.sums.overLinesAndPeriods(texts.tabs.source.budget, spending, [...table.periods.keys()])})`;
+  const budget = wholePlan ? whole : frame.spent(COLUMN.budget);
   draft.put(row, COLUMN.line, textCell(words.cost[one.per], "total", { wrap: true }));
   draft.put(
     row,
     COLUMN.outcome,
-    formulaCell(per(at(frame.totalRow, COLUMN.outcome), COLUMN.outcome), one.outcome, format, "total"),
+    formulaCell(per(frame.spent(COLUMN.outcome), COLUMN.outcome), one.outcome, format, "total"),
   );
   draft.put(row, COLUMN.budget, formulaCell(per(budget, COLUMN.budget), one.budget, format, "total"));
   const difference = one.outcome === null || one.budget === null ? null : one.outcome.minus(one.budget);
@@ -146,7 +149,8 @@ function putSource({ draft }: DeviationFrame, row: number, fact: Fact | null): v
 
 /** Volume and efficiency: B − F and F − A, with F = B · (v · Va/Vb + 1 − v); costs as positive numbers. */
 function putVolumeEffect(frame: DeviationFrame, volumeRows: ReadonlyMap<UnitCost["per"], number>): void {
-  const { draft, texts, item, sign } = frame;
+  const { draft, texts, item } = frame;
+  const { sign } = item.followUp.table;
   const { volumeEffect } = item.followUp;
   const volumes = volumeEffect === null ? undefined : volumeRows.get(volumeEffect.per);
   if (volumeEffect === null || volumes === undefined) return;
@@ -164,7 +168,7 @@ function putVolumeEffect(frame: DeviationFrame, volumeRows: ReadonlyMap<UnitCost
   draft.put(share, COLUMN.deviation, numberCell(volumeEffect.variableShare, { kind: "percent", decimals: 0 }));
   const v = at(share, COLUMN.deviation);
   const factor = `(${v}*${at(volumes, COLUMN.outcome)}/${at(volumes, COLUMN.budget)}+1-${v})`;
-  const cost = (column: number): string => (sign === "negative" ? "-" : "") + at(frame.totalRow, column);
+  const cost = (column: number): string => (sign === "negative" ? "-" : "") + frame.spent(column);
   const flexed = `${cost(COLUMN.budget)}*${factor}`;
   const rows = [
     [words.volumePart, `${cost(COLUMN.budget)}-(${flexed})`, volumeEffect.volume],

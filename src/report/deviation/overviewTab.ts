@@ -1,6 +1,9 @@
 // src/report/deviation/overviewTab.ts: the tab Översikt: several initiatives in one row each, with their total.
+import type { CostSign } from "../../domain/deviation/budget";
 import type { Deviation } from "../../domain/deviation/deviation";
+import { signOfResult } from "../../domain/deviation/lineKind";
 import { rollUpOf } from "../../domain/deviation/rollUp";
+import { signNoteOf } from "../../text/kinds";
 import type { Texts } from "../../text/texts";
 import { at, columnRange, formulaCell, linkCell, literal, sheetReference, textCell, textFormulaCell } from "../cells";
 import type { DeviationTab } from "./deviationTab";
@@ -47,7 +50,7 @@ export function overviewTab(tabs: readonly DeviationTab[], head: HeadFacts, name
   tabs.forEach((tab, index) => {
     const result = rollUp.byInitiative[index];
     if (result === undefined) return;
-    const turn = tab.item.followUp.table.sign === rollUp.sign ? "" : "-";
+    const turn = signOfResult(tab.item.followUp.table) === rollUp.sign ? "" : "-";
     const from = (cell: string): string => turn + sheetReference(tab.sheet.name) + cell;
     const at_ = top + 1 + index;
     draft.put(at_, COLUMN.initiative, textCell(tab.item.name, "plain", { wrap: true }));
@@ -63,12 +66,18 @@ export function overviewTab(tabs: readonly DeviationTab[], head: HeadFacts, name
   draft.put(last + 1, COLUMN.initiative, textCell(words.total, "total"));
   putFigures(row, last + 1, sum(COLUMN.outcome), sum(COLUMN.budget), rollUp.total, "total");
   draft.put(last + 1, COLUMN.tab, textCell("", "total"));
-  const signs = new Set(tabs.map(({ item }) => item.followUp.table.sign));
-  draft.putText(draft.next, 0, signs.size > 1 ? words.mixedSigns : texts.tabs.deviationWords.signNote(rollUp.sign));
+  const signs = new Set(tabs.map(({ item }) => signOfResult(item.followUp.table)));
+  draft.putText(draft.next, 0, signs.size > 1 ? words.mixedSigns : signNoteOf(writtenIn(tabs, rollUp.sign), texts));
   return draft.sheet("oversikt", name, {
     frozen: { rows: top + 1, columns: 1 },
     printTitleRows: { from: top, to: top },
   });
+}
+
+/** How all of them write their amounts: with income where any has some. */
+function writtenIn(tabs: readonly DeviationTab[], sign: CostSign): Parameters<typeof signNoteOf>[0] {
+  const kinds = tabs.flatMap(({ item }) => item.followUp.table.kinds);
+  return { kinds, sign, orientation: sign === "negative" ? "costs-negative" : "ledger" };
 }
 
 function commonFormat(tabs: readonly DeviationTab[]): NumberFormat {

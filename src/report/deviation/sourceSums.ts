@@ -25,6 +25,9 @@ function runs(numbers: readonly number[]): readonly { readonly from: number; rea
 /** The periods of the year that is forecast, and those that are neither booked nor worked up, as indices. */
 type ForecastPeriods = Pick<Forecast, "periods" | "remaining">;
 
+/** The line whose number stands in a cell, a run of the table's lines (indices, both included), or all (null). */
+type Lines = string | { readonly from: number; readonly to: number } | null;
+
 export class SourceSums {
   /** Periods are booked up to a number, as in nearly every table; else some overlap and the run's own list is used. */
   readonly inOrder: boolean;
@@ -64,9 +67,9 @@ export class SourceSums {
     return budgetParts.reduce((formula, _, period) => `${formula}${this.part(column, lineCell, period)}`, plain);
   }
 
-  /** `column` for a line over the given periods (indices); 0 for none. `lineCell` null: all lines. */
-  overPeriods(column: string, lineCell: string | null, periods: readonly number[]): string {
-    const line = lineCell === null ? [] : [this.line(lineCell)];
+  /** `column` for a line over the given periods (indices); 0 for none. */
+  overPeriods(column: string, lines: Lines, periods: readonly number[]): string {
+    const line = this.linesIn(lines);
     const terms = runs(periods.map((index) => this.item.firstPeriod + index)).map(({ from, to }) =>
       from === to
         ? this.sumifs(column, [...line, this.period(String(from))])
@@ -122,11 +125,10 @@ export class SourceSums {
       .join("+");
   }
 
-  /** `column` for one line (or all, null) in the period whose number stands in `periodCell`, with its part of a longer one. */
-  inPeriod(column: string, lineCell: string | null, periodCell: string, period: number, shares: boolean): string {
-    const line = lineCell === null ? [] : [this.line(lineCell)];
-    const own = this.sumifs(column, [...line, this.period(periodCell)]);
-    return shares ? own + this.part(column, lineCell, period) : own;
+  /** `column` for one line (or some, or all) in the period whose number stands in `periodCell`, with its part of a longer one. */
+  inPeriod(column: string, lines: Lines, periodCell: string, period: number, shares: boolean): string {
+    const own = this.sumifs(column, [...this.linesIn(lines), this.period(periodCell)]);
+    return shares ? own + this.part(column, lines, period) : own;
   }
 
   /** Number of rows for a line in a period. */
@@ -144,6 +146,22 @@ export class SourceSums {
       .join("+");
   }
 
+  /** As `overLinesAndPeriods`, some of the lines taken away: what a result is. `weights`: per line. */
+  netOverLinesAndPeriods(
+    column: string,
+    lines: readonly number[],
+    weights: readonly (1 | -1)[],
+    periods: readonly number[],
+  ): string {
+    const of = (weight: 1 | -1): string =>
+      this.overLinesAndPeriods(
+        column,
+        lines.filter((_, at) => (weights[at] ?? 1) === weight),
+        periods,
+      );
+    return weights.includes(-1) ? `(${of(1)})-(${of(-1)})` : of(1);
+  }
+
   /** `column` over lines and periods given as indices: what a stated total sums. */
   overLinesAndPeriods(column: string, lines: readonly number[], periods: readonly number[]): string {
     const terms = runs(lines.map((index) => this.item.firstLine + index)).flatMap((line) =>
@@ -159,10 +177,17 @@ export class SourceSums {
     return terms.length === 0 ? "0" : terms.join("+");
   }
 
-  private part(column: string, lineCell: string | null, period: number): string {
+  private part(column: string, lines: Lines, period: number): string {
     const part = this.item.followUp.budgetParts[period];
     if (part === null || part === undefined) return "";
-    return `+${this.overPeriods(column, lineCell, [part.source])}*${part.months}/${part.of}`;
+    return `+${this.overPeriods(column, lines, [part.source])}*${part.months}/${part.of}`;
+  }
+
+  private linesIn(lines: Lines): readonly string[] {
+    if (lines === null) return [];
+    if (typeof lines === "string") return [this.line(lines)];
+    const { firstLine } = this.item;
+    return [this.line(`">=${firstLine + lines.from}"`), this.line(`"<=${firstLine + lines.to}"`)];
   }
 
   private line(criterion: string): string {

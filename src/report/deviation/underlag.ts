@@ -1,5 +1,6 @@
 // src/report/deviation/underlag.ts: the tab Underlag: every row that counts, as a native table, each with the cell it came from.
 import type { BudgetEntry, Version } from "../../domain/deviation/budget";
+import { kindOf } from "../../domain/deviation/lineKind";
 import { type Money, toKr } from "../../domain/money";
 import type { Steps } from "../../domain/steps";
 import type { Texts } from "../../text/texts";
@@ -55,6 +56,14 @@ const sourceColumns = columns<Texts, EntryRow>()([
     style: TEXT,
     width: [20, 44],
     cell: ({ shared, entry }) => shared.line(entry).name,
+  },
+  {
+    // Only where there is anything but costs.
+    key: "kind",
+    heading: (texts) => texts.kinds.heading,
+    style: TEXT,
+    width: [10, 10],
+    cell: ({ shared, entry }) => shared.line(entry).kind,
   },
   {
     key: "account",
@@ -135,6 +144,13 @@ const sourceColumns = columns<Texts, EntryRow>()([
   },
 ]);
 
+const costColumns = sourceColumns.without("kind");
+
+function baseOf(items: readonly Numbered[]) {
+  const isCost = items.every(({ followUp: { table } }) => table.kinds.every((kind) => kind === "cost"));
+  return isCost ? costColumns : sourceColumns;
+}
+
 /** One column more for each kind of version that any of the tables has. */
 function columnsOf(items: readonly Numbered[], texts: Texts) {
   const versions = new Set(
@@ -142,7 +158,7 @@ function columnsOf(items: readonly Numbered[], texts: Texts) {
       table.versions.map((_, at) => versionColumnOf(table.versions, at, texts)),
     ),
   );
-  return sourceColumns.with(
+  return baseOf(items).with(
     [...versions].map((name): Column<string, Texts, EntryRow> => ({
       key: `version:${name}`,
       heading: () => name,
@@ -166,7 +182,8 @@ export function sourceTab(items: readonly Numbered[], head: HeadFacts, name: str
     frozen: { rows: top + 1, columns: 0 },
     printTitleRows: { from: top, to: top },
   });
-  const { draft: upper, top } = upperPart(all, head, texts);
+  const places = baseOf(items).at;
+  const { draft: upper, top } = upperPart(all, places, head, texts);
   const rows = items.reduce((sum, { followUp }) => sum + followUp.table.entries.length, 0);
   upper.addTable({
     name: SOURCE_TABLE,
@@ -174,7 +191,7 @@ export function sourceTab(items: readonly Numbered[], head: HeadFacts, name: str
     columns: all.headings(texts),
   });
   return onDemand(upper.sheet("underlag", name, view(top)), function* () {
-    const { draft } = upperPart(all, head, texts);
+    const { draft } = upperPart(all, places, head, texts);
     for (const item of items) {
       yield;
       yield* putEntries(draft, top, item, all, texts);
@@ -187,9 +204,13 @@ export function sourceTab(items: readonly Numbered[], head: HeadFacts, name: str
 type SourceColumns = ReturnType<typeof columnsOf>;
 
 /** The head and the headings; `top` is their row. */
-function upperPart(all: SourceColumns, head: HeadFacts, texts: Texts) {
+function upperPart(
+  all: SourceColumns,
+  at: Pick<typeof sourceColumns.at, "row" | "initiative" | "period" | "party">,
+  head: HeadFacts,
+  texts: Texts,
+) {
   const draft = new SheetDraft(all.plan(texts), texts.language);
-  const { at } = sourceColumns;
   const top = headFacts(draft, texts.tabs.titles.source, head, texts, {
     label: at.row,
     value: at.initiative,
@@ -213,6 +234,12 @@ function* putEntries(draft: SheetDraft, top: number, item: Numbered, all: Source
   }
 }
 
+interface LineCells {
+  readonly number: Cell;
+  readonly name: Cell;
+  readonly kind: Cell;
+}
+
 interface PeriodCells {
   readonly number: Cell;
   readonly label: Cell;
@@ -225,7 +252,7 @@ class SharedCells {
   readonly initiative: Cell;
   readonly unit: Cell;
   private readonly format: NumberFormat;
-  private readonly lines: readonly { readonly number: Cell; readonly name: Cell }[];
+  private readonly lines: readonly LineCells[];
   private readonly periods: readonly PeriodCells[];
   private readonly versions: ReadonlyMap<string, number>;
   private readonly plainTexts = new Map<string, Cell>();
@@ -239,6 +266,7 @@ class SharedCells {
     this.lines = table.lines.map((line, index) => ({
       number: numberCell(firstLine + index, INTEGER),
       name: textCell(line, "plain", { wrap: true, indent: 1 }),
+      kind: textCell(texts.kinds.names[kindOf(table, index)], "plain", { indent: 1 }),
     }));
     this.periods = table.periods.map(({ label, from, to }, index) => ({
       number: numberCell(firstPeriod + index, INTEGER),
@@ -249,7 +277,7 @@ class SharedCells {
     this.versions = new Map(table.versions.map((_, at) => [versionColumnOf(table.versions, at, texts), at]));
   }
 
-  line({ line }: BudgetEntry): { readonly number: Cell; readonly name: Cell } {
+  line({ line }: BudgetEntry): LineCells {
     return this.lines[line]!;
   }
 
