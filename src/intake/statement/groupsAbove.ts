@@ -44,11 +44,13 @@ export function groupsAbove(attempt: Attempt, rows: readonly number[], known: Re
     const found = forced?.as === "line" ? null : groupAt(attempt, row, below, first && isBarrier(own));
     if (found !== null && "end" in found) {
       const parts = below.take(found.end);
-      const leaves = [...parts].reverse().flatMap((part) => part.leaves);
-      const node: Node = { row, leaves, value: valuesOf(attempt, row), stated: null, isSum: true, side: null };
+      const inOrder = [...parts].reverse();
+      const leaves = inOrder.flatMap((part) => part.leaves);
+      const signs = inOrder.flatMap((part) => part.signs);
+      const node: Node = { row, leaves, signs, value: valuesOf(attempt, row), stated: null, isSum: true, side: null };
       for (const part of parts) consumed.add(part.row);
       groups.set(row, node);
-      sums.push({ row, of: leaves, named: isBarrier(own), result: false, exact: true });
+      sums.push({ row, of: leaves, signs, named: isBarrier(own), result: false, exact: true });
       below.push(node);
       continue;
     }
@@ -82,6 +84,7 @@ export function lineNode(attempt: Attempt, row: number): Node {
   return {
     row,
     leaves: [row],
+    signs: [1],
     value: valuesOf(attempt, row),
     stated: null,
     isSum: false,
@@ -133,28 +136,32 @@ export function sameCells({ figures }: Attempt, row: number, nodes: Nodes, start
   return figures.main.every((column) => figures.has(row, column) || nodes.sum(start, column) === 0);
 }
 
+/** How the nodes of a run enter a sum: as they stand, or with signs; `flip`: the row shows it with the other sign. */
+export interface Entering {
+  readonly signs: readonly (1 | -1)[] | null;
+  readonly flip: 1 | -1;
+}
+
 /** Bits over these columns; an `other` column in which the sum does not hold says nothing. */
 export function proofOf(
-  attempt: Attempt,
+  { figures }: Attempt,
   row: number,
   nodes: Nodes,
   start: number,
   columns: readonly number[],
+  { signs, flip }: Entering = { signs: null, flip: 1 },
 ): number {
-  const { figures } = attempt;
   const parts = nodes.list.slice(start);
-  const stated = (column: number): number => figures.at(row, column);
+  const stated = (column: number): number => figures.at(row, column) * flip;
+  const valueOf = (index: number, column: number): number => (parts[index]?.value[column] ?? 0) * (signs?.[index] ?? 1);
+  const sum = (column: number): number => parts.reduce((total, _, index) => total + valueOf(index, column), 0);
   const holding = columns.filter(
     (column) =>
       figures.main.includes(column) ||
-      (figures.has(row, column) && Math.abs(nodes.sum(start, column) - stated(column)) <= Math.sqrt(parts.length + 1)),
+      (figures.has(row, column) && Math.abs(sum(column) - stated(column)) <= Math.sqrt(parts.length + 1)),
   );
-  return bitsOf(
-    stated,
-    parts.map((_, index) => index),
-    holding,
-    (index, column) => parts[index]?.value[column] ?? 0,
-  );
+  const addends = parts.map((_, index) => index);
+  return bitsOf(stated, addends, holding, valueOf);
 }
 
 /** Rows that a formula adds on one side of its row; null where it subtracts, or reaches to both sides. */

@@ -7,6 +7,8 @@ export interface Node {
   readonly row: number;
   /** The lines under it, the row itself for a line. */
   readonly leaves: readonly number[];
+  /** How each leaf enters the value, in their order. */
+  readonly signs: readonly (1 | -1)[];
   /** Per column: what counts in sums above (of the lines, where the source's own sum is wrong). */
   readonly value: readonly number[];
   /** Per column: what the source states, where that differs from `value`; null: the same. */

@@ -17,6 +17,8 @@ export type Force = ReadonlyMap<number, Forced>;
 export interface FoundSum {
   readonly row: number;
   readonly of: readonly number[];
+  /** How each of `of` enters what the row states. */
+  readonly signs: readonly (1 | -1)[];
   readonly named: boolean;
   readonly result: boolean;
   readonly exact: boolean;

@@ -88,9 +88,9 @@ function rolesOf({ classes, table, force }: Attempt, structure: Structure, orien
     const sum = structure.sums.get(row);
     if (sum !== undefined) {
       above = row;
-      return { role: sum.result ? "result" : "sum", of: sum.of, named: sum.named };
+      return { role: sum.result ? "result" : "sum", of: sum.of, signs: sum.signs, named: sum.named };
     }
-    if (structure.unexplained.includes(row)) return { role: "sum", of: [], named: true };
+    if (structure.unexplained.includes(row)) return { role: "sum", of: [], signs: [], named: true };
     return { role: "memo", why: force.has(row) ? "chosen" : "left", of: null };
   });
 }

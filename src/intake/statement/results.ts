@@ -37,7 +37,7 @@ function isTrivial(attempt: Attempt, nodes: Nodes, start: number, row: number): 
 function difference(attempt: Attempt, nodes: Nodes, start: number, row: number): Run | null {
   const run = nodes.list.slice(start);
   if (run.length < 2) return null;
-  const known = knownSigns(run);
+  const known = formulaSigns(attempt, run, row) ?? knownSigns(run);
   const tries = isSigned(known) ? [known] : splits(run, known);
   const fitting = tries.flatMap((signs) => {
     const flip = signedFit(attempt, run, signs, row).flip;
@@ -53,8 +53,9 @@ function difference(attempt: Attempt, nodes: Nodes, start: number, row: number):
     return flip === null ? [] : [{ signs, flip }];
   });
   const [bold] = against;
-  const proof = against.length === 1 ? proofOf(attempt, row, nodes, start, attempt.figures.main) : 0;
-  return bold !== undefined && proof >= 2 * Math.log2(attempt.figures.rows) + 7
+  if (bold === undefined || against.length > 1) return null;
+  const proof = proofOf(attempt, row, nodes, start, attempt.figures.main, bold);
+  return proof >= 2 * Math.log2(attempt.figures.rows) + 7
     ? signedRun(attempt, run, start, bold, row, "exact")
     : null;
 }
@@ -68,6 +69,13 @@ function nearDifference(attempt: Attempt, nodes: Nodes, row: number): Run | null
   const { wrong, checked } = signedFit(attempt, run, signs, row);
   if (wrong.length !== 1 || checked < 2) return null;
   return { ...signedRun(attempt, run, 0, { signs, flip: 1 }, row, "error"), wrong };
+}
+
+/** As the row's formula says, where it names every node that is not zero. */
+function formulaSigns({ table }: Attempt, run: readonly Node[], row: number): readonly (1 | -1 | 0)[] | null {
+  const signs = new Map((table.rows[row]?.formula ?? []).map((part) => [part.row, part.sign]));
+  if (signs.size === 0 || !run.every((node) => signs.has(node.row) || isZero(node))) return null;
+  return run.map((node) => signs.get(node.row) ?? 1);
 }
 
 function knownSigns(run: readonly Node[]): readonly (1 | -1 | 0)[] {

@@ -51,7 +51,13 @@ export interface StatementTable {
 /** What a row was found to be. `of`: the rows that it sums, down to the lines, in order; empty: it is compared with nothing. */
 export type RowRole =
   | { readonly role: "line"; readonly kind: LineKind }
-  | { readonly role: "sum" | "result"; readonly of: readonly number[]; readonly named: boolean }
+  | {
+      readonly role: "sum" | "result";
+      readonly of: readonly number[];
+      /** How each of `of` enters what the row states. */
+      readonly signs: readonly (1 | -1)[];
+      readonly named: boolean;
+    }
   | { readonly role: "equity"; readonly part: EquityPart }
   /** Counts, per cent, unit costs, `varav`: never added. `of`: the row that a `varav` is part of. */
   | {

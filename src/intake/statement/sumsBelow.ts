@@ -81,6 +81,8 @@ export class SumsBelow {
     if (own.opens) this.nodes.open();
     if (forced?.as === "line") return this.nodes.push(lineNode(this.attempt, row));
     if (this.formulaSum(row, own)) return;
+    if (this.attempt.table.rows[row]?.formula?.some(({ sign }) => sign === -1) === true && this.nodes.length > 1)
+      return this.result(row, own);
     if (forced?.as === "sum") return this.forcedSum(row, forced.of, own);
     if (own.is === "sum") return this.namedTotal(row);
     if (own.is === "result" || own.is === "year-result") return this.result(row, own);
@@ -93,7 +95,7 @@ export class SumsBelow {
       if (chosen.size > 0) return this.closeNodes(row, chosen, own);
     }
     // A group above its parts that do not give it: set aside, its parts stay.
-    this.sums.set(row, { row, of: of ?? [], named: true, result: false, exact: false });
+    this.sums.set(row, { row, of: [], signs: [], named: true, result: false, exact: false });
     if (of === null) this.unexplained.push(row);
   }
 
@@ -102,10 +104,12 @@ export class SumsBelow {
     const parts = this.nodes.list.filter((node) => chosen.has(node));
     this.nodes.remove(chosen);
     const leaves = parts.flatMap((part) => part.leaves);
-    this.add({ row, of: leaves, named: isNamed(own), result: false, exact: true });
+    const signs = parts.flatMap((part) => part.signs);
+    this.add({ row, of: leaves, signs, named: isNamed(own), result: false, exact: true });
     this.nodes.push({
       row,
       leaves,
+      signs,
       value: valuesOf(this.attempt, row),
       stated: null,
       isSum: true,
@@ -144,7 +148,9 @@ export class SumsBelow {
     const { figures, classes } = this.attempt;
     const parts = this.nodes.take(run.start);
     const leaves = parts.flatMap((part) => part.leaves);
-    this.sums.set(row, { row, of: leaves, named: true, result, exact: run.how === "exact" });
+    const signs = signsOf(parts, run);
+    const shown = signs.map((sign) => (sign * run.flip) as 1 | -1);
+    this.sums.set(row, { row, of: leaves, signs: shown, named: true, result, exact: run.how === "exact" });
     if (run.how === "unexplained") this.unexplained.push(row);
     const value = run.value;
     if (run.how === "error")
@@ -155,7 +161,7 @@ export class SumsBelow {
     );
     const stated = differs ? valuesOf(this.attempt, row).map((each) => each * run.flip) : null;
     const side = result ? (run.signs === null ? null : "net") : (classes[row]!.asSum ?? sideOf(parts));
-    this.nodes.push({ row, leaves, value, stated, isSum: true, side });
+    this.nodes.push({ row, leaves, signs, value, stated, isSum: true, side });
   }
 
   private result(row: number, own: RowClass): void {
@@ -182,14 +188,17 @@ export class SumsBelow {
   }
 
   private unnamed(row: number, own: RowClass): void {
+    if (this.isUnnamedResult(row)) return this.result(row, own);
     const found = this.sumAt(row, own);
     if (found !== null && "start" in found) {
       const parts = this.nodes.take(found.start);
       const leaves = parts.flatMap((part) => part.leaves);
-      this.add({ row, of: leaves, named: false, result: false, exact: true });
+      const signs = parts.flatMap((part) => part.signs);
+      this.add({ row, of: leaves, signs, named: false, result: false, exact: true });
       this.nodes.push({
         row,
         leaves,
+        signs,
         value: valuesOf(this.attempt, row),
         stated: null,
         isSum: true,
@@ -200,6 +209,17 @@ export class SumsBelow {
     if (found !== null) this.candidates.push(found);
     else this.repetition(row);
     this.nodes.push(lineNode(this.attempt, row));
+  }
+
+  /** `Till eget kapital`: income less costs of everything above, where sums stand above it. */
+  private isUnnamedResult(row: number): boolean {
+    const { figures } = this.attempt;
+    const { nodes } = this;
+    if (!figures.telling(row) || nodes.length < 2 || !nodes.list.some(({ isSum }) => isSum)) return false;
+    const { start, how, signs, flip } = resultOf(this.attempt, nodes, row);
+    // A line may balance the others: only a difference of sums is a result without a name.
+    if (how !== "exact" || start > 0 || signs === null) return false;
+    return proofOf(this.attempt, row, nodes, 0, figures.main, { signs, flip }) >= neededBits(figures.rows, true);
   }
 
   /** The same figures as the line above, none of them zero alone: one of the two may be a group of one line. */
@@ -289,6 +309,11 @@ export class SumsBelow {
 
 function isNamed(own: RowClass): boolean {
   return own.is === "sum" || own.is === "result" || own.is === "year-result";
+}
+
+/** How the lines under the nodes enter the run. */
+function signsOf(parts: readonly Node[], { signs }: Run): readonly (1 | -1)[] {
+  return parts.flatMap((part, index) => part.signs.map((sign) => (sign * (signs?.[index] ?? 1)) as 1 | -1));
 }
 
 /** What all parts say; null where they differ or say nothing. */

@@ -1,0 +1,231 @@
+// src/intake/budget/statementRows.ts: the rows of a budget table as the statement that is proved, and what each row was found to be.
+import { type Decimal, KR_PER_UNIT, type Money, ORE_PER_UNIT, toKr, type Unit } from "../../domain/money";
+import type { Period } from "../../domain/period";
+import { type AmountReading, decimalsOf, isBadAmount } from "../amount";
+import { type Grid, isCellError } from "../grid";
+import { sumOf } from "../sourceSum";
+import { proveStatement } from "../statement/prove";
+import type { FormulaParts, Proof, RowChoice, RowRole, StatementColumn, StatementRow } from "../statement/statement";
+import type { AmountCells, Body, BodyRow } from "./budgetBody";
+import { type BudgetHeader, type ColumnGroup, isPeriod } from "./header";
+import { periodKey } from "./periods";
+
+/** What is known of a table beside its rows. */
+export interface StatementContext {
+  readonly grid: Grid;
+  readonly header: BudgetHeader;
+  readonly body: Body;
+  readonly unit: Unit;
+  readonly titles: readonly string[];
+  /** How the user or a title says that costs are written; null: nothing. */
+  readonly stated: "negative" | "positive" | null;
+  /** Periods that count; others are sums of them. */
+  readonly leaves: readonly Period[];
+}
+
+/** The proof, with the rows that its indices mean. */
+export interface ProvedRows {
+  readonly proof: Proof;
+  /** Per row of the statement, the rows of the sheet: several in a long table. */
+  readonly rows: readonly (readonly BodyRow[])[];
+  /** kr of an amount in the proof's smallest step. */
+  readonly krPerStep: Decimal;
+  /** Index of the statement's column for outcome or budget of the latest period that has outcomes; −1: none. */
+  readonly latestOutcome: number;
+}
+
+/** Decimals that a statement keeps: one öre, or a thousandth of what is shown. */
+const MOST_DECIMALS: Readonly<Record<Unit, number>> = { kr: 2, tkr: 3, Mkr: 3 };
+/** More columns beside the table's own are not read for evidence. */
+const MOST_OTHERS = 12;
+
+/** Proves one initiative's rows of a table. `answer`: the reading that the user chose. */
+export function provedRows(context: StatementContext, own: readonly BodyRow[], answer: string | null): ProvedRows {
+  const built = context.header.layout === "wide" ? wide(context, own) : long(context, own);
+  const { titles, stated, header, body, unit } = context;
+  const proof = proveStatement({
+    ...built,
+    titles,
+    lineHeading: header.headings.get(body.lineColumn) ?? "",
+    headings: [...header.headings.values()],
+    stated,
+    answer,
+  });
+  const latestOutcome = built.columns.findLastIndex(({ measure, counted }) => measure === "outcome" && counted);
+  const krPerStep = toKr(ORE_PER_UNIT[unit] as Money).div(10 ** built.decimals);
+  return { proof, rows: built.sources, krPerStep, latestOutcome };
+}
+
+interface Built {
+  readonly rows: readonly StatementRow[];
+  readonly columns: readonly StatementColumn[];
+  readonly decimals: number;
+  readonly sources: readonly (readonly BodyRow[])[];
+}
+
+type Measured = "outcome" | "budget" | "deviation";
+const MEASURES: readonly Measured[] = ["outcome", "budget", "deviation"];
+
+function wide(context: StatementContext, own: readonly BodyRow[]): Built {
+  const { header, unit, leaves } = context;
+  const leafKeys = new Set(leaves.map(periodKey));
+  const columns: (StatementColumn & { group: ColumnGroup | null; at: number })[] = [];
+  for (const group of header.groups) {
+    const period = isPeriod(group.period) ? periodKey(group.period) : String(header.groups.indexOf(group));
+    const counted = isPeriod(group.period) && leafKeys.has(period);
+    for (const measure of MEASURES) {
+      if (group[measure] < 0) continue;
+      columns.push({ measure: group.period === "part" ? "other" : measure, period, counted, group, at: group[measure] });
+    }
+  }
+  for (const at of otherColumns(context, new Set(columns.map((column) => column.at)), own))
+    columns.push({ measure: "other", period: `other ${at}`, counted: false, group: null, at });
+  const decimals = decimalsIn(own, unit);
+  const scale = scaler(unit, decimals);
+  let previous = header.bottom;
+  const rowAt = new Map(own.map(({ row }, index) => [row, index]));
+  const rows = own.map((row): StatementRow => {
+    const byGroup = new Map(row.amounts.map((amounts) => [amounts.group, amounts]));
+    const figures = columns.map(({ group, at, measure }) => {
+      if (group === null) return plainFigure(context, row.row, at, decimals);
+      return scale(measured(byGroup.get(group), group, at, measure));
+    });
+    const formula = formulaOf(context, row, columns, rowAt);
+    const shaped = shape(context, row, row.row > previous + 1);
+    previous = row.row;
+    return { ...shaped, figures, formula };
+  });
+  return { rows, columns, decimals, sources: own.map((row) => [row]) };
+}
+
+function measured(amounts: AmountCells | undefined, group: ColumnGroup, at: number, measure: string): AmountReading {
+  if (amounts === undefined) return null;
+  if (measure !== "other") return amounts[measure as Measured];
+  return MEASURES.reduce<AmountReading>((found, each) => (group[each] === at ? amounts[each] : found), null);
+}
+
+/** A line of a long table with its figures by period, where all its rows are read. */
+function long(context: StatementContext, own: readonly BodyRow[]): Built {
+  const { unit, leaves } = context;
+  const leafKeys = new Set(leaves.map(periodKey));
+  const decimals = decimalsIn(own, unit);
+  const scale = scaler(unit, decimals);
+  const byLine = new Map<string, { rows: BodyRow[]; figures: Map<string, number> }>();
+  const periods = new Map<string, boolean>();
+  const sources: BodyRow[][] = [];
+  for (const row of own) {
+    if (row.line === null || row.keyError !== null) continue;
+    let found = byLine.get(row.line);
+    if (found === undefined) {
+      found = { rows: [], figures: new Map() };
+      byLine.set(row.line, found);
+      sources.push(found.rows);
+    }
+    found.rows.push(row);
+    const amounts = row.amounts[0];
+    if (amounts === undefined || row.period?.kind !== "period") continue;
+    const period = periodKey(row.period.period);
+    periods.set(period, leafKeys.has(period));
+    for (const measure of MEASURES) {
+      const figure = scale(amounts[measure]);
+      if (figure === null) continue;
+      const key = `${period}|${measure}`;
+      found.figures.set(key, (found.figures.get(key) ?? 0) + figure);
+    }
+  }
+  const columns = [...periods].flatMap(([period, counted]) =>
+    MEASURES.map((measure): StatementColumn => ({ measure, period, counted })),
+  );
+  const rows = [...byLine.values()].map(({ rows: [first], figures }): StatementRow => ({
+    ...shape(context, first!, false),
+    figures: columns.map(({ period, measure }) => figures.get(`${period}|${measure}`) ?? null),
+    formula: null,
+  }));
+  return { rows, columns, decimals, sources };
+}
+
+function shape(
+  { grid, body }: StatementContext,
+  row: BodyRow,
+  blankAbove: boolean,
+): Pick<StatementRow, "name" | "account" | "indent" | "bold" | "blankAbove" | "chosen"> {
+  const look = grid.look?.(row.row, body.lineColumn) ?? { bold: false, indent: 0 };
+  const chosen: RowChoice | null = row.chosen;
+  return { name: row.line, account: row.account, ...look, blankAbove, chosen };
+}
+
+function decimalsIn(rows: readonly BodyRow[], unit: Unit): number {
+  const most = MOST_DECIMALS[unit];
+  let decimals = 0;
+  for (const { amounts } of rows)
+    for (const cells of amounts)
+      for (const measure of MEASURES) {
+        const amount = cells[measure];
+        if (amount !== null && !isBadAmount(amount)) decimals = Math.max(decimals, decimalsOf(amount, unit, most));
+        if (decimals === most) return most;
+      }
+  return decimals;
+}
+
+/** Whole numbers of the smallest step; what is finer is rounded: it is only compared. */
+function scaler(unit: Unit, decimals: number): (amount: AmountReading) => number | null {
+  const perStep = ORE_PER_UNIT[unit] / 10 ** decimals;
+  return (amount) => {
+    if (amount === null || isBadAmount(amount)) return null;
+    if (typeof amount === "number") return Math.round(amount / perStep) + 0;
+    return Math.round(amount.div(KR_PER_UNIT[unit]).times(10 ** decimals).toNumber()) + 0;
+  };
+}
+
+/** Columns of numbers within the table that play no part in it: last year, a change, months of a year. */
+function otherColumns(
+  { header, grid }: StatementContext,
+  used: ReadonlySet<number>,
+  own: readonly BodyRow[],
+): readonly number[] {
+  const keys = new Set(Object.values(header.keys));
+  const found: number[] = [];
+  for (let column = header.left; column <= header.right && found.length < MOST_OTHERS; column++) {
+    if (used.has(column) || keys.has(column)) continue;
+    if (own.some(({ row }) => typeof grid.values[row]?.[column] === "number")) found.push(column);
+  }
+  return found;
+}
+
+function plainFigure({ grid }: StatementContext, row: number, column: number, decimals: number): number | null {
+  const value = grid.values[row]?.[column];
+  if (typeof value !== "number" || Math.abs(value) > 1e12) return null;
+  return Math.round(value * 10 ** decimals) + 0;
+}
+
+/** Rows that the formula of the first figure with one adds or subtracts. */
+function formulaOf(
+  { grid }: StatementContext,
+  { row }: BodyRow,
+  columns: readonly { readonly measure: string; readonly at: number }[],
+  rowAt: ReadonlyMap<number, number>,
+): FormulaParts | null {
+  if (grid.formula === undefined) return null;
+  for (const { at, measure } of columns) {
+    if (measure !== "outcome" && measure !== "budget") continue;
+    if (typeof grid.values[row]?.[at] !== "number" || isCellError(grid.values[row][at])) continue;
+    const sum = sumOf(grid.formula(row, at), grid.sheet);
+    if (sum?.terms.every(({ left, right, top, bottom }) => left === at && right === at && (row < top || row > bottom)) !== true)
+      continue;
+    const parts = sum.terms.flatMap(({ sign, top, bottom }) => {
+      const within: { row: number; sign: 1 | -1 }[] = [];
+      for (let each = top; each <= Math.min(bottom, top + 10_000); each++) {
+        const index = rowAt.get(each);
+        if (index !== undefined) within.push({ row: index, sign });
+      }
+      return within;
+    });
+    if (parts.length > 0) return parts;
+  }
+  return null;
+}
+
+/** What each row of the sheet was found to be. */
+export function rolesByRow({ rows }: ProvedRows, roles: readonly RowRole[]): ReadonlyMap<BodyRow, RowRole> {
+  return new Map(rows.flatMap((own, index) => own.map((row) => [row, roles[index] ?? { role: "heading" }] as const)));
+}
