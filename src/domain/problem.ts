@@ -102,6 +102,11 @@ export interface ProblemParams {
   "horizon-out-of-range": { text: string };
   "share-against-number": { target: string; outcome: string };
   "volume-row": { line: string };
+  /** A ratio, a rest or another piece of information in a table of amounts. */
+  "memo-row": { line: string };
+  "equity-row": { line: string };
+  /** Stands below the result that closes the table. */
+  "after-result": { line: string };
   "outcome-without-budget": { line: string; period: string };
   // note
   "ledger-names-damaged": Readonly<Record<string, never>>;
@@ -325,6 +330,9 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "unreadable-period": error,
   "missing-cost-line": error,
   "volume-row": error,
+  "memo-row": note,
+  "equity-row": note,
+  "after-result": note,
   "outcome-without-budget": error,
   "period-without-budget": note,
   "part-of-accumulated": note,

@@ -15,6 +15,12 @@ export interface QuestionParams {
   "row-is-sum": { row: string };
   /** A result or a total of the source that no reading explains. kr as decimal strings. */
   "unexplained-total": { row: string; stated: string; computed: string };
+  /** A row without which a stated total comes out. */
+  "row-left-out": { row: string };
+  /** A stated total or result that its rows do not give, in more than one column. */
+  "total-not-explained": { row: string };
+  /** A row with figures below the result of everything above it. */
+  "row-after-result": { row: string };
   /** Every deviation that the source states goes the other way than the reading's. */
   "opposite-deviations": Readonly<Record<string, never>>;
 }
@@ -32,6 +38,10 @@ export interface AnswerParams {
   "as-sum": { row: string };
   /** The row counts as a line. */
   "as-line": { row: string };
+  /** The row counts neither as a line nor as a sum. */
+  "not-counted": { row: string };
+  "costs-negative": Readonly<Record<string, never>>;
+  "costs-positive": Readonly<Record<string, never>>;
   "as-costs": Readonly<Record<string, never>>;
   "as-income": Readonly<Record<string, never>>;
   /** The lines count, whatever the source's total says. */

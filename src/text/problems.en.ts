@@ -215,6 +215,19 @@ export const problemsEn: ProblemTexts = {
     what: `The outcome of ${period} is compared with ${months}/${of} of the budget of ${source}, since there is a budget for the whole period only.`,
     action: "Give a budget by period if the costs are not spread evenly.",
   }),
+  "memo-row": ({ line }) => ({
+    what: `${line} is a ratio or a piece of information, and is not summed with the kronor.`,
+    action:
+      "Nothing needs to be done. If the row is a cost line after all, choose that in the pane or give it another name.",
+  }),
+  "equity-row": ({ line }) => ({
+    what: `${line} is equity. It is neither income nor a cost: it is shown by itself and compared with the result.`,
+    action: "Nothing needs to be done.",
+  }),
+  "after-result": ({ line }) => ({
+    what: `${line} stands after the result and is not counted.`,
+    action: "Nothing needs to be done. If it belongs to the table, move it above the result or choose it as a line.",
+  }),
   "volume-row": ({ line }) => ({
     what: `${line} is a count, not a cost, and is not summed with the kronor.`,
     action:

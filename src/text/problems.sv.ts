@@ -212,6 +212,18 @@ export const problemsSv: ProblemTexts = {
     what: `Utfallet för ${period} jämförs med ${months}/${of} av budgeten för ${source}, eftersom budgeten bara finns för hela perioden.`,
     action: "Ange en periodiserad budget om kostnaderna inte fördelar sig jämnt.",
   }),
+  "memo-row": ({ line }) => ({
+    what: `${line} är ett nyckeltal eller en upplysning och räknas inte med bland kronorna.`,
+    action: "Ingen åtgärd behövs. Är raden ändå ett eget kostnadsslag, välj det i rutan eller ge den ett annat namn.",
+  }),
+  "equity-row": ({ line }) => ({
+    what: `${line} är eget kapital. Det är varken intäkt eller kostnad, utan visas för sig och jämförs med resultatet.`,
+    action: "Ingen åtgärd behövs.",
+  }),
+  "after-result": ({ line }) => ({
+    what: `${line} står efter resultatet och räknas inte med.`,
+    action: "Ingen åtgärd behövs. Hör raden till tabellen, flytta den ovanför resultatet eller välj den som egen rad.",
+  }),
   "volume-row": ({ line }) => ({
     what: `${line} är ett antal, inte en kostnad, och räknas inte med bland kronorna.`,
     action:

@@ -18,6 +18,10 @@ export const questionsEn: QuestionTexts = {
     "row-is-sum": ({ row }) => `Is the row ${row} a sum of other rows, or a row of its own?`,
     "unexplained-total": ({ row, stated, computed }) =>
       `${row} is ${kr(stated)} in the sheet, but the rows give ${kr(computed)}. Which holds?`,
+    "row-left-out": ({ row }) => `The total below ${row} only comes out if that row is not counted. Is it to count?`,
+    "total-not-explained": ({ row }) =>
+      `The rows of the table do not give what stands on ${row}. How is that row to be read?`,
+    "row-after-result": ({ row }) => `${row} stands below the result. Is it to count?`,
     "opposite-deviations": () =>
       "Every deviation in the sheet has the opposite sign of the computed one. How is the table written?",
   },
@@ -30,6 +34,9 @@ export const questionsEn: QuestionTexts = {
     "budget-not-used": () => "No, the budget is not to be used",
     "as-sum": ({ row }) => `With ${row} as a sum`,
     "as-line": ({ row }) => `With ${row} as a row of its own`,
+    "not-counted": ({ row }) => `Without ${row}`,
+    "costs-negative": () => "Costs are written with a minus, income without",
+    "costs-positive": () => "Costs are written without a minus",
     "as-costs": () => "The rows are costs",
     "as-income": () => "The rows are income",
     "from-lines": ({ row }) => `The rows hold, whatever ${row} says`,

@@ -18,6 +18,11 @@ export const questionsSv: QuestionTexts = {
     "row-is-sum": ({ row }) => `Är raden ${row} en summa av andra rader, eller en egen rad?`,
     "unexplained-total": ({ row, stated, computed }) =>
       `${row} är ${kr(stated)} i bladet, men raderna ger ${kr(computed)}. Vad gäller?`,
+    "row-left-out": ({ row }) =>
+      `Summan under raden ${row} stämmer bara om den raden inte räknas med. Ska raden räknas?`,
+    "total-not-explained": ({ row }) =>
+      `Raderna i tabellen ger inte det som står på raden ${row}. Hur ska raden läsas?`,
+    "row-after-result": ({ row }) => `Raden ${row} står under resultatet. Ska den räknas med?`,
     "opposite-deviations": () =>
       "Alla avvikelser som står i bladet har omvänt tecken mot de beräknade. Hur är tabellen skriven?",
   },
@@ -30,6 +35,9 @@ export const questionsSv: QuestionTexts = {
     "budget-not-used": () => "Nej, budgeten ska inte användas",
     "as-sum": ({ row }) => `Med ${row} som summa`,
     "as-line": ({ row }) => `Med ${row} som egen rad`,
+    "not-counted": ({ row }) => `Utan ${row}`,
+    "costs-negative": () => "Kostnader är skrivna med minus, intäkter utan",
+    "costs-positive": () => "Kostnader är skrivna utan minus",
     "as-costs": () => "Raderna är kostnader",
     "as-income": () => "Raderna är intäkter",
     "from-lines": ({ row }) => `Raderna gäller, vad ${row} än säger`,

@@ -158,8 +158,8 @@ describe("a budget workbook", () => {
       "mixed signs",
       { Ekonomi: [header, ["A", 2024, -10, -10], ["B", 2024, 10, 10]] },
       true,
-      "sign-undecidable Ekonomi!A1:D3",
-      /Välj om kostnader står som negativa eller positiva/,
+      "question Ekonomi!A1:D3",
+      /Vilket är det\?.*--answer/,
     ],
     [
       "a total that does not add up",

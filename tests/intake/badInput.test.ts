@@ -1,4 +1,5 @@
 // tests/intake/badInput.test.ts: what can be wrong in a workbook, each with its cell, and nothing dropped in silence.
+import type { Orientation } from "../../src/domain/deviation/budget";
 import type { CellValue } from "../../src/intake/grid";
 import { readWorkbook } from "../../src/intake/readWorkbook";
 import { sv } from "../../src/text/sv";
@@ -107,14 +108,15 @@ describe("a column that is headed and empty", () => {
 });
 
 describe("an income line among costs", () => {
-  test.each<[string, number, number, readonly string[]]>([
-    ["written like the costs: counted as a cost, and pointed out", 30, 35, ["income-as-cost A3"]],
-    ["written the other way: used and pointed out as before", -30, -35, ["opposite-sign C3", "opposite-sign D3"]],
-    ["nothing yet", 0, 0, []],
-  ])("%s", (_name, outcome, budget, expected) => {
+  test.each<[string, number, number, Orientation]>([
+    ["written like the costs: income less costs", 30, 35, "all-positive"],
+    ["written the other way, as in a ledger", -30, -35, "ledger"],
+    ["nothing yet", 0, 0, "costs-only"],
+  ])("%s", (_name, outcome, budget, orientation) => {
     const intake = readSheet([header, good, ["Statsbidrag", 2024, outcome, budget]]);
     expect(intake.rows).toEqual({ seen: 2, used: 2, setAside: 0 });
-    expect(saidBeside(intake)).toEqual(expected);
+    expect(intake.tables[0]?.orientation).toBe(orientation);
+    expect(saidBeside(intake)).toEqual([]);
   });
 
   test("a table of income alone has nothing to be told from", () => {
@@ -383,7 +385,7 @@ describe("sign", () => {
   ])("undecidable: %s", (_name, rows) => {
     const intake = readSheet(rows);
     expect(intake.tables).toEqual([]);
-    expect(saidBeside(intake)).toEqual([`sign-undecidable A1:D${rows.length}`]);
+    expect(saidBeside(intake)).toEqual([`question A1:D${rows.length}`]);
     expect(intake.rows.setAside).toBe(rows.length - 1);
   });
 });

@@ -1,5 +1,5 @@
 // src/intake/budget/budgetRows.ts: the rows of one budget table become entries, control totals and rows set aside: every row one of them.
-import type { BudgetEntry, ControlTotal, Origin, SeriesBreak } from "../../domain/deviation/budget";
+import type { BudgetEntry, ControlTotal, Origin, SeriesBreak, StatedResult } from "../../domain/deviation/budget";
 import { type Money, toKr, type Unit } from "../../domain/money";
 import type { Period } from "../../domain/period";
 import type { Problem, ProblemCode } from "../../domain/problem";
@@ -10,8 +10,8 @@ import { cellName, type Grid } from "../grid";
 import { isTotalLine } from "./heading";
 import { periodIn } from "../periodLabel";
 import { periodKey } from "./periods";
-import { RowSorter, type Stated } from "./rowSorter";
-import { figure } from "./totals";
+import { type Judge, RowSorter, type Stated } from "./rowSorter";
+import { figure } from "./figure";
 
 /** A row, or one line × period of it, that is not used. */
 export interface SetAside {
@@ -39,15 +39,21 @@ export interface Sorted {
    */
   readonly cellOf: (entry: number, measure: "outcome" | "budget" | number) => string;
   readonly controlTotals: readonly ControlTotal[];
+  readonly results: readonly StatedResult[];
   readonly seriesBreaks: readonly SeriesBreak[];
   readonly statedDeviations: readonly StatedDeviation[];
   readonly setAside: readonly SetAside[];
   readonly problems: readonly Problem[];
 }
 
-/** Sorts one initiative's rows of a table in `unit`. Amounts in kr. */
-export function sortRows(grid: Grid, header: BudgetHeader, body: Body, rows: readonly BodyRow[], unit: Unit): Sorted {
-  const sorter = new RowSorter(grid, header, body, rows, unit);
+/** Sorts one initiative's rows of a table in `unit`, as `judge` says what they are. Amounts in kr. */
+export function sortRows(
+  grid: Grid,
+  header: BudgetHeader,
+  body: Body,
+  { rows, unit, judge }: { readonly rows: readonly BodyRow[]; readonly unit: Unit; readonly judge: Judge },
+): Sorted {
+  const sorter = new RowSorter(grid, header, body, rows, unit, judge);
   sorter.sort();
   const used = new Set(sorter.entries.map(({ period }) => periodKey(period)));
   const periods = sorter.settled().leaves.filter((period) => used.has(periodKey(period)));
@@ -65,11 +71,22 @@ export function sortRows(grid: Grid, header: BudgetHeader, body: Body, rows: rea
     origin: originOf(grid, row.row, [amounts.group.outcome, amounts.group.budget]),
     remark: row.remark,
   }));
-  const totals = sorter.stated.flatMap((stated) => controlsOf(grid, stated, lineIndex, periodIndex));
+  const totals = sorter.stated
+    .filter(({ sum }) => sum?.result !== true)
+    .flatMap((stated) => controlsOf(grid, stated, lineIndex, periodIndex));
+  const results = sorter.stated
+    .filter(({ sum }) => sum?.result === true)
+    .flatMap((stated) =>
+      controlsOf(grid, stated, lineIndex, periodIndex).map((control): StatedResult => ({
+        ...control,
+        label: stated.body.line ?? "",
+      })),
+    );
   return {
     lines,
     periods,
     controlTotals: totals,
+    results,
     seriesBreaks: breaksIn(grid, header, sorter, entries, periods),
     cellOf: (index, measure) => sorter.cellOf(index, measure),
     entries: withWholeVersions(header, sorter, entries),
@@ -107,7 +124,7 @@ function deviationStated({ outcome, budget, deviation }: AmountCells): readonly 
 
 function controlsOf(
   grid: Grid,
-  { body, amounts, periods, lines }: Stated,
+  { body, amounts, periods, lines, sum }: Stated,
   lineIndex: ReadonlyMap<string, number>,
   periodIndex: ReadonlyMap<string, number>,
 ): readonly ControlTotal[] {
@@ -126,7 +143,8 @@ function controlsOf(
     const stated = amounts[measure];
     if (stated === null || isBadAmount(stated) || (isEntry && measure !== "deviation")) return [];
     const origin = originOf(grid, body.row, [amounts.group[measure]]);
-    return [{ origin, measure, lines: ofLines, periods: ofPeriods, stated: toKr(stated) }];
+    const signs = sum?.lines.length === ofLines.length ? { signs: sum.signs } : {};
+    return [{ origin, measure, lines: ofLines, periods: ofPeriods, stated: toKr(stated), ...signs }];
   });
 }
 

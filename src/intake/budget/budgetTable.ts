@@ -1,12 +1,11 @@
 // src/intake/budget/budgetTable.ts: one located table → one BudgetTable per initiative, with its unit and its sign, or the reason it is left out.
-import { costsOnly } from "../../domain/deviation/lineKind";
-import type { BudgetEntry, BudgetTable, ControlTotal, CostSign, Reading } from "../../domain/deviation/budget";
-import type { Money, Unit } from "../../domain/money";
+import type { BudgetEntry, BudgetTable, CostSign, Reading } from "../../domain/deviation/budget";
+import { type Money, signOf, type Unit } from "../../domain/money";
 import { yearOf } from "../../domain/period";
-import { problem, type Problem } from "../../domain/problem";
+import { problem, type Problem, type ProblemCode } from "../../domain/problem";
 import type { Asking } from "../../domain/question";
 import { eachInSteps, type Steps } from "../../domain/steps";
-import { decimalsOf } from "../amount";
+import { type AmountReading, decimalsOf, isBadAmount } from "../amount";
 import type { FoundRow, TableCorrection } from "../../domain/tableCorrection";
 import { type Body, type BodyRow, readBody } from "./budgetBody";
 import { type BudgetHeader, isPeriod } from "./header";
@@ -15,9 +14,12 @@ import { type Grid, isBlank, rangeName } from "../grid";
 import { recountedRows } from "./recounted";
 import { foundRows, goneRows } from "./foundRows";
 import { signOfTable, signStatedIn } from "./sign";
+import { equityOf, facing, statedKinds } from "./statedParts";
+import { type Judged, judging } from "./judging";
+import { isTotalLine } from "./heading";
 import { duplicates, entryNotes, lineNotes, rowProblems } from "./tableNotes";
 import { looksLike } from "./unit";
-import { figure } from "./totals";
+import { figure } from "./figure";
 
 /** A header with its rows, and what is known of its surroundings. */
 export interface TableSource {
@@ -66,18 +68,18 @@ export function* readBudgetTable(given: TableSource): Steps<ReadTable> {
   const { unit, reading } = unitOf(source);
   const choices = correction?.rows ?? [];
   const body = yield* readBody(grid, header, rows, { unit, date1904: source.date1904, choices });
-  const parts = yield* eachInSteps(byInitiative(body.rows), ([initiative, own]) => ({
-    initiative,
-    own,
-    sorted: sortRows(grid, header, body, own, unit),
-  }));
+  const initiatives = byInitiative(body.rows);
+  const sign = signBefore(source, body, initiatives.length, at);
+  if (sign !== null && "code" in sign) return blocked(source, sign, rows);
+  const { titles } = source;
+  const parts = yield* eachInSteps(initiatives, ([initiative, own]) => {
+    const context = { grid, header, body, unit, titles, stated: sign?.sign ?? null };
+    const { judge, found } = judging(context, own, source.asking);
+    const sorted = sortRows(grid, header, body, { rows: own, unit, judge });
+    return { initiative, own, sorted, judged: found() };
+  });
   const sorts = parts.map(({ sorted }) => sorted);
   const usable = parts.filter(({ sorted }) => !sorted.problems.some(({ severity }) => severity === "block"));
-  const sign = signFound(
-    source,
-    usable.flatMap(({ sorted }) => votesOf(sorted)),
-    at,
-  );
   const common = [
     ...rowProblems(grid, header, body),
     ...unitProblems(
@@ -88,20 +90,19 @@ export function* readBudgetTable(given: TableSource): Steps<ReadTable> {
       usable.map(({ sorted }) => sorted),
     ),
   ];
-  if ("code" in sign) return { ...blocked(source, sign, rows), lines: foundRows(body, sorts) };
-  const results = yield* eachInSteps(parts, ({ initiative, own, sorted }) =>
-    finish(source, body, { initiative, own, sorted, unit, unitReading: reading, ...sign }),
+  const results = yield* eachInSteps(parts, (part) =>
+    finish(source, body, { ...part, unit, unitReading: reading, stated: sign }),
   );
   const tables = results.flatMap((each) => each.tables);
   const ofRows = results.flatMap((each) => each.problems);
-  const signNote =
-    sign.signReading === "inferred" && tables.length > 0 ? [problem("sign-inferred", at, { sign: sign.sign })] : [];
-  const why = [...common, ...signNote];
+  const inferred = tables.find(({ signReading }) => signReading === "inferred");
+  const why = [...common, ...(inferred === undefined ? [] : [problem("sign-inferred", at, { sign: inferred.sign })])];
+  const isAsked = parts.some(({ judged }) => judged?.by === "open");
   return {
     tables,
     setAside: results.flatMap((each) => each.setAside),
     problems: [
-      ...(tables.length > 0 ? why : emptyTable(source, ofRows, at)),
+      ...(tables.length > 0 ? why : isAsked ? [] : emptyTable(source, ofRows, at)),
       ...ofRows,
       ...goneRows(choices, body, at),
     ],
@@ -125,18 +126,30 @@ function tableRange({ header, rows }: TableSource): string {
 
 /** Every row of a table that is left out is set aside, with the table's reason. */
 function blocked(source: TableSource, reason: Problem, rows: readonly number[]): ReadTable {
-  const { grid, header } = source;
-  return {
-    tables: [],
-    setAside: rows.map((row) => ({
-      sheet: grid.sheet,
-      cell: rangeName(row, header.left, row, header.right),
-      reason: reason.code,
-      rows: 1,
-    })),
-    problems: [reason],
-    lines: [],
+  return { ...asideFor(source, reason.code, rows), problems: [reason], lines: [] };
+}
+
+function asideFor(
+  { grid, header }: TableSource,
+  reason: ProblemCode,
+  rows: readonly number[],
+): Pick<ReadTable, "tables" | "setAside"> {
+  const aside = (row: number): SetAside => {
+    return { sheet: grid.sheet, cell: rangeName(row, header.left, row, header.right), reason, rows: 1 };
   };
+  return { tables: [], setAside: rows.map(aside) };
+}
+
+function rowsOf({ own }: Part): readonly number[] {
+  return own.map(({ row }) => row);
+}
+
+/** A table of nothing but zeros is assumed to be written as most are. */
+function signReadingOf({ stated, sorted }: Part, { by }: Judged): Reading {
+  if (stated !== null) return stated.signReading;
+  if (by === "answer") return "chosen";
+  const isZero = (amount: Money | null): boolean => amount === null || signOf(amount) === 0;
+  return sorted.entries.every(({ outcome, budget }) => isZero(outcome) && isZero(budget)) ? "assumed" : "inferred";
 }
 
 function unitOf({ units, inferred, options }: TableSource): { unit: Unit; reading: Reading } {
@@ -187,8 +200,12 @@ function byInitiative(rows: readonly BodyRow[]): readonly (readonly [string | nu
   return [...groups.entries()];
 }
 
-function votesOf({ entries, lines }: Sorted): readonly { line: string; outcome: Money | null; budget: Money | null }[] {
-  return entries.map(({ line, outcome, budget }) => ({ line: lines[line] ?? "", outcome, budget }));
+function votesOf({ rows }: Body): Parameters<typeof signOfTable>[0] {
+  const good = (amount: AmountReading): Money | null => (isBadAmount(amount) ? null : amount);
+  return rows.flatMap(({ line, amounts }) => {
+    if (line === null || isTotalLine(line)) return [];
+    return amounts.map(({ outcome, budget }) => ({ line, outcome: good(outcome), budget: good(budget) }));
+  });
 }
 
 interface SignFound {
@@ -196,44 +213,50 @@ interface SignFound {
   readonly signReading: Reading;
 }
 
-function signFound(
+/**
+ * What is known before the rows are judged: what the user or a title says; for a table of several initiatives, of which each may be a
+ * row or two, what all their amounts say together. Null: the rows of the one initiative say it.
+ */
+function signBefore(
   source: TableSource,
-  votes: Parameters<typeof signOfTable>[0],
+  body: Body,
+  initiatives: number,
   at: { sheet: string; cell: string },
-): SignFound | Problem {
+): SignFound | Problem | null {
   if (source.options.sign !== null) return { sign: source.options.sign, signReading: "chosen" };
   const stated = new Set(source.titles.flatMap((title) => signStatedIn(title) ?? []));
   const [only] = stated;
   if (only !== undefined && stated.size === 1) return { sign: only, signReading: "stated" };
-  const found = signOfTable(votes);
+  if (initiatives < 2) return null;
+  const found = signOfTable(votesOf(body));
   if (found.kind === "undecidable")
     return problem("sign-undecidable", at, { negative: found.negative, positive: found.positive });
   return { sign: found.sign, signReading: found.reading };
 }
 
-interface Part extends SignFound {
+interface Part {
   readonly initiative: string | null;
   readonly own: readonly BodyRow[];
   readonly sorted: Sorted;
+  /** Null: the rows were not judged, since the periods do not fit. */
+  readonly judged: Judged | null;
   readonly unit: Unit;
   readonly unitReading: Reading;
+  readonly stated: SignFound | null;
 }
 
 function finish(source: TableSource, body: Body, part: Part): Omit<ReadTable, "lines"> {
   const { grid, header } = source;
-  const { sorted, unit, sign } = part;
+  const { sorted, unit, judged } = part;
   const unfit = [...sorted.problems.filter(({ severity }) => severity === "block"), ...withoutBudget(source, part)];
   const blocks = unfit.length > 0 || header.keys.voucher >= 0 ? unfit : duplicates(grid, sorted);
   const [block] = blocks;
   if (block !== undefined) {
-    const left = blocked(
-      source,
-      block,
-      part.own.map(({ row }) => row),
-    );
-    return { ...left, problems: blocks };
+    return { ...asideFor(source, block.code, rowsOf(part)), problems: blocks };
   }
-  if (sorted.entries.length === 0) return { tables: [], setAside: sorted.setAside, problems: sorted.problems };
+  if (judged?.by === "open") return { ...asideFor(source, "question", rowsOf(part)), problems: [] };
+  if (sorted.entries.length === 0 || judged === null)
+    return { tables: [], setAside: sorted.setAside, problems: sorted.problems };
   const recount = recountedRows(grid, header, body, part.own, sorted.setAside, unit);
   const table: BudgetTable = {
     initiative: part.initiative,
@@ -243,15 +266,18 @@ function finish(source: TableSource, body: Body, part: Part): Omit<ReadTable, "l
     layout: header.layout,
     unit,
     unitReading: part.unitReading,
-    sign,
-    signReading: part.signReading,
+    sign: judged.reading.sign,
+    signReading: signReadingOf(part, judged),
     decimals: decimalsIn(sorted.entries, unit),
     lines: sorted.lines,
-    ...costsOnly(sorted.lines.length),
+    ...statedKinds(judged, sorted.lines),
     periods: sorted.periods,
     versions: header.versions,
     entries: sorted.entries,
-    controlTotals: facing(sorted, sign),
+    controlTotals: facing(sorted, judged.reading),
+    results: sorted.results,
+    equity: equityOf(grid, judged),
+    explained: null,
     seriesBreaks: sorted.seriesBreaks,
     ...(recount === undefined ? {} : { recount }),
   };
@@ -293,20 +319,4 @@ function withoutBudget(source: TableSource, { own, sorted: { entries }, initiati
   const said = own.some(({ row }) => columns.some((column) => !isBlank(grid.values[row]?.[column])));
   if (said) return [];
   return [problem("no-budget-amounts", at, { initiative: initiative ?? "" })];
-}
-
-/** Deviations the way the domain counts them, positive when favourable, where the source counts the other way round. */
-function facing({ controlTotals, statedDeviations }: Sorted, sign: CostSign): readonly ControlTotal[] {
-  let same = 0;
-  let opposite = 0;
-  for (const { outcome, budget, stated } of statedDeviations) {
-    const favourable = sign === "negative" ? outcome - budget : budget - outcome;
-    if (stated === 0) continue;
-    if (Math.abs(stated - favourable) < Math.abs(stated + favourable)) same++;
-    else opposite++;
-  }
-  if (opposite <= same) return controlTotals;
-  return controlTotals.map((control) =>
-    control.measure === "deviation" ? { ...control, stated: control.stated.negated() } : control,
-  );
 }

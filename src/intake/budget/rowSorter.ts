@@ -7,10 +7,9 @@ import { type AmountCells, amountCellsName, type Body, type BodyRow } from "./bu
 import { type BudgetHeader, type ColumnGroup, isPeriod } from "./header";
 import type { SetAside } from "./budgetRows";
 import { cellName, type Grid } from "../grid";
-import { isVolumeName } from "./heading";
 import { fitPeriods, periodKey } from "./periods";
-import { rowKinds } from "./rowKinds";
-import { figure, type LineKind } from "./totals";
+import type { RowVerdict, SumVerdict } from "./statementRows";
+import { figure } from "./figure";
 
 /** One line × period that is used. */
 export interface Entry {
@@ -28,7 +27,12 @@ export interface Stated {
   readonly lines: readonly string[] | null;
   /** What a deviation is stated of, where its outcome or its budget stands under another period; else `amounts`. */
   readonly compared?: Pick<AmountCells, "outcome" | "budget">;
+  /** The row is a sum of others; null: a line, or a sum over its periods. */
+  readonly sum: SumVerdict | null;
 }
+
+/** What the rows are, once the periods are known. */
+export type Judge = (leaves: readonly Period[]) => ReadonlyMap<BodyRow, RowVerdict>;
 
 /** Collects one initiative's rows of a table. A class because every step adds to the same lists. */
 export class RowSorter {
@@ -51,6 +55,7 @@ export class RowSorter {
     private readonly body: Body,
     private readonly rows: readonly BodyRow[],
     private readonly unit: Unit,
+    private readonly judge: Judge,
   ) {
     this.halfUnit = KR_PER_UNIT[unit] / 2;
   }
@@ -58,8 +63,8 @@ export class RowSorter {
   sort(): void {
     this.settleUnnamedGroups();
     this.settlePeriods();
-    const kinds = rowKinds(this.rows, this.header, this.halfUnit);
-    for (const row of this.rows) this.place(row, kinds.get(row) ?? { kind: "detail" });
+    const verdicts = this.judge(this.leaves);
+    for (const row of this.rows) this.place(row, verdicts.get(row) ?? { is: "line" });
   }
 
   settled(): { leaves: readonly Period[] } {
@@ -201,12 +206,11 @@ export class RowSorter {
     return typeof period === "object" && !("kind" in period) ? (this.containers.get(periodKey(period)) ?? null) : null;
   }
 
-  private place(row: BodyRow, kind: LineKind): void {
+  private place(row: BodyRow, verdict: RowVerdict): void {
     if (row.keyError !== null)
       return this.leaveOut("error-in-key", cellName(row.row, row.keyError.column), { error: row.keyError.error });
-    if (kind.kind !== "detail") return this.placeTotal(row, kind);
-    if (row.chosen !== "line" && isVolumeName(row.line))
-      return this.leaveOut("volume-row", this.lineCell(row), { line: row.line ?? "" });
+    if (verdict.is === "sum") return this.placeTotal(row, verdict);
+    if (verdict.is === "aside") return this.leaveOut(verdict.code, this.lineCell(row), { line: row.line ?? "" });
     if (row.amounts.length === 0) return this.leaveOut("no-amounts", this.lineCell(row), { line: row.line ?? "" });
     if (row.line === null) return this.leaveOut("missing-cost-line", this.lineCell(row), {});
     if (this.header.layout === "long") return this.placeLong(row, row.line);
@@ -215,35 +219,37 @@ export class RowSorter {
     if (placed === 0) this.leaveOut("no-amounts", this.lineCell(row), { line: row.line });
   }
 
-  private placeTotal(row: BodyRow, kind: Exclude<LineKind, { kind: "detail" }>): void {
-    const line = row.line ?? "";
-    this.leaveOut(kind.kind === "total" ? "total-row" : "subtotal-row", this.lineCell(row), { line });
-    if (kind.of === null) return;
-    const rows = new Set(kind.of);
-    const lines = [
-      ...new Set(this.rows.flatMap((other) => (rows.has(other.row) && other.line !== null ? [other.line] : []))),
-    ];
+  private placeTotal(row: BodyRow, verdict: SumVerdict): void {
+    this.leaveOut(verdict.whole ? "total-row" : "subtotal-row", this.lineCell(row), { line: row.line ?? "" });
+    const { lines } = verdict;
+    if (lines.length === 0) return;
     for (const amounts of row.amounts) {
       const periods =
         this.header.layout === "wide" ? this.statedPeriods(amounts.group) : longPeriods(row, this.containers);
-      if (periods !== undefined) this.state(row, amounts, periods, lines);
+      if (periods !== undefined) this.state(row, amounts, periods, lines, verdict);
     }
   }
 
   /** A deviation whose outcome and budget stand under different periods (`Återstår` of `Årsbudget`) is stated of both. */
-  private state(row: BodyRow, amounts: AmountCells, periods: readonly Period[] | null, lines: readonly string[]): void {
+  private state(
+    row: BodyRow,
+    amounts: AmountCells,
+    periods: readonly Period[] | null,
+    lines: readonly string[],
+    sum: SumVerdict | null = null,
+  ): void {
     const { group } = amounts;
     const whole = this.header.layout === "wide" && group.deviation >= 0 ? this.wholeAround(group) : null;
     if (whole === null) {
-      this.stated.push({ body: row, amounts, periods, lines });
+      this.stated.push({ body: row, amounts, periods, lines, sum });
       return;
     }
     const around = row.amounts.find((other) => other.group === whole);
     const compared = { outcome: amounts.outcome, budget: around?.budget ?? null };
     const both = [...(periods ?? []), ...(isPeriod(whole.period) ? [whole.period] : [])];
     const none = { outcome: null, budget: null };
-    this.stated.push({ body: row, amounts: { ...amounts, ...none }, periods: both, lines, compared });
-    this.stated.push({ body: row, amounts: { ...amounts, deviation: null }, periods, lines });
+    this.stated.push({ body: row, amounts: { ...amounts, ...none }, periods: both, lines, compared, sum });
+    this.stated.push({ body: row, amounts: { ...amounts, deviation: null }, periods, lines, sum });
   }
 
   /** The group with the budget of a longer period, for one with outcome and deviation only. */
@@ -266,7 +272,7 @@ export class RowSorter {
     const { period } = row;
     if (amounts === undefined || period === null) return;
     if (period.kind === "total") {
-      this.stated.push({ body: row, amounts, periods: null, lines: [line] });
+      this.stated.push({ body: row, amounts, periods: null, lines: [line], sum: null });
       return this.leaveOut("total-row", this.lineCell(row), { line });
     }
     if (period.kind === "missing") return this.leaveOut("unreadable-period", this.periodCell(row), { text: "" });
@@ -276,7 +282,7 @@ export class RowSorter {
       });
     const parts = this.containers.get(periodKey(period.period));
     if (parts !== undefined) {
-      this.stated.push({ body: row, amounts, periods: parts, lines: [line] });
+      this.stated.push({ body: row, amounts, periods: parts, lines: [line], sum: null });
       return this.leaveOut("period-already-counted", this.periodCell(row), {
         period: period.period.label,
         parts: parts.map(({ label }) => label).join(", "),
@@ -290,7 +296,8 @@ export class RowSorter {
     const { group } = amounts;
     const { period } = group;
     if (this.isTotalGroup(group) || this.partsOf(period) !== null) {
-      this.stated.push({ body: row, amounts, periods: this.statedPeriods(group) ?? null, lines: [line] });
+      const periods = this.statedPeriods(group) ?? null;
+      this.stated.push({ body: row, amounts, periods, lines: [line], sum: null });
       return false;
     }
     if (typeof period === "string") return false;

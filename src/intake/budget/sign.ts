@@ -1,7 +1,7 @@
 // src/intake/budget/sign.ts: whether a table writes its costs as negative or as positive numbers.
 import type { CostSign } from "../../domain/deviation/budget";
 import { folded } from "../fold";
-import { figure } from "./totals";
+import { figure } from "./figure";
 import type { Money } from "../../domain/money";
 import { isIncomeLine } from "./heading";
 

@@ -5,7 +5,16 @@ import { type AmountReading, decimalsOf, isBadAmount } from "../amount";
 import { type Grid, isCellError } from "../grid";
 import { sumOf } from "../sourceSum";
 import { proveStatement } from "../statement/prove";
-import type { FormulaParts, Proof, RowChoice, RowRole, StatementColumn, StatementRow } from "../statement/statement";
+import type {
+  EquityPart,
+  FormulaParts,
+  Proof,
+  Reading,
+  RowRole,
+  StatementColumn,
+  StatementRow,
+} from "../statement/statement";
+import type { LineKind } from "../../domain/deviation/budget";
 import type { AmountCells, Body, BodyRow } from "./budgetBody";
 import { type BudgetHeader, type ColumnGroup, isPeriod } from "./header";
 import { periodKey } from "./periods";
@@ -30,8 +39,6 @@ export interface ProvedRows {
   readonly rows: readonly (readonly BodyRow[])[];
   /** kr of an amount in the proof's smallest step. */
   readonly krPerStep: Decimal;
-  /** Index of the statement's column for outcome or budget of the latest period that has outcomes; −1: none. */
-  readonly latestOutcome: number;
 }
 
 /** Decimals that a statement keeps: one öre, or a thousandth of what is shown. */
@@ -39,8 +46,8 @@ const MOST_DECIMALS: Readonly<Record<Unit, number>> = { kr: 2, tkr: 3, Mkr: 3 };
 /** More columns beside the table's own are not read for evidence. */
 const MOST_OTHERS = 12;
 
-/** Proves one initiative's rows of a table. `answer`: the reading that the user chose. */
-export function provedRows(context: StatementContext, own: readonly BodyRow[], answer: string | null): ProvedRows {
+/** Proves one initiative's rows of a table. */
+export function provedRows(context: StatementContext, own: readonly BodyRow[]): ProvedRows {
   const built = context.header.layout === "wide" ? wide(context, own) : long(context, own);
   const { titles, stated, header, body, unit } = context;
   const proof = proveStatement({
@@ -49,11 +56,9 @@ export function provedRows(context: StatementContext, own: readonly BodyRow[], a
     lineHeading: header.headings.get(body.lineColumn) ?? "",
     headings: [...header.headings.values()],
     stated,
-    answer,
   });
-  const latestOutcome = built.columns.findLastIndex(({ measure, counted }) => measure === "outcome" && counted);
   const krPerStep = toKr(ORE_PER_UNIT[unit] as Money).div(10 ** built.decimals);
-  return { proof, rows: built.sources, krPerStep, latestOutcome };
+  return { proof, rows: built.sources, krPerStep };
 }
 
 interface Built {
@@ -75,7 +80,13 @@ function wide(context: StatementContext, own: readonly BodyRow[]): Built {
     const counted = isPeriod(group.period) && leafKeys.has(period);
     for (const measure of MEASURES) {
       if (group[measure] < 0) continue;
-      columns.push({ measure: group.period === "part" ? "other" : measure, period, counted, group, at: group[measure] });
+      columns.push({
+        measure: group.period === "part" ? "other" : measure,
+        period,
+        counted,
+        group,
+        at: group[measure],
+      });
     }
   }
   for (const at of otherColumns(context, new Set(columns.map((column) => column.at)), own))
@@ -150,8 +161,7 @@ function shape(
   blankAbove: boolean,
 ): Pick<StatementRow, "name" | "account" | "indent" | "bold" | "blankAbove" | "chosen"> {
   const look = grid.look?.(row.row, body.lineColumn) ?? { bold: false, indent: 0 };
-  const chosen: RowChoice | null = row.chosen;
-  return { name: row.line, account: row.account, ...look, blankAbove, chosen };
+  return { name: row.line, account: row.account, ...look, blankAbove, chosen: row.chosen };
 }
 
 function decimalsIn(rows: readonly BodyRow[], unit: Unit): number {
@@ -173,7 +183,14 @@ function scaler(unit: Unit, decimals: number): (amount: AmountReading) => number
   return (amount) => {
     if (amount === null || isBadAmount(amount)) return null;
     if (typeof amount === "number") return Math.round(amount / perStep) + 0;
-    return Math.round(amount.div(KR_PER_UNIT[unit]).times(10 ** decimals).toNumber()) + 0;
+    return (
+      Math.round(
+        amount
+          .div(KR_PER_UNIT[unit])
+          .times(10 ** decimals)
+          .toNumber(),
+      ) + 0
+    );
   };
 }
 
@@ -210,7 +227,10 @@ function formulaOf(
     if (measure !== "outcome" && measure !== "budget") continue;
     if (typeof grid.values[row]?.[at] !== "number" || isCellError(grid.values[row][at])) continue;
     const sum = sumOf(grid.formula(row, at), grid.sheet);
-    if (sum?.terms.every(({ left, right, top, bottom }) => left === at && right === at && (row < top || row > bottom)) !== true)
+    if (
+      sum?.terms.every(({ left, right, top, bottom }) => left === at && right === at && (row < top || row > bottom)) !==
+      true
+    )
       continue;
     const parts = sum.terms.flatMap(({ sign, top, bottom }) => {
       const within: { row: number; sign: 1 | -1 }[] = [];
@@ -225,7 +245,68 @@ function formulaOf(
   return null;
 }
 
+/** A row that sums others: the lines under it, and how each enters. */
+export interface SumVerdict {
+  readonly is: "sum";
+  readonly result: boolean;
+  readonly lines: readonly string[];
+  readonly signs: readonly (1 | -1)[];
+  /** It sums all lines, or all above it. */
+  readonly whole: boolean;
+}
+
+/** What becomes of a row. */
+export type RowVerdict =
+  | { readonly is: "line" }
+  | SumVerdict
+  | { readonly is: "aside"; readonly code: "volume-row" | "memo-row" | "subtotal-row" | "equity-row" | "after-result" };
+
 /** What each row of the sheet was found to be. */
-export function rolesByRow({ rows }: ProvedRows, roles: readonly RowRole[]): ReadonlyMap<BodyRow, RowRole> {
-  return new Map(rows.flatMap((own, index) => own.map((row) => [row, roles[index] ?? { role: "heading" }] as const)));
+export function verdictsOf(
+  { rows }: ProvedRows,
+  { rows: roles }: Pick<Reading, "rows">,
+): ReadonlyMap<BodyRow, RowVerdict> {
+  const lines = roles.flatMap((role, index) => (role.role === "line" ? [index] : []));
+  const last = roles.findLastIndex(({ role }) => role !== "heading");
+  const verdict = (role: RowRole, index: number): RowVerdict => {
+    if (role.role === "line" || role.role === "heading") return { is: "line" };
+    if (role.role === "equity") return { is: "aside", code: "equity-row" };
+    if (role.role === "after") return { is: "aside", code: "after-result" };
+    if (role.role === "memo") return { is: "aside", code: MEMO_CODES[role.why] };
+    const signs = new Map<string, 1 | -1>();
+    role.of.forEach((line, at) => {
+      for (const { line: name } of rows[line] ?? []) if (name !== null) signs.set(name, role.signs[at] ?? 1);
+    });
+    const above = lines.filter((line) => line < index).length;
+    const all = role.of.length === lines.length || (role.of.length === above && role.of.every((line) => line < index));
+    const whole = role.named ? all || role.of.length === 0 : all && index === last;
+    return { is: "sum", result: role.role === "result", lines: [...signs.keys()], signs: [...signs.values()], whole };
+  };
+  return new Map(rows.flatMap((own, index) => own.map((row) => [row, verdict(roles[index]!, index)] as const)));
+}
+
+const MEMO_CODES = {
+  volume: "volume-row",
+  ratio: "memo-row",
+  left: "memo-row",
+  chosen: "memo-row",
+  "part-of": "subtotal-row",
+} as const;
+
+/** The kind of each line by name, as the reading has it. */
+export function kindsByLine({ rows }: ProvedRows, reading: Reading): ReadonlyMap<string, LineKind> {
+  const kinds = new Map<string, LineKind>();
+  reading.rows.forEach((role, index) => {
+    const name = rows[index]?.[0]?.line ?? null;
+    if (role.role === "line" && name !== null && !kinds.has(name)) kinds.set(name, role.kind);
+  });
+  return kinds;
+}
+
+/** Rows of equity with the part that each states. */
+export function equityRows({ rows }: ProvedRows, reading: Reading): readonly (readonly [EquityPart, BodyRow])[] {
+  return reading.rows.flatMap((role, index) => {
+    const row = rows[index]?.[0];
+    return role.role === "equity" && row !== undefined ? [[role.part, row] as const] : [];
+  });
 }

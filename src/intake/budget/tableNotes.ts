@@ -1,5 +1,6 @@
 // src/intake/budget/tableNotes.ts: what is worth a note, or blocks, in a table that was read: its entries, its lines and its hidden rows.
 import type { BudgetEntry, BudgetTable } from "../../domain/deviation/budget";
+import { kindOf } from "../../domain/deviation/lineKind";
 import { krText, signOf, toKr } from "../../domain/money";
 import { contains } from "../../domain/period";
 import { problem, type Problem } from "../../domain/problem";
@@ -40,6 +41,14 @@ function hasBudget(periods: BudgetTable["periods"], budgeted: ReadonlySet<number
   });
 }
 
+/** The sign that amounts of the line's kind have in this table; null: either. */
+function expectedSign(table: BudgetTable, line: number): 1 | -1 | null {
+  const kind = kindOf(table, line);
+  const costs = table.sign === "negative" ? -1 : 1;
+  if (kind === "net") return null;
+  return kind === "cost" || table.orientation === "all-positive" ? costs : (-costs as 1 | -1);
+}
+
 export function entryNotes(grid: Grid, { cellOf }: Sorted, table: BudgetTable): readonly Problem[] {
   const notes: Problem[] = [];
   const at = (index: number, measure: "outcome" | "budget" | number): { sheet: string; cell: string } => ({
@@ -49,7 +58,6 @@ export function entryNotes(grid: Grid, { cellOf }: Sorted, table: BudgetTable): 
   const booked = new Set(table.entries.filter(({ outcome }) => outcome !== null).map(({ period }) => period));
   // A period without any budget is set against its part of a longer one, which is said once for the period.
   const budgeted = new Set(table.entries.filter(({ budget }) => budget !== null).map(({ period }) => period));
-  const expected = table.sign === "negative" ? -1 : 1;
   const workedUp = table.versions.flatMap(({ kind }, version) => (kind === "worked-up" ? [version] : []));
   for (const period of booked)
     if (!hasBudget(table.periods, budgeted, period)) {
@@ -66,7 +74,12 @@ export function entryNotes(grid: Grid, { cellOf }: Sorted, table: BudgetTable): 
       notes.push(problem("missing-outcome", at(index, "outcome"), { line, period }));
     for (const measure of ["outcome", "budget", ...workedUp] as const) {
       const amount = typeof measure === "string" ? entry[measure] : (entry.versions[measure] ?? null);
-      if (amount === null || signOf(amount) === 0 || signOf(amount) === expected) continue;
+      if (
+        amount === null ||
+        signOf(amount) === 0 ||
+        signOf(amount) === (expectedSign(table, entry.line) ?? signOf(amount))
+      )
+        continue;
       notes.push(
         problem("opposite-sign", at(index, measure), {
           line,
@@ -109,8 +122,9 @@ export function lineNotes(
 }
 
 /** Lines that are income by name and written like the costs beside them, so that they are counted as costs. */
-function incomeAsCost({ lines, entries, sign }: BudgetTable): ReadonlySet<string> {
-  const income = new Set(lines.filter(isIncomeLine));
+function incomeAsCost(table: BudgetTable): ReadonlySet<string> {
+  const { lines, entries, sign } = table;
+  const income = new Set(lines.filter((name, line) => kindOf(table, line) === "cost" && isIncomeLine(name)));
   if (income.size === 0 || income.size === lines.length) return new Set();
   const asCost = sign === "negative" ? -1 : 1;
   const signs = new Map<string, Set<number>>();

@@ -33,8 +33,6 @@ export function proveStatement(table: StatementTable): Proof {
       readings.push(reading);
     }
   }
-  const answered = readings.find(({ value }) => value === table.answer);
-  if (answered !== undefined) return { kind: "read", reading: answered, plainDifference };
   const [only] = readings;
   if (readings.length === 1 && only !== undefined) return { kind: "read", reading: only, plainDifference };
   return {

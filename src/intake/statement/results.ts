@@ -55,9 +55,7 @@ function difference(attempt: Attempt, nodes: Nodes, start: number, row: number):
   const [bold] = against;
   if (bold === undefined || against.length > 1) return null;
   const proof = proofOf(attempt, row, nodes, start, attempt.figures.main, bold);
-  return proof >= 2 * Math.log2(attempt.figures.rows) + 7
-    ? signedRun(attempt, run, start, bold, row, "exact")
-    : null;
+  return proof >= 2 * Math.log2(attempt.figures.rows) + 7 ? signedRun(attempt, run, start, bold, row, "exact") : null;
 }
 
 /** Every node's sign is known, and the result is right in all columns but one. */

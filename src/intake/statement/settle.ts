@@ -147,7 +147,8 @@ function doubtsOf(attempt: Attempt, structure: Structure): readonly OpenRow[] {
     const otherwise = { label: "row-not-counted", forced: { as: "memo", of: null } } as const;
     doubts.push({ key: "after-result", row, now: "row-as-line", otherwise, rather: false });
   }
-  return doubts;
+  // What the user says of a row is not asked again.
+  return doubts.filter(({ row }) => attempt.table.rows[row]?.chosen === null);
 }
 
 /** Outcome and budget are the same: counted twice or once, the deviation does not change. */

@@ -44,8 +44,6 @@ export interface StatementTable {
   readonly headings: readonly string[];
   /** How the user or a title says that costs are written; null: nothing. */
   readonly stated: "negative" | "positive" | null;
-  /** The reading that the user chose earlier (a `Reading.value`); null: none. */
-  readonly answer: string | null;
 }
 
 /** What a row was found to be. `of`: the rows that it sums, down to the lines, in order; empty: it is compared with nothing. */
@@ -104,8 +102,7 @@ export interface ReadingLabel {
     | "all-income"
     | "by-kind"
     | "costs-negative"
-    | "costs-positive"
-    | "deviation-as-computed";
+    | "costs-positive";
   readonly rows: readonly string[];
 }
 
@@ -117,14 +114,7 @@ export interface Explained {
 
 /** Why the table is not read without an answer. */
 export interface Doubt {
-  readonly key:
-    | "sum-or-line"
-    | "total-unexplained"
-    | "row-left-out"
-    | "orientation"
-    | "deviation-opposite"
-    | "deviation-basis"
-    | "after-result";
+  readonly key: "sum-or-line" | "total-unexplained" | "row-left-out" | "orientation" | "after-result";
   readonly row: number | null;
 }
 

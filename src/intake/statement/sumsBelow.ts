@@ -1,5 +1,5 @@
 // src/intake/statement/sumsBelow.ts: sums and results that stand below their parts, found from the top down.
-import { neededBits } from "./evidence";
+import { bitsOf, neededBits } from "./evidence";
 import { type Above, formulaRows, lineNode, proofOf, sameCells, valuesOf } from "./groupsAbove";
 import { Nodes, type Node } from "./nodes";
 import type { Attempt, Candidate, FoundSum, Structure } from "./parse";
@@ -10,6 +10,8 @@ import { namedRun, type Run } from "./totals";
 
 /** Further than this an unnamed sum does not reach, unless a boundary begins it. */
 const LONGEST = 400;
+/** Bits that two rows must have in common to be taken for the same amount. */
+const LEAST_REPEATED = 5;
 
 /** A class because every row adds to the same lists. */
 export class SumsBelow {
@@ -229,9 +231,17 @@ export class SumsBelow {
     if (last === undefined || !figures.telling(row)) return;
     const same = figures.main.every((column) => last.value[column] === figures.at(row, column));
     if (!same || (last.isSum && this.attempt.classes[last.row]!.is !== "plain")) return;
+    const bits = bitsOf(
+      (column) => figures.at(row, column),
+      [row],
+      figures.main,
+      (_, column) => figures.at(row, column),
+    );
+    const again = this.nodes.list.at(-2);
+    const isSeries = again !== undefined && figures.main.every((column) => again.value[column] === last.value[column]);
+    if (bits < LEAST_REPEATED || isSeries) return;
     const below =
       (table.rows[last.row]?.indent ?? 0) > (table.rows[row]?.indent ?? 0) || table.rows[row]?.bold === true;
-    const bits = 0;
     this.candidates.push(
       below ? { row, of: [last.row], why: "single", bits } : { row: last.row, of: [row], why: "single", bits },
     );
@@ -279,7 +289,9 @@ export class SumsBelow {
       if (exact) named++;
       if (exact) for (const leaf of of) covered.add(leaf);
     }
-    const unexplained = [...this.unexplained, ...this.tentative.filter((row) => !covered.has(row))];
+    // A table of nothing but totals has nothing that could explain them.
+    const unexplained =
+      lines.length === 0 ? [] : [...this.unexplained, ...this.tentative.filter((row) => !covered.has(row))];
     return {
       sums: this.sums,
       lines,

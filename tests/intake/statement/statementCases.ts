@@ -48,7 +48,6 @@ export const statementCases: readonly StatementCase[] = Object.entries(raw).map(
       blankAbove,
     })),
     stated: null,
-    answer: null,
   },
 }));
 
