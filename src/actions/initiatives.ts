@@ -53,6 +53,21 @@ export function bookedContributions(table: BudgetTable, agencies: readonly Agenc
   );
 }
 
+/** The same as grants of the association, one a year, before anybody's part is worked out. */
+export function bookedGrants(table: BudgetTable): readonly PaidRow[] {
+  const origin = { workbook: null, sheet: table.sheet, cells: table.range };
+  return bookedByYear(table).map(([year, cash]) => ({
+    value: { agency: "", year, cash, ownTime: null, hours: null, hourlyCost: null },
+    origin,
+    initiative: table.initiative,
+  }));
+}
+
+/** A table of contributions was found, and nothing of it can be used: what the parties have paid is not known. */
+export function contributionsLeftOut({ contributions, grantParties, otherTables }: Intake): boolean {
+  return contributions.length + grantParties.length === 0 && otherTables.some(({ kind }) => kind === "contributions");
+}
+
 /** Costs are positive here, whatever sign the source writes them with. A table whose incomes exceed its costs has booked nothing. */
 function bookedByYear({ entries, periods, sign }: BudgetTable): readonly (readonly [number, Decimal])[] {
   const years = new Map<number, Decimal>();
@@ -147,7 +162,8 @@ function withMoney(
   const stated = [...contributions].flatMap((index) => paid[index] ?? []);
   const budget = table === null ? undefined : tables[table];
   const agencies = contributionsOf(paid.map(({ value }) => value)).agencies.map(({ agency }) => agency);
-  const settled = stated.length > 0 || budget === undefined ? stated : bookedContributions(budget, agencies);
+  const isKnown = stated.length > 0 || budget === undefined || contributionsLeftOut(intake);
+  const settled = isKnown ? stated : bookedContributions(budget, agencies);
   const isBooked = stated.length === 0 || intake.contributions.length === 0;
   return {
     name,

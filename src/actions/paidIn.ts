@@ -8,7 +8,7 @@ import { yearOf } from "../domain/period";
 import { problem, type Problem } from "../domain/problem";
 import type { Intake } from "../intake/readWorkbook";
 import { SHARES_WITH_REGION, SHARES_WITHOUT_REGION } from "../reference/statutoryShares";
-import { bookedContributions, type PaidRow } from "./initiatives";
+import { bookedGrants, contributionsLeftOut, type PaidRow } from "./initiatives";
 
 export interface PaidIn {
   readonly rows: readonly PaidRow[];
@@ -32,16 +32,16 @@ export function paidInOf(intake: Intake, tables: readonly BudgetTable[]): PaidIn
   const stated = contributions.filter(isGrant);
   if (stated.length > 0) return splitRows(stated, own, split);
   const isListed = grantParties.length > 0;
-  if (contributions.length > 0 && !isListed) return { rows: contributions, problems: [] };
+  if (contributions.length > 0 && !isListed && !intake.cashUnstated) return { rows: contributions, problems: [] };
+  // What a table that is left out says cannot be put in its place by what the law says.
+  if (contributionsLeftOut(intake)) return { rows: own, problems: [] };
   const single = tables.length < 2;
   const used = single ? grantOfFacts(intake) : null;
   if (used !== null) return splitRows([used], own, split);
-  const booked = tables.flatMap((table) => bookedContributions(table, []));
-  const [first] = booked;
-  if (first === undefined) return { rows: own, problems: [] };
-  const at = single ? { sheet: first.origin.sheet, cell: first.origin.cells } : null;
-  const total = sum(booked.map(({ value }) => value.cash));
-  return { rows: [...own, ...booked], problems: [splitSaid("with-region", total, at)] };
+  const booked = tables.flatMap(bookedGrants);
+  if (booked.length === 0) return { rows: own, problems: [] };
+  const { rows, problems } = splitRows(booked, own, split);
+  return { rows, problems: single ? problems : problems.map((each) => ({ ...each, sheet: null, cell: null })) };
 }
 
 /** The grants' parts come after the parties' own rows. */

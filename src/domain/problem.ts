@@ -51,7 +51,12 @@ export interface ProblemParams {
   "duplicate-key": { line: string; period: string; other: string };
   "overlapping-periods": { first: string; second: string };
   "duplicate-row": { what: string; other: string };
-  "missing-column": { headings: string };
+  /** `seen`: the headings that stand there. */
+  "missing-column": { headings: string; seen: string };
+  /** Headings of a table that nobody recognised, the kind that it comes nearest to, and what it lacks of it, in both languages. */
+  "nearly-a-table": { seen: string; kind: string; sv: string; en: string };
+  /** Contributions whose headings name another year than their rows. */
+  "years-contradict": { heading: string; year: string };
   "shares-not-one": { what: string; sum: string };
   "snapshot-damaged": Readonly<Record<string, never>>;
   // question
@@ -94,6 +99,8 @@ export interface ProblemParams {
   "activity-compensation-ended": { month: string; thirty: string };
   "target-not-positive": { text: string };
   "unknown-assumption": { text: string };
+  /** A column of money that nobody knows, in a table that is read. */
+  "money-column-not-used": { heading: string };
   "years-not-used": { what: string; heading: string };
   "low-above-high": { what: string; low: string; high: string };
   "base-outside-range": { what: string; base: string };
@@ -288,6 +295,8 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "overlapping-periods": block,
   "duplicate-row": block,
   "missing-column": block,
+  "nearly-a-table": block,
+  "years-contradict": block,
   "shares-not-one": block,
   "snapshot-damaged": block,
   question: asked,
@@ -358,6 +367,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "opposite-sign": note,
   "income-as-cost": note,
   "series-break": note,
+  "money-column-not-used": note,
   "missing-budget": note,
   "missing-outcome": note,
   "no-outcome-amounts": note,

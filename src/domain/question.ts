@@ -23,6 +23,8 @@ export interface QuestionParams {
   "row-after-result": { row: string };
   /** Every deviation that the source states goes the other way than the reading's. */
   "opposite-deviations": Readonly<Record<string, never>>;
+  /** A column that the table needs, or that holds money, has a heading that nobody knows for sure. `column`: its letters. */
+  "column-means": { heading: string; column: string };
 }
 export type QuestionCode = keyof QuestionParams;
 
@@ -49,6 +51,11 @@ export interface AnswerParams {
   /** Income less costs; plain: a sum of what stands there. */
   "income-less-costs": Readonly<Record<string, never>>;
   "plain-sum": Readonly<Record<string, never>>;
+  /** The column is what is called so in the two languages. */
+  "column-is": { sv: string; en: string };
+  "column-not-used": Readonly<Record<string, never>>;
+  /** A date of the end of taking part, which says nothing of when the support ended. */
+  "end-of-participation": Readonly<Record<string, never>>;
   /** This table is not to be used. */
   "leave-out": Readonly<Record<string, never>>;
 }

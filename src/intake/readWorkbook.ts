@@ -156,7 +156,7 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
   const intake = assembled(workbook, grids, read, facts, others, all);
   const places = [
     ...located.map((table, at) => budgetPlace(table, table.rows, read[at]!)),
-    ...[...others, ...ignored].map((table) => otherPlace(table, all.setAside)),
+    ...[...otherRows.tables, ...ignored].map((table) => otherPlace(table, all.setAside)),
     ...facts.map(factsPlace),
   ];
   const order = new Map(grids.map(({ sheet }, at) => [sheet, at]));
@@ -321,11 +321,7 @@ function assembled(
     rows: { seen: used + setAside.length, used, setAside: setAside.length },
     setAside,
     problems,
-    otherTables: others.map(({ grid, found: { header } }) => ({
-      kind: header.kind,
-      sheet: grid.sheet,
-      row: header.row,
-    })),
+    otherTables: otherRows.found,
     ...otherRows.rows,
   };
 }

@@ -38,7 +38,9 @@ export function recognise(grid: Grid, date1904: boolean, placed: readonly Placed
     const cells = grid.values[row];
     if (cells === undefined || (!hasText(cells) && !placed.some((place) => place.row === row))) continue;
     const others = otherHeadersAt(grid, row);
-    const natural = others.length > 0 ? others : budgetHeadersAt(grid, row, contextOf);
+    const budgets = others.length > 0 ? [] : budgetHeadersAt(grid, row, contextOf);
+    // A heading that is only near one of a kind's is looked at where nothing else fits, and then asked about.
+    const natural = others.length > 0 ? others : budgets.length > 0 ? budgets : otherHeadersAt(grid, row, true);
     headers.push(
       ...(placed.length === 0 ? natural : corrected(grid, row, natural, { placed, corrections, contextOf })),
     );
@@ -150,8 +152,8 @@ function withPeriod(context: HeaderContext, row: number, placed: readonly Placed
 
 function rowsOf(header: FoundHeader): { top: number; bottom: number; left: number; right: number } {
   if (header.kind === "budget") return header;
-  const columns = header.columns.size === 0 ? [header.left] : [...header.columns.values()];
-  return { top: header.row, bottom: header.row, left: Math.min(...columns), right: Math.max(...columns) };
+  const { row, left, right } = header;
+  return { top: row, bottom: row, left, right };
 }
 
 function withEnds(

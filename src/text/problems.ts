@@ -15,6 +15,9 @@ export type RowProblemTexts = Pick<
   ProblemTexts,
   | "duplicate-row"
   | "missing-column"
+  | "nearly-a-table"
+  | "years-contradict"
+  | "money-column-not-used"
   | "shares-not-one"
   | "missing-key"
   | "missing-amount"

@@ -24,6 +24,8 @@ export const questionsEn: QuestionTexts = {
     "row-after-result": ({ row }) => `${row} stands below the result. Is it to count?`,
     "opposite-deviations": () =>
       "Every deviation in the sheet has the opposite sign of the computed one. How is the table written?",
+    "column-means": ({ heading, column }) =>
+      `What is column ${column}${heading === "" ? ", which has no heading" : `, "${heading}"`}? The table is left out until it is said.`,
   },
   answers: {
     "chart-bas": () => "BAS (personnel in class 7)",
@@ -42,6 +44,9 @@ export const questionsEn: QuestionTexts = {
     "from-lines": ({ row }) => `The rows hold, whatever ${row} says`,
     "income-less-costs": () => "Income less costs",
     "plain-sum": () => "Everything is added as it stands",
+    "column-is": ({ en }) => en,
+    "column-not-used": () => "The column is not to be used",
+    "end-of-participation": () => "When taking part ended, not the support",
     "leave-out": () => "The table is not to be used",
   },
   howToAnswer: (choices) =>

@@ -25,6 +25,8 @@ export const questionsSv: QuestionTexts = {
     "row-after-result": ({ row }) => `Raden ${row} står under resultatet. Ska den räknas med?`,
     "opposite-deviations": () =>
       "Alla avvikelser som står i bladet har omvänt tecken mot de beräknade. Hur är tabellen skriven?",
+    "column-means": ({ heading, column }) =>
+      `Vad är kolumn ${column}${heading === "" ? ", som saknar rubrik" : `, "${heading}"`}? Tabellen är inte med förrän det är sagt.`,
   },
   answers: {
     "chart-bas": () => "BAS (personal i kontoklass 7)",
@@ -43,6 +45,9 @@ export const questionsSv: QuestionTexts = {
     "from-lines": ({ row }) => `Raderna gäller, vad ${row} än säger`,
     "income-less-costs": () => "Intäkter minus kostnader",
     "plain-sum": () => "Allt läggs ihop som det står",
+    "column-is": ({ sv }) => sv,
+    "column-not-used": () => "Kolumnen ska inte användas",
+    "end-of-participation": () => "När deltagandet slutade, inte stödet",
     "leave-out": () => "Tabellen ska inte användas",
   },
   howToAnswer: (choices) =>

@@ -30,14 +30,43 @@ function number(value: string): string {
   return numberText(decimal, decimal.decimalPlaces(), "en");
 }
 
+/** Kinds of tables by what they are about. */
+const TABLE_KINDS: Readonly<Record<string, string>> = {
+  contributions: "what the parties pay in",
+  participants: "participants",
+  goals: "goals",
+  claims: "claims to check",
+  assumptions: "assumptions",
+  "before-after": "persons before and after",
+  counts: "planned and actual numbers",
+  sources: "who pays which support",
+};
+
+function tableKind(kind: string): string {
+  return TABLE_KINDS[kind] ?? kind;
+}
+
 export const rowProblemsEn: RowProblemTexts = {
   "duplicate-row": ({ what, other }) => ({
     what: `${assumption(what)} occurs twice, also at ${other}. The table is left out.`,
     action: "Remove one of the rows, or merge them, and run again.",
   }),
-  "missing-column": ({ headings }) => ({
-    what: `The table has no column ${headings} and is left out.`,
-    action: "Add a column with that heading.",
+  "missing-column": ({ headings, seen }) => ({
+    what: `The table has no column ${headings} and is left out. The headings that stand there are: ${seen}.`,
+    action:
+      "If the column is there by another name, choose it under Change how the table was read. Otherwise add it, with that heading.",
+  }),
+  "nearly-a-table": ({ seen, kind, en }) => ({
+    what: `The row with ${seen} looks like the headings of a table of ${tableKind(kind)}, but ${en} is missing. The rows below are left out.`,
+    action: `If it is such a table, write the heading ${en} over the right column, or point out the columns under Is a table missing? in the pane. Otherwise nothing needs doing.`,
+  }),
+  "years-contradict": ({ heading, year }) => ({
+    what: `The heading ${heading} is about another year than the rows (${year}). The table is left out.`,
+    action: "Write the same year in the heading and in the column of years, or take the year out of the heading.",
+  }),
+  "money-column-not-used": ({ heading }) => ({
+    what: `The column ${heading === "" ? "without a heading" : heading} holds amounts that are not used.`,
+    action: "If they are to count, choose what the column is under Change how the table was read.",
   }),
   "shares-not-one": ({ what, sum }) => ({
     what: `The shares of ${what} sum to ${sum}, not 1. The table is left out.`,

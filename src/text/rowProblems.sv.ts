@@ -30,14 +30,43 @@ function number(value: string): string {
   return numberText(decimal, decimal.decimalPlaces(), "sv");
 }
 
+/** Kinds of tables by what they are about. */
+const TABLE_KINDS: Readonly<Record<string, string>> = {
+  contributions: "vad parterna satsar",
+  participants: "deltagare",
+  goals: "mål",
+  claims: "uppgifter att kontrollera",
+  assumptions: "antaganden",
+  "before-after": "personer före och efter",
+  counts: "planerat och faktiskt antal",
+  sources: "vem som betalar vilket stöd",
+};
+
+function tableKind(kind: string): string {
+  return TABLE_KINDS[kind] ?? kind;
+}
+
 export const rowProblemsSv: RowProblemTexts = {
   "duplicate-row": ({ what, other }) => ({
     what: `${assumption(what)} finns två gånger, också på ${other}. Tabellen är utelämnad.`,
     action: "Ta bort den ena raden, eller slå ihop dem, och kör igen.",
   }),
-  "missing-column": ({ headings }) => ({
-    what: `Tabellen saknar kolumnen ${headings} och är utelämnad.`,
-    action: "Lägg till kolumnen med den rubriken.",
+  "missing-column": ({ headings, seen }) => ({
+    what: `Tabellen saknar kolumnen ${headings} och är utelämnad. Rubrikerna som står där är: ${seen}.`,
+    action:
+      "Finns kolumnen under ett annat namn: välj den under Ändra hur tabellen lästes. Lägg annars till den, med den rubriken.",
+  }),
+  "nearly-a-table": ({ seen, kind, sv }) => ({
+    what: `Raden med ${seen} liknar rubrikerna i en tabell över ${tableKind(kind)}, men ${sv} saknas. Raderna under är inte med.`,
+    action: `Är det en sådan tabell: skriv rubriken ${sv} över rätt kolumn, eller peka ut kolumnerna under Saknas en tabell? i rutan. Annars behövs ingen åtgärd.`,
+  }),
+  "years-contradict": ({ heading, year }) => ({
+    what: `Rubriken ${heading} gäller ett annat år än raderna (${year}). Tabellen är utelämnad.`,
+    action: "Skriv samma år i rubriken och i kolumnen År, eller ta bort året ur rubriken.",
+  }),
+  "money-column-not-used": ({ heading }) => ({
+    what: `Kolumnen ${heading === "" ? "utan rubrik" : heading} innehåller belopp som inte används.`,
+    action: "Ska de vara med: välj vad kolumnen är under Ändra hur tabellen lästes.",
   }),
   "shares-not-one": ({ what, sum }) => ({
     what: `Andelarna för ${what} är tillsammans ${number(sum)}, inte 1. Tabellen är utelämnad.`,

@@ -128,7 +128,10 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "comment-without-line": { line: "Resor", comment: "Kvar" },
   "fields-ignored": { label: "Övrigt" },
   "duplicate-row": { what: "S1", other: "A3:G3" },
-  "missing-column": { headings: "Belopp före" },
+  "nearly-a-table": { seen: "Part · Antal", kind: "contributions", sv: "Kontant", en: "Cash" },
+  "years-contradict": { heading: "Kontant 2023", year: "2024" },
+  "money-column-not-used": { heading: "Lokaler (kr)" },
+  "missing-column": { headings: "Belopp före", seen: "Deltagare · Belopp" },
   "shares-not-one": { what: "Sjukpenning", sum: "0.9" },
   "snapshot-damaged": {},
   "own-assumption": { what: "Dödvikt · Valt", before: "0", value: "0.2", unit: "share" },
@@ -205,6 +208,8 @@ describe.each([
     // What kind of fault it is stands in words.
     if (code === "not-a-ledger" || code === "ledger-bad-record") return;
     if (code === "own-assumption" || code === "own-assumption-unusable") return;
+    // The kind is worded, and what it lacks stands in the language's own name.
+    if (code === "nearly-a-table") return;
     const shownSomewhere = Object.values(examples[code]).filter(
       (value) => typeof value === "string" && value !== "negative" && value !== "before",
     );

@@ -14,20 +14,20 @@ import { seriesOf, yearColumns, yearSaid } from "./assumptionSeries";
 import { folded } from "../fold";
 import { FIRST_YEAR, LAST_YEAR } from "../periodLabel";
 import { type PlainNumber, readPlainNumber } from "./plainNumber";
-import { type Headings, type LocatedRows, type ReadRows, type Row, RowTable, type Sourced } from "./rowTable";
+import { readKind, type RecordColumn, type RecordKind } from "./recordKind";
+import { type LocatedRows, type ReadRows, type Row, RowTable, type Sourced } from "./rowTable";
 
-type Role = "name" | "low" | "base" | "high" | "unit" | "source" | "validFrom" | "fetched";
-
-export const HEADINGS: Headings<Role> = {
-  name: ["antagande", "assumption"],
-  low: ["lagt", "low"],
-  base: ["bas", "base"],
-  high: ["hogt", "high"],
-  unit: ["enhet", "unit"],
-  source: ["kalla", "source"],
-  validFrom: ["gallerfran", "validfrom"],
-  fetched: ["hamtat", "fetched"],
-};
+const COLUMNS = {
+  name: { holds: "text", sv: ["Antagande", "Antaganden"], en: ["Assumption"] },
+  low: { holds: "any", sv: ["Lågt", "Låg", "Lägst"], en: ["Low"] },
+  base: { holds: "any", sv: ["Bas", "Basvärde", "Basantagande"], en: ["Base"] },
+  high: { holds: "any", sv: ["Högt", "Hög", "Högst"], en: ["High"] },
+  unit: { holds: "text", sv: ["Enhet"], en: ["Unit"] },
+  source: { holds: "any", sv: ["Källa"], en: ["Source"] },
+  validFrom: { holds: "any", sv: ["Gäller från"], en: ["Valid from"] },
+  fetched: { holds: "any", sv: ["Hämtat"], en: ["Fetched"] },
+} as const satisfies Readonly<Record<string, RecordColumn>>;
+type Role = keyof typeof COLUMNS;
 
 const KINDS: readonly (readonly [AssumptionKind, RegExp])[] = [
   ["deadweight", /^(?:dodvikt|deadweight)/u],
@@ -74,7 +74,7 @@ export const NO_SETTINGS: Settings = {
 
 /** Shares and rates become fractions; an empty Lågt or Högt is as Bas. The same assumption twice leaves the table out. */
 export function readAssumptions(located: LocatedRows, sources: readonly IncomeSource[]): ReadAssumptions {
-  const table = new RowTable(located, HEADINGS);
+  const table = new RowTable<Role>(located);
   const find = sourceFinder(sources);
   const supports: Supports = {
     named: (name) => sources[find(name)]?.name ?? null,
@@ -255,3 +255,37 @@ function settingsOf(entries: readonly Sourced<Entry>[]): Settings {
     NO_SETTINGS,
   );
 }
+
+/** The first setting holds. */
+function merged(settled: Settings, next: Settings): Settings {
+  return {
+    target: settled.target ?? next.target,
+    priceYear: settled.priceYear ?? next.priceYear,
+    prices: settled.prices ?? next.prices,
+    horizon: settled.horizon ?? next.horizon,
+    counterfactual: settled.counterfactual ?? next.counterfactual,
+  };
+}
+
+interface Fields {
+  readonly assumptions: readonly Sourced<Assumption>[];
+  readonly settings: Settings;
+}
+
+export const ASSUMPTIONS: RecordKind<"assumptions", Role, Fields> = {
+  name: "assumptions",
+  columns: COLUMNS,
+  shapes: [{ needs: [["name"], ["base"]] }],
+  none: { assumptions: [], settings: NO_SETTINGS },
+  read: (tables, { sources }) => {
+    const read = tables.map((table) => readAssumptions(table, sources));
+    return readKind(
+      read,
+      {
+        assumptions: read.flatMap(({ rows }) => rows),
+        settings: read.reduce((settled, { settings }) => merged(settled, settings), NO_SETTINGS),
+      },
+      { used: read.reduce((count, { settingRows }) => count + settingRows, 0) },
+    );
+  },
+};

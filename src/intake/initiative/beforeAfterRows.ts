@@ -6,15 +6,8 @@ import { folded, foldedKey, plainSpaces } from "../fold";
 import { isCellError } from "../grid";
 import { readPlainNumber } from "./plainNumber";
 import { isBlank } from "./rowBody";
-import {
-  duplicates,
-  type Headings,
-  type LocatedRows,
-  type ReadRows,
-  type Row,
-  RowTable,
-  type Sourced,
-} from "./rowTable";
+import { readKind, type RecordColumn, type RecordKind } from "./recordKind";
+import { duplicates, type LocatedRows, type ReadRows, type Row, RowTable, type Sourced } from "./rowTable";
 import { statedTotalProblem } from "./statedTotal";
 
 /** A table of persons: its rows, and how many persons it says that it is about. */
@@ -35,32 +28,31 @@ export interface ReadCounts<T> extends ReadRows<T> {
   readonly table: CountTable<T> | null;
 }
 
-type Role = "name" | "first" | "second";
-
-export const BEFORE_AFTER: Headings<Role> = {
-  name: ["forsorjning", "forsorjningskalla", "inkomstkalla", "support", "insats", "projekt", "initiative"],
-  first: ["fore", "antalfore", "before", "vidstart", "start"],
-  second: ["efter", "antalefter", "after", "vidslut", "slut"],
-};
-export const PLANNED_ACTUAL: Headings<Role> = {
-  name: [
-    "insats",
-    "projekt",
-    "initiative",
-    "matt",
-    "uppgift",
-    "grupp",
-    "malgrupp",
-    "aldersgrupp",
-    "deltagare",
-    "measure",
-    "group",
-    "item",
-    "participants",
-  ],
-  first: ["planerat", "planeratantal", "beraknat", "beraknatantal", "plan", "planned"],
-  second: ["utfall", "faktiskt", "verkligt", "antal", "outcome", "actual"],
-};
+const BEFORE_AFTER_COLUMNS = {
+  name: {
+    holds: "text",
+    sv: ["Försörjning", "Försörjningskälla", "Inkomstkälla", "Insats", "Projekt"],
+    en: ["Support", "Initiative"],
+  },
+  first: { holds: "number", sv: ["Före", "Antal före", "Vid start", "Start", "Vid inskrivning"], en: ["Before"] },
+  second: { holds: "number", sv: ["Efter", "Antal efter", "Vid slut", "Slut", "Vid avslut"], en: ["After"] },
+} as const satisfies Readonly<Record<string, RecordColumn>>;
+const COUNT_COLUMNS = {
+  name: {
+    holds: "any",
+    sv: ["Insats", "Projekt", "Mått", "Uppgift", "Grupp", "Målgrupp", "Åldersgrupp", "Deltagare"],
+    en: ["Initiative", "Measure", "Group", "Item", "Participants"],
+  },
+  first: {
+    holds: "number",
+    sv: ["Planerat", "Planerat antal", "Beräknat", "Beräknat antal", "Plan"],
+    en: ["Planned"],
+  },
+  second: { holds: "number", sv: ["Utfall", "Faktiskt", "Verkligt", "Antal"], en: ["Outcome", "Actual"] },
+} as const satisfies Readonly<Record<string, RecordColumn>>;
+type Role = keyof typeof BEFORE_AFTER_COLUMNS;
+/** Headings of tables of money. */
+const MONEY = ["Budget", "Kostnadsslag", "Kostnadspost", "Konto"] as const;
 const BASE = /^(?:bas|antal personer|antal avslutade|base|persons)$/u;
 
 interface Counted {
@@ -73,7 +65,6 @@ interface Counted {
 export function readBeforeAfter(located: LocatedRows): ReadCounts<BeforeAfterRow> {
   return readCounted(
     located,
-    BEFORE_AFTER,
     (counted, row, table) => {
       if (counted.first === null)
         return row.fail("missing-amount", "first", { what: counted.name, heading: table.heading("first") });
@@ -89,7 +80,6 @@ export function readBeforeAfter(located: LocatedRows): ReadCounts<BeforeAfterRow
 export function readPlannedActual(located: LocatedRows): ReadCounts<CountRow> {
   return readCounted(
     located,
-    PLANNED_ACTUAL,
     (counted, row) => {
       if (counted.first === null && counted.second === null)
         return row.fail("no-amounts", "name", { line: counted.name });
@@ -101,11 +91,10 @@ export function readPlannedActual(located: LocatedRows): ReadCounts<CountRow> {
 
 function readCounted<T>(
   located: LocatedRows,
-  headings: Headings<Role>,
   rowOf: (counted: Counted, row: Row<Role>, table: RowTable<Role>) => T | null,
   countedOf: (row: T) => Counted,
 ): ReadCounts<T> {
-  const table = new RowTable(located, headings);
+  const table = new RowTable<Role>(located);
   const nameColumns = nameColumnsOf(table);
   const totals: { counted: Counted; row: Row<Role> }[] = [];
   let base: number | null = null;
@@ -217,3 +206,32 @@ function noteTotals(
     }
   }
 }
+
+export const BEFORE_AFTER: RecordKind<
+  "before-after",
+  Role,
+  { readonly beforeAfter: readonly CountTable<BeforeAfterRow>[] }
+> = {
+  name: "before-after",
+  columns: BEFORE_AFTER_COLUMNS,
+  shapes: [{ needs: [["name"], ["first"], ["second"]], without: MONEY }],
+  totalled: "name",
+  none: { beforeAfter: [] },
+  read: (tables) => {
+    const read = tables.map(readBeforeAfter);
+    return readKind(read, { beforeAfter: read.flatMap(({ table }) => table ?? []) });
+  },
+};
+
+/** Persons planned against actual. The name may stand in columns whose headings nobody knows. */
+export const COUNTS: RecordKind<"counts", Role, { readonly plannedActual: readonly CountTable<CountRow>[] }> = {
+  name: "counts",
+  columns: COUNT_COLUMNS,
+  shapes: [{ needs: [["first"], ["second"]], without: [...MONEY, "Mål", "Goal", "Avvikelse"] }],
+  totalled: "name",
+  none: { plannedActual: [] },
+  read: (tables) => {
+    const read = tables.map(readPlannedActual);
+    return readKind(read, { plannedActual: read.flatMap(({ table }) => table ?? []) });
+  },
+};

@@ -4,15 +4,15 @@ import { type Claim } from "../../domain/finalReport/reconcile";
 import { valueOfText } from "./arithmeticText";
 import { isCellError } from "../grid";
 import { readPlainNumber } from "./plainNumber";
-import { type Headings, type LocatedRows, type ReadRows, type Row, RowTable, type Sourced } from "./rowTable";
+import { readKind, type RecordColumn, type RecordKind } from "./recordKind";
+import { type LocatedRows, type ReadRows, type Row, RowTable, type Sourced } from "./rowTable";
 
-type Role = "claim" | "stated" | "basis";
-
-export const HEADINGS: Headings<Role> = {
-  claim: ["pastaende", "claim"],
-  stated: ["uppgivet", "uppgivetvarde", "stated"],
-  basis: ["underlag", "beraknat", "basis", "computed"],
-};
+const COLUMNS = {
+  claim: { holds: "text", sv: ["Påstående", "Uppgift att kontrollera"], en: ["Claim"] },
+  stated: { holds: "any", sv: ["Uppgivet", "Uppgivet värde", "Uppgiven siffra"], en: ["Stated"] },
+  basis: { holds: "any", sv: ["Underlag", "Beräknat"], en: ["Basis", "Computed"] },
+} as const satisfies Readonly<Record<string, RecordColumn>>;
+type Role = keyof typeof COLUMNS;
 
 /** `basis`: the underlying figures as written, null when the cell is empty. */
 export type ClaimRow = Sourced<Claim> & { readonly basis: string | null };
@@ -23,7 +23,7 @@ export interface ReadClaims extends ReadRows<Claim> {
 
 /** Percentages become fractions. `named`: values of words in the basis, such as the labels of facts. A basis that gives no figure leaves `computed` null, and is said. */
 export function readClaims(located: LocatedRows, named: (words: string) => Decimal | null): ReadClaims {
-  const table = new RowTable(located, HEADINGS);
+  const table = new RowTable<Role>(located);
   const bases = new Map<Claim, string>();
   const rows = table.read((row): Claim | null => {
     const name = row.text("claim");
@@ -64,3 +64,14 @@ function basisOf(
   const text = row.text("basis");
   return { text, value: text === null ? null : valueOfText(text, named) };
 }
+
+export const CLAIMS: RecordKind<"claims", Role, { readonly claims: readonly ClaimRow[] }> = {
+  name: "claims",
+  columns: COLUMNS,
+  shapes: [{ needs: [["claim"], ["stated"]] }],
+  none: { claims: [] },
+  read: (tables, { named }) => {
+    const read = tables.map((table) => readClaims(table, named));
+    return readKind(read, { claims: read.flatMap(({ rows }) => rows) });
+  },
+};

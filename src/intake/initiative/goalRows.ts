@@ -7,27 +7,31 @@ import { folded, foldedKey } from "../fold";
 import { readPeriodCell } from "../periodLabel";
 import { countsPersons } from "./personGoal";
 import { type PlainNumber, readPlainNumber } from "./plainNumber";
-import { duplicates, type Headings, type LocatedRows, type ReadRows, type Row, RowTable } from "./rowTable";
+import { readKind, type RecordColumn, type RecordKind } from "./recordKind";
+import { duplicates, type LocatedRows, type ReadRows, type Row, RowTable, type Sourced } from "./rowTable";
 
-type Role = "goal" | "target" | "outcome" | "base" | "expected" | "validFrom" | "direction" | "responseRate";
-
-export const HEADINGS: Headings<Role> = {
-  goal: ["mal", "goal"],
-  target: ["malvarde", "malniva", "target"],
-  outcome: ["utfall", "resultat", "outcome", "result"],
-  base: ["bas", "faktiskbas", "basfaktisk", "base", "actualbase"],
-  expected: ["forvantadbas", "basforvantad", "forvantat", "forvantatantal", "expectedbase", "expected"],
-  validFrom: ["gallerfran", "gallerfranochmed", "validfrom"],
-  direction: ["riktning", "minsthogst", "direction"],
-  responseRate: ["svarsfrekvens", "svarsandel", "responserate"],
-};
+const COLUMNS = {
+  goal: { holds: "text", sv: ["Mål", "Målområde", "Målsättning"], en: ["Goal"] },
+  target: { holds: "any", sv: ["Målvärde", "Målnivå", "Måltal"], en: ["Target"] },
+  outcome: { holds: "any", sv: ["Utfall", "Resultat"], en: ["Outcome", "Result"] },
+  base: { holds: "number", sv: ["Bas", "Faktisk bas", "Bas (faktisk)"], en: ["Base", "Actual base"] },
+  expected: {
+    holds: "number",
+    sv: ["Förväntad bas", "Bas (förväntad)", "Förväntat", "Förväntat antal"],
+    en: ["Expected base", "Expected"],
+  },
+  validFrom: { holds: "any", sv: ["Gäller från", "Gäller från och med", "Gäller fr.o.m."], en: ["Valid from"] },
+  direction: { holds: "text", sv: ["Riktning", "Minst/högst"], en: ["Direction"] },
+  responseRate: { holds: "any", sv: ["Svarsfrekvens", "Svarsandel"], en: ["Response rate"] },
+} as const satisfies Readonly<Record<string, RecordColumn>>;
+type Role = keyof typeof COLUMNS;
 
 /**
  * Percentages become fractions. Where the target is a percentage and the outcome a number of persons, the outcome is taken of its base, since only
  * shares can be compared with shares.
  */
 export function readGoals(located: LocatedRows): ReadRows<Goal> {
-  const table = new RowTable(located, HEADINGS);
+  const table = new RowTable<Role>(located);
   const rows = table.read((row) => goalOf(table, row));
   const pairs = duplicates(
     rows,
@@ -163,3 +167,14 @@ function directionOf(table: RowTable<Role>, row: Row<Role>, name: string): Goal[
     );
   return "at-least";
 }
+
+export const GOALS: RecordKind<"goals", Role, { readonly goals: readonly Sourced<Goal>[] }> = {
+  name: "goals",
+  columns: COLUMNS,
+  shapes: [{ needs: [["goal"], ["target"]] }],
+  none: { goals: [] },
+  read: (tables) => {
+    const read = tables.map(readGoals);
+    return readKind(read, { goals: read.flatMap(({ rows }) => rows) });
+  },
+};

@@ -9,7 +9,14 @@ import { problem } from "../../domain/problem";
 import { readAmount } from "../amount";
 import { folded, foldedKey, plainSpaces } from "../fold";
 import { cellName } from "../grid";
-import { HEADINGS, type ParticipantColumn } from "./participantColumns";
+import {
+  PARTICIPANT_COLUMNS,
+  type ParticipantColumn,
+  PLAIN_IDS,
+  UNSURE_PARTICIPANT_COLUMNS,
+} from "./participantColumns";
+import { readKind, type RecordKind } from "./recordKind";
+import { withoutRepeats } from "./repeatedRows";
 import { type ParticipantContext, setAsideByCalculation, withoutNumbers } from "./participantFitness";
 import { readPlainNumber } from "./plainNumber";
 import { identityNumbersIn } from "../personalIdentity";
@@ -23,6 +30,7 @@ import {
   readLastMonth,
   startsAsIdentity,
 } from "./rowDates";
+import type { SetAside } from "../budget/budgetRows";
 import { duplicates, isTotalName, type LocatedRows, type ReadRows, type Row, RowTable, type Sourced } from "./rowTable";
 import { splitIdentityColumns } from "./splitIdentity";
 import { type NamedSupport, supportNames } from "./supportNames";
@@ -54,7 +62,7 @@ const PENSION_AGES_TO = 75;
  * kept: they are part of the coverage. A participant twice leaves the table out.
  */
 export function readParticipants(located: LocatedRows, context: ParticipantContext): ReadParticipants {
-  const table = new RowTable(located, HEADINGS);
+  const table = new RowTable<Column>(located);
   const result = (rows: readonly ParticipantRow[]): ReadParticipants => ({
     rows,
     setAside: table.setAside,
@@ -64,7 +72,7 @@ export function readParticipants(located: LocatedRows, context: ParticipantConte
   if (identities.length > 0) return { rows: [], setAside: [], problems: identities };
   const missing = missingColumns(table);
   if (missing.length > 0) {
-    table.block("missing-column", { headings: missing.join(", ") });
+    table.block("missing-column", { headings: missing.join(", "), seen: table.headings });
     return result([]);
   }
   if (AMOUNTS.some((role) => table.has(role) && table.unit(role) === null)) {
@@ -344,4 +352,58 @@ function readAmountOr(
 function isYearly(heading: string): boolean {
   const plain = folded(heading);
   return YEARLY.test(plain) && !MONTHLY.test(plain);
+}
+
+interface Fields {
+  /** In table order. Ongoing, dropped-out and not yet settled participants are here too: the calculation counts them as coverage. */
+  readonly participants: readonly ParticipantRow[];
+  /** How many participant rows are set aside: they took part and are in no calculation. */
+  readonly participantsSetAside: number;
+  /** The initiative of each of them; null: not said. */
+  readonly setAsideInitiatives: readonly (string | null)[];
+}
+
+export const PARTICIPANTS: RecordKind<"participants", Column, Fields> = {
+  name: "participants",
+  columns: PARTICIPANT_COLUMNS,
+  unsure: UNSURE_PARTICIPANT_COLUMNS,
+  asksFor: (has) => [...(has("amountBefore") ? [] : ["amountBefore"]), ...(has("amountAfter") ? [] : ["amountAfter"])],
+  shapes: [
+    { needs: [["id"], ["before", "amountBefore", "birthDate", "birthYear"]], tooPlain: PLAIN_IDS },
+    { needs: [["id"], ["before", "amountBefore"]] },
+    { needs: [["before"], ["after"], ["birthDate", "birthYear", "lastMonth"]] },
+  ],
+  none: { participants: [], participantsSetAside: 0, setAsideInitiatives: [] },
+  read: (tables, context) => {
+    const read = withoutRepeats(
+      tables.map((table) => readParticipants(table, context)),
+      ({ value }) => value.id,
+      sameParticipant,
+    );
+    const setAsideInitiatives = tables.flatMap((table, at) => initiativesSetAside(table, read[at]?.setAside ?? []));
+    return readKind(read, {
+      participants: read.flatMap(({ rows }) => rows),
+      participantsSetAside: setAsideInitiatives.length,
+      setAsideInitiatives,
+    });
+  },
+};
+
+/** The initiative that each row set aside names; totals are no persons. */
+function initiativesSetAside(located: LocatedRows, setAside: readonly SetAside[]): readonly (string | null)[] {
+  const persons = setAside.filter(({ reason }) => reason !== "total-row");
+  if (persons.length === 0) return [];
+  const table = new RowTable(located);
+  return persons.map(({ cell }) => table.initiativeOf(Number(/\d+/.exec(cell)?.[0] ?? 0) - 1));
+}
+
+function sameParticipant(rows: readonly ParticipantRow[]): readonly [ParticipantRow, ParticipantRow] | null {
+  const first = new Map<string, ParticipantRow>();
+  for (const row of rows) {
+    const key = `${comparable(row.value.id)}|${foldedKey(row.initiative ?? "")}`;
+    const other = first.get(key);
+    if (other !== undefined) return [other, row];
+    first.set(key, row);
+  }
+  return null;
 }

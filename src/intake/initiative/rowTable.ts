@@ -5,7 +5,7 @@ import type { Money, Unit } from "../../domain/money";
 import { problem, type Problem, type ProblemCode, type ProblemParams } from "../../domain/problem";
 import { isBadAmount, isErrorText, readAmount } from "../amount";
 import type { SetAside } from "../budget/budgetRows";
-import { folded, foldedKey, plainSpaces } from "../fold";
+import { folded, plainSpaces } from "../fold";
 import { cellName, type CellValue, type Grid, isCellError, rangeName } from "../grid";
 import { isTotalLine } from "../budget/heading";
 import type { OtherHeader } from "./otherTables";
@@ -36,11 +36,6 @@ export interface LocatedRows {
   readonly initiative: string | null;
 }
 
-/** Headings per column role, folded, best first. */
-export type Headings<Role extends string> = Readonly<Record<Role, readonly string[]>>;
-
-const INITIATIVE: readonly string[] = ["insats", "insatsensnamn", "projekt", "initiative", "project"];
-
 /** One row while it is read. */
 export interface Row<Role extends string> {
   readonly row: number;
@@ -67,40 +62,31 @@ export class RowTable<Role extends string> {
   readonly grid: Grid;
   readonly date1904: boolean;
   private readonly header: OtherHeader;
-  private readonly columns: ReadonlyMap<Role, number>;
+  private readonly columns: ReadonlyMap<string, number>;
   private readonly units = new Map<Role, Unit | null>();
   private readonly initiativeColumn: number | null;
 
-  constructor(
-    private readonly located: LocatedRows,
-    headings: Headings<Role>,
-  ) {
+  constructor(private readonly located: LocatedRows) {
     this.grid = located.grid;
     this.date1904 = located.date1904;
     this.header = located.found.header;
     this.rows = bodyRowsOf(located.grid, located.found);
-    const at = (names: readonly string[]): number | undefined =>
-      names.map((name) => this.header.columns.get(foldedKey(name))).find((column) => column !== undefined);
-    const taken = new Set<number>();
-    const columns = new Map<Role, number>();
-    for (const role of Object.keys(headings) as Role[]) {
-      const column = at(headings[role]);
-      if (column === undefined || taken.has(column)) continue;
-      taken.add(column);
-      columns.set(role, column);
-    }
-    this.columns = columns;
-    const initiative = at(INITIATIVE);
-    this.initiativeColumn = initiative === undefined || taken.has(initiative) ? null : initiative;
+    this.columns = this.header.roles;
+    this.initiativeColumn = this.header.roles.get("initiative") ?? null;
   }
 
   has(role: Role): boolean {
     return this.columns.has(role);
   }
 
+  /** Every role that has a column here. */
+  get roles(): readonly Role[] {
+    return [...this.columns.keys()].filter((role) => role !== "initiative") as Role[];
+  }
+
   /** Columns without a role here. */
   get otherColumns(): readonly number[] {
-    const known = new Set<number>(this.columns.values());
+    const known = new Set(this.roles.map((role) => this.columns.get(role)));
     const others: number[] = [];
     for (let column = this.header.left; column <= this.header.right; column++)
       if (!known.has(column)) others.push(column);
@@ -124,13 +110,19 @@ export class RowTable<Role extends string> {
   /** The heading as the source writes it. */
   heading(role: Role): string {
     const column = this.columns.get(role);
-    const text = column === undefined ? null : this.grid.values[this.header.row]?.[column];
-    return typeof text === "string" ? plainSpaces(text) : "";
+    return column === undefined ? "" : this.headingAt(column);
+  }
+
+  /** Every heading, as the source writes them. */
+  get headings(): string {
+    const { left, right } = this.header;
+    const texts = Array.from({ length: right - left + 1 }, (_, at) => this.headingAt(left + at));
+    return texts.filter((text) => text !== "").join(" · ");
   }
 
   headingAt(column: number): string {
     const text = this.grid.values[this.header.row]?.[column];
-    return typeof text === "string" ? plainSpaces(text) : "";
+    return typeof text === "string" || typeof text === "number" ? plainSpaces(String(text)) : "";
   }
 
   /** The unit that the user chose, else the heading's own, else that of the titles above, else kr; null when they state several. */

@@ -5,15 +5,15 @@ import { Decimal, sum } from "../../domain/money";
 import { problem } from "../../domain/problem";
 import { folded } from "../fold";
 import { readPlainNumber } from "./plainNumber";
-import { type Headings, type LocatedRows, type ReadRows, type Row, RowTable, type Sourced } from "./rowTable";
+import { readKind, type RecordColumn, type RecordKind } from "./recordKind";
+import { type LocatedRows, type ReadRows, type Row, RowTable, type Sourced } from "./rowTable";
 
-type Role = "source" | "payer" | "share";
-
-export const HEADINGS: Headings<Role> = {
-  source: ["forsorjning", "inkomstkalla", "stod", "support", "source"],
-  payer: ["betalasav", "betalas", "betalare", "payer", "paidby"],
-  share: ["andel", "share"],
-};
+const COLUMNS = {
+  source: { holds: "text", sv: ["Försörjning", "Inkomstkälla", "Stöd"], en: ["Support", "Source"] },
+  payer: { holds: "text", sv: ["Betalas av", "Betalas", "Betalare"], en: ["Payer", "Paid by"] },
+  share: { holds: "any", sv: ["Andel"], en: ["Share"] },
+} as const satisfies Readonly<Record<string, RecordColumn>>;
+type Role = keyof typeof COLUMNS;
 const NOBODY = /^(?:ingen|-+|nobody|none)$/u;
 
 /** One row: a support, and the share of it that somebody pays; `payer` null: nobody pays it. */
@@ -29,7 +29,7 @@ export interface ReadSources extends ReadRows<PayerRow> {
 
 /** Shares that do not sum to 1 for a support leave the table out. */
 export function readSources(located: LocatedRows, standard: readonly IncomeSource[]): ReadSources {
-  const table = new RowTable(located, HEADINGS);
+  const table = new RowTable<Role>(located);
   const rows = table.read((row) => payerOf(table, row));
   const bySource = new Map<string, Sourced<PayerRow>[]>();
   for (const row of rows)
@@ -109,3 +109,24 @@ function withPayers(
   }
   return sourceProblems(sources).length === 0 ? sources : standard;
 }
+
+interface Fields {
+  /** Rows of the user's own tables of who pays which support. */
+  readonly payers: readonly Sourced<PayerRow>[];
+}
+
+export const SOURCES: RecordKind<"sources", Role, Fields> = {
+  name: "sources",
+  columns: COLUMNS,
+  shapes: [{ needs: [["source"], ["payer"]] }],
+  none: { payers: [] },
+  read: (tables, context) => {
+    let sources = context.sources;
+    const read = tables.map((table) => {
+      const one = readSources(table, sources);
+      sources = one.sources;
+      return one;
+    });
+    return readKind(read, { payers: read.flatMap(({ rows }) => rows) }, { sources });
+  },
+};
