@@ -59,6 +59,7 @@ export interface ProblemParams {
   "years-contradict": { heading: string; year: string };
   "shares-not-one": { what: string; sum: string };
   "snapshot-damaged": Readonly<Record<string, never>>;
+  "snapshot-newer": Readonly<Record<string, never>>;
   // question
   /** A table or a person is left out until it is answered. */
   question: { question: Question };
@@ -299,6 +300,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "years-contradict": block,
   "shares-not-one": block,
   "snapshot-damaged": block,
+  "snapshot-newer": block,
   question: asked,
   "text-in-amount": error,
   "ambiguous-amount": error,

@@ -335,6 +335,10 @@ export const problemsEn: ProblemTexts = {
     what: `The comment "${comment}" belongs to ${line}, which is no longer in the source. It is kept at the end of the deviation tab.`,
     action: "Move the comment to the right cost line, or remove it.",
   }),
+  "snapshot-newer": () => ({
+    what: "The snapshot was saved by a newer version of Samkalkyl, which this one cannot read. It is untouched, but not compared with.",
+    action: "Open the workbook with the newer version, or save a new snapshot.",
+  }),
   "snapshot-damaged": () => ({
     what: "The snapshot has been changed: something is missing here, or does not add up with the rest. It is not compared.",
     action: "Restore the cell, or compare with another snapshot.",

@@ -331,6 +331,10 @@ export const problemsSv: ProblemTexts = {
     what: `Kommentaren "${comment}" hör till ${line}, som inte längre finns i underlaget. Den står kvar sist i fliken Avvikelse.`,
     action: "Flytta kommentaren till rätt kostnadsslag, eller ta bort den.",
   }),
+  "snapshot-newer": () => ({
+    what: "Ögonblicksbilden är sparad av en nyare version av Samkalkyl, som den här inte kan läsa. Den är orörd, men jämförs inte med.",
+    action: "Öppna arbetsboken med den nyare versionen, eller spara en ny ögonblicksbild.",
+  }),
   "snapshot-damaged": () => ({
     what: "Ögonblicksbilden är ändrad: här saknas en uppgift, eller så går den inte ihop med de andra. Den jämförs inte.",
     action: "Återställ cellen, eller jämför med en annan ögonblicksbild.",

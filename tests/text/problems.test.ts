@@ -134,6 +134,7 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "missing-column": { headings: "Belopp före", seen: "Deltagare · Belopp" },
   "shares-not-one": { what: "Sjukpenning", sum: "0.9" },
   "snapshot-damaged": {},
+  "snapshot-newer": {},
   "own-assumption": { what: "Dödvikt · Valt", before: "0", value: "0.2", unit: "share" },
   "own-assumption-unusable": { what: "Dödvikt · Valt", value: "1.2", unit: "share", reason: "range" },
   "own-assumption-unreadable": { what: "Dödvikt · Valt", content: "cirka en femtedel" },

@@ -1,15 +1,26 @@
 // src/report/board/snapshotTab.ts: a follow-up of every initiative as it stands now, as values: the tab that later runs compare with.
-// Two hidden columns say what each row is, so that it reads back in any language (src/intake/budget/snapshot.ts).
-import type { Deviation } from "../../domain/deviation/deviation";
+// What its rows hold and how it is read back: src/domain/deviation/snapshotFormat.ts.
+import { COMMENT_FIELDS, type CommentField, commentOf } from "../../domain/deviation/kept";
 import { kindOf } from "../../domain/deviation/lineKind";
 import type { LineForecast } from "../../domain/deviation/forecast";
 import { totalNameOf } from "../../text/kinds";
+import {
+  dateRow,
+  initiativeRow,
+  layoutText,
+  lineRow,
+  type SnapshotField,
+  type SnapshotRow,
+  totalRow,
+  versionRow,
+} from "../../domain/deviation/snapshotFormat";
 import type { Texts } from "../../text/texts";
-import { dateSerial, numberCell, textCell } from "../cells";
+import { dateSerial, numberCell, type StyleOptions, textCell } from "../cells";
+import { type Column, columns } from "../columns";
 import { INTEGER, PERCENT } from "../deviation/deviationColumns";
 import type { Numbered } from "../deviation/numbered";
-import { type ColumnPlan, SheetDraft } from "../sheetDraft";
-import type { Look, NumberFormat, SheetModel } from "../sheetModel";
+import { SheetDraft } from "../sheetDraft";
+import type { Cell, Look, NumberFormat, SheetModel } from "../sheetModel";
 
 export interface SnapshotInput {
   readonly items: readonly Numbered[];
@@ -21,68 +32,142 @@ export interface SnapshotInput {
   readonly texts: Texts;
 }
 
-const COLUMN = {
-  initiative: 0,
-  line: 1,
-  outcome: 2,
-  budget: 3,
-  amount: 4,
-  share: 5,
-  fullYearBudget: 6,
-  forecast: 7,
-  forecastDeviation: 8,
-  material: 9,
-  cause: 10,
-  action: 11,
-  responsible: 12,
-  done: 13,
-  type: 14,
-  code: 15,
-  /** 1 for the first initiative: names may be alike. */
-  item: 16,
-} as const;
+/** The row of a line, or of an initiative's total. */
+interface FiguresRow {
+  readonly values: SnapshotRow;
+  readonly forecast: LineForecast | null;
+  /** Null: a total. */
+  readonly material: boolean | null;
+  readonly format: NumberFormat;
+  readonly texts: Texts;
+}
 
-/** What a row is, in the hidden column; intake knows the same numbers. */
-const TYPE = { initiative: 1, line: 2, total: 3, date: 8, version: 9 } as const;
-/** Of an initiative's row: how it writes costs, and whether income stands positive beside positive costs. */
-const CODE = { negative: 1, positive: 2, allPositive: 3 } as const;
-/** Of a line's: what it is, and 1 more where it is material. */
-const KIND_CODE = { cost: 0, income: 2, net: 4 } as const;
+type SnapshotColumn<Key extends string = SnapshotField> = Column<Key, SnapshotInput, FiguresRow>;
 
-function planOf(forecast: boolean): readonly ColumnPlan[] {
-  const amount = { least: 13, most: 18 };
-  const shown = forecast ? amount : { ...amount, hidden: true };
-  const key = { least: 9, most: 9, hidden: true };
-  return [
-    { least: 24, most: 32 },
-    { least: 30, most: 40 },
-    ...[amount, amount, amount, { least: 12, most: 12 }, shown, shown, shown],
-    { least: 11, most: 11 },
-    { least: 29, most: 29 },
-    { least: 29, most: 29 },
-    { least: 13, most: 18 },
-    { least: 11, most: 14 },
+const RIGHT: StyleOptions = { align: "right", wrap: true };
+const KEY = { width: [9, 9], hidden: true } as const;
+
+function lookOf({ material }: FiguresRow): Look {
+  return material === null ? "total" : "plain";
+}
+
+function valueCell(row: FiguresRow, field: SnapshotField, format: NumberFormat): Cell {
+  const value = row.values[field] ?? null;
+  return typeof value === "string"
+    ? textCell(value, lookOf(row), { wrap: true })
+    : numberCell(value, format, lookOf(row));
+}
+
+function text<Key extends SnapshotField>(
+  key: Key,
+  width: readonly [number, number],
+  heading: (texts: Texts) => string,
+): SnapshotColumn<Key> {
+  return { key, heading: ({ texts }) => heading(texts), width, cell: (row) => valueCell(row, key, INTEGER) };
+}
+
+function amount(
+  key: "outcome" | "budget" | "amount",
+  heading: "outcome" | "budget" | "deviation",
+): SnapshotColumn<typeof key> {
+  return {
     key,
+    heading: ({ texts }) => texts.tabs.deviation[heading],
+    style: RIGHT,
+    width: [13, 18],
+    cell: (row) => valueCell(row, key, row.format),
+  };
+}
+
+/** For people: a comparison is of what was booked. */
+function forecast(
+  key: "fullYearBudget" | "forecast" | "forecastDeviation",
+  of: "fullYearBudget" | "chosen" | "deviation",
+): SnapshotColumn<typeof key> {
+  return {
     key,
-    key,
-  ];
+    heading: ({ texts }) => texts.tabs.deviation[key],
+    style: RIGHT,
+    width: [13, 18],
+    hidden: ({ items }) => items.every(({ followUp }) => followUp.forecast === null),
+    cell: (row) => numberCell(row.forecast?.[of] ?? null, row.format, lookOf(row)),
+  };
+}
+
+const COMMENT_WIDTH: Readonly<Record<CommentField, readonly [number, number]>> = {
+  cause: [29, 29],
+  action: [29, 29],
+  responsible: [13, 18],
+  done: [11, 14],
+};
+
+function key(field: "type" | "code" | "item", heading: "rowType" | "code" | "item"): SnapshotColumn<typeof field> {
+  return {
+    key: field,
+    heading: ({ texts }) => texts.board.snapshot[heading],
+    ...KEY,
+    cell: ({ values }) => (values[field] === undefined ? null : keyCell(values[field])),
+  };
+}
+
+function keyCell(value: SnapshotRow[SnapshotField]): Cell {
+  return numberCell(typeof value === "number" ? value : null, INTEGER);
+}
+
+const snapshotColumns = columns<SnapshotInput, FiguresRow>()([
+  text("initiative", [24, 32], ({ tabs }) => tabs.head.initiative),
+  text("line", [30, 40], ({ tabs }) => tabs.deviation.costLine),
+  amount("outcome", "outcome"),
+  amount("budget", "budget"),
+  amount("amount", "deviation"),
+  {
+    key: "share",
+    heading: ({ texts }) => texts.tabs.deviation.share,
+    style: RIGHT,
+    width: [12, 12],
+    cell: (row) => valueCell(row, "share", PERCENT),
+  },
+  forecast("fullYearBudget", "fullYearBudget"),
+  forecast("forecast", "chosen"),
+  forecast("forecastDeviation", "deviation"),
+  {
+    key: "material",
+    heading: ({ texts }) => texts.tabs.deviation.material,
+    style: { indent: 1 },
+    width: [11, 11],
+    cell: materialCell,
+  },
+  ...COMMENT_FIELDS.map((field) => text(field, COMMENT_WIDTH[field], ({ tabs }) => tabs.deviation[field])),
+  key("type", "rowType"),
+  key("code", "code"),
+  key("item", "item"),
+]);
+const COLUMN = snapshotColumns.at;
+
+function materialCell(row: FiguresRow): Cell {
+  const words = row.texts.tabs.deviationWords;
+  if (row.material === null) return textCell("", "total");
+  return textCell(row.material ? words.yes : words.no, "plain", { indent: 1 });
 }
 
 export function snapshotTab(input: SnapshotInput, name: string): SheetModel {
   const { items, texts, today, version, number } = input;
   const words = texts.board.snapshot;
-  const draft = new SheetDraft(planOf(items.some(({ followUp }) => followUp.forecast !== null)), texts.language);
-  draft.put(0, 0, textCell(words.title, "title", { span: 4 }));
-  draft.put(1, 0, textCell(words.date, "label"));
-  draft.put(1, 1, numberCell(dateSerial(today), { kind: "date" }, "plain", { align: "left" }));
-  putKeys(draft, 1, TYPE.date, null, null);
-  draft.put(2, 0, textCell(words.version, "label"));
-  draft.put(2, 1, textCell(version, "plain"));
-  putKeys(draft, 2, TYPE.version, null, null);
+  const draft = new SheetDraft([...snapshotColumns.plan(input), { least: 9, most: 9, hidden: true }], texts.language);
+  draft.put(
+    0,
+    COLUMN.initiative,
+    textCell(words.title, "title", { span: snapshotColumns.span("initiative", "budget") }),
+  );
+  draft.put(1, COLUMN.initiative, textCell(words.date, "label"));
+  const day = dateSerial(today);
+  putFacts(draft, 1, dateRow(day), { line: numberCell(day, { kind: "date" }, "plain", { align: "left" }) });
+  draft.put(2, COLUMN.initiative, textCell(words.version, "label"));
+  putFacts(draft, 2, versionRow(version), { line: textCell(version, "plain") });
   draft.putText(3, 0, words.note);
   putInitiatives(draft, input);
   const heading = draft.next + 1;
-  putHeadings(draft, heading, texts);
+  draft.putRow(heading, 0, [...snapshotColumns.headingCells(input), textCell(layoutText(snapshotColumns.keys))]);
   items.forEach((item, index) => {
     putItem(draft, item, index + 1, texts);
   });
@@ -92,10 +177,18 @@ export function snapshotTab(input: SnapshotInput, name: string): SheetModel {
   });
 }
 
-function putKeys(draft: SheetDraft, row: number, type: number, code: number | null, item: number | null): void {
-  draft.put(row, COLUMN.type, numberCell(type, INTEGER));
-  if (code !== null) draft.put(row, COLUMN.code, numberCell(code, INTEGER));
-  if (item !== null) draft.put(row, COLUMN.item, numberCell(item, INTEGER));
+/** A row that is no line's: its values as these cells show them, and its hidden numbers. */
+function putFacts(
+  draft: SheetDraft,
+  row: number,
+  values: SnapshotRow,
+  shown: Partial<Record<SnapshotField, Cell>>,
+): void {
+  for (const field of snapshotColumns.keys) {
+    const value = values[field];
+    if (value === undefined) continue;
+    draft.put(row, COLUMN[field], shown[field] ?? keyCell(value));
+  }
 }
 
 /** How far each was booked, its limits, and how it writes costs. */
@@ -103,103 +196,44 @@ function putInitiatives(draft: SheetDraft, { items, texts }: SnapshotInput): voi
   const words = texts.board.snapshot;
   const { head } = texts.tabs;
   const row = draft.next + 1;
-  draft.putRow(row, 0, [
-    textCell(head.initiative, "heading"),
-    textCell(head.bookedThrough, "heading"),
-    ...[head.limitAmount, head.limitShare].map((text) => textCell(text, "heading", { align: "right", wrap: true })),
-    textCell(words.signOf, "heading", { align: "left", wrap: true }),
-  ]);
+  const right = { align: "right", wrap: true } as const;
+  draft.put(row, COLUMN.initiative, textCell(head.initiative, "heading"));
+  draft.put(row, COLUMN.line, textCell(head.bookedThrough, "heading"));
+  draft.put(row, COLUMN.outcome, textCell(head.limitAmount, "heading", right));
+  draft.put(row, COLUMN.budget, textCell(head.limitShare, "heading", right));
+  draft.put(row, COLUMN.amount, textCell(words.signOf, "heading", { align: "left", wrap: true }));
   items.forEach(({ name, followUp }, index) => {
     const { table, limits, lastBooked } = followUp;
+    const allPositive = table.orientation === "all-positive";
+    const bookedTo = table.periods[lastBooked]?.label ?? "";
     const at_ = draft.next;
-    draft.putRow(at_, 0, [
-      textCell(name, "plain", { wrap: true }),
-      textCell(table.periods[lastBooked]?.label ?? "", "plain"),
-      numberCell(limits.amount, { kind: "amount", unit: "kr", decimals: 0 }),
-      numberCell(limits.share, PERCENT),
-      textCell(texts.tabs.controlWords.sign[table.sign], "plain", { indent: 1 }),
-    ]);
-    putKeys(
-      draft,
-      at_,
-      TYPE.initiative,
-      CODE[table.orientation === "all-positive" ? "allPositive" : table.sign],
-      index + 1,
-    );
+    const values = initiativeRow({ name, sign: table.sign, allPositive, bookedTo, limits }, index + 1);
+    putFacts(draft, at_, values, {
+      initiative: textCell(name, "plain", { wrap: true }),
+      line: textCell(bookedTo, "plain"),
+      outcome: numberCell(limits.amount, { kind: "amount", unit: "kr", decimals: 0 }),
+      budget: numberCell(limits.share, PERCENT),
+    });
+    draft.put(at_, COLUMN.amount, textCell(texts.tabs.controlWords.sign[table.sign], "plain", { indent: 1 }));
   });
 }
 
-function putHeadings(draft: SheetDraft, row: number, texts: Texts): void {
-  const words = texts.tabs.deviation;
-  const right = { align: "right", wrap: true } as const;
-  const amounts = [
-    words.outcome,
-    words.budget,
-    words.deviation,
-    words.share,
-    words.fullYearBudget,
-    words.forecast,
-    words.forecastDeviation,
-  ];
-  draft.putRow(row, 0, [
-    textCell(texts.tabs.head.initiative, "heading"),
-    textCell(words.costLine, "heading"),
-    ...amounts.map((text) => textCell(text, "heading", right)),
-    textCell(words.material, "heading", { indent: 1 }),
-    ...[words.cause, words.action, words.responsible, words.done].map((text) => textCell(text, "heading")),
-    textCell(texts.board.snapshot.rowType, "heading"),
-    textCell(texts.board.snapshot.code, "heading"),
-    textCell(texts.board.snapshot.item, "heading"),
-  ]);
-}
-
-function putItem(draft: SheetDraft, item: Numbered, number: number, texts: Texts): void {
-  const { followUp, kept } = item;
-  const { table, lineTotals, material, forecast } = followUp;
-  const words = texts.tabs.deviationWords;
+function putItem(draft: SheetDraft, { name, followUp, kept }: Numbered, item: number, texts: Texts): void {
+  const { table, lineTotals, material, forecast: forecasts } = followUp;
+  // Amounts are in kronor, shown in the unit of the source.
+  const shared = { format: { kind: "amount", unit: table.unit, decimals: table.decimals } as const, texts };
   table.lines.forEach((costLine, line) => {
     const figures = lineTotals[line];
     if (figures === undefined) return;
-    const row = draft.next;
+    const written = kept?.rows.find((one) => one.line === costLine);
+    const comment = commentOf((field) => written?.[field] ?? "");
     const is = material[line] === true;
-    putFigures(draft, row, item, costLine, figures, forecast?.byLine[line] ?? null, "plain");
-    draft.put(row, COLUMN.material, textCell(is ? words.yes : words.no, "plain", { indent: 1 }));
-    const comment = kept?.rows.find((one) => one.line === costLine);
-    draft.putRow(
-      row,
-      COLUMN.cause,
-      [comment?.cause, comment?.action, comment?.responsible, comment?.done].map((text) =>
-        textCell(text ?? "", "plain", { wrap: true }),
-      ),
-    );
-    putKeys(draft, row, TYPE.line, KIND_CODE[kindOf(table, line)] + (is ? 1 : 0), number);
+    const values = lineRow(name, { costLine, kind: kindOf(table, line), figures, material: is, comment }, item);
+    const row = { ...shared, values, forecast: forecasts?.byLine[line] ?? null, material: is };
+    draft.putRow(draft.next, 0, snapshotColumns.cells(row));
   });
-  const row = draft.next;
-  putFigures(draft, row, item, totalNameOf(table, texts), followUp.total, forecast?.total ?? null, "total");
-  for (let column: number = COLUMN.material; column <= COLUMN.done; column++)
-    draft.put(row, column, textCell("", "total"));
-  putKeys(draft, row, TYPE.total, null, number);
-}
-
-/** Amounts are in kronor, shown in the unit of the source. */
-function putFigures(
-  draft: SheetDraft,
-  row: number,
-  { name, followUp: { table } }: Numbered,
-  label: string,
-  figures: Deviation,
-  forecast: LineForecast | null,
-  look: Look,
-): void {
-  const format: NumberFormat = { kind: "amount", unit: table.unit, decimals: table.decimals };
-  const amounts = [figures.outcome, figures.budget, figures.amount];
-  draft.putRow(row, 0, [
-    textCell(name, look, { wrap: true }),
-    textCell(label, look, { wrap: true }),
-    ...amounts.map((kr) => numberCell(kr, format, look)),
-    numberCell(figures.share, PERCENT, look),
-    ...[forecast?.fullYearBudget, forecast?.chosen, forecast?.deviation].map((kr) =>
-      numberCell(kr ?? null, format, look),
-    ),
-  ]);
+  const comment = commentOf(() => "");
+  const values = { ...comment, ...totalRow(name, totalNameOf(table, texts), followUp.total, item) };
+  const total = { ...shared, values, forecast: forecasts?.total ?? null, material: null };
+  draft.putRow(draft.next, 0, snapshotColumns.cells(total));
 }
