@@ -1,10 +1,11 @@
 // src/domain/return/agencyReturn.ts: money in, money back: the whole return of an initiative, per agency and horizon.
 // The result is what tabs, pane and JSON show; every amount is unrounded kr.
-import type { Agency, AgencyKind } from "./agency";
+import { type Agency, type AgencyKind, sameIdentity } from "./agency";
 import { assumptionFor, assumptionProblems } from "./assumptions";
 import type { Scenario } from "./assumptions";
 import { contributionsOf } from "./contribution";
 import type { Contribution, Contributions } from "./contribution";
+import { contributionScale, type PriceIndex, valuedContributions } from "./contributionValue";
 import { coverageOf } from "./coverage";
 import type { Coverage } from "./coverage";
 import { flowRowsOf } from "./flowRows";
@@ -13,7 +14,7 @@ import { countHouseholdsOnce } from "./household";
 import type { SharedSupport } from "./household";
 import { sourceProblems } from "./incomeSource";
 import type { IncomeSource } from "./incomeSource";
-import { Decimal, sum } from "../money";
+import { Decimal, sum, ZERO } from "../money";
 import { moneyBackOf } from "./moneyBack";
 import type { MoneyBack } from "./moneyBack";
 import { readyParticipants } from "./participant";
@@ -23,7 +24,7 @@ import type { Flows, Payback } from "./payback";
 import { payersOf } from "./payer";
 import type { Party } from "./payer";
 import type { PensionAge } from "./pensionAge";
-import type { MonthIndex } from "../period";
+import { type MonthIndex, yearOf } from "../period";
 import { flowTableOf } from "./supportFlow";
 import { YEARS, yearFactorsOf } from "./yearFactors";
 
@@ -45,6 +46,8 @@ export interface ReturnInput {
   readonly participantsInAll: number | null;
   /** Rows of the participants' table that could not be read as a participant; left out: none. */
   readonly participantsUnread?: number;
+  /** Consumer prices, for contributions of other years than the price year; left out: none are known. */
+  readonly priceIndex?: PriceIndex;
 }
 
 /** ratio = back / in, null when in is 0. net = back − shift. */
@@ -104,7 +107,10 @@ export interface Caveats {
 export interface AgencyReturn {
   readonly scenario: Scenario;
   readonly target: Decimal;
+  /** As booked. */
   readonly contributions: Contributions;
+  /** The same on the scale of what comes back: what every `in` of the horizons is. */
+  readonly paidIn: Contributions;
   readonly horizons: Readonly<Record<Horizon, HorizonReturn>>;
   /** The cooperating parties' view, as in `zeroPoint`. */
   readonly payback: Payback;
@@ -125,6 +131,8 @@ export interface AgencyReturn {
 export interface ReturnBasis {
   readonly input: ReturnInput;
   readonly contributions: Contributions;
+  /** y0: the year that everything is discounted to: that of the first contribution, without one the earliest first month without support. */
+  readonly startYear: number;
   readonly ready: readonly ReadyParticipant[];
   readonly shared: readonly SharedSupport[];
   readonly setAside: readonly SetAside[];
@@ -143,7 +151,23 @@ export function returnBasisOf(input: ReturnInput): ReturnBasis {
     ready.map(({ participant }) => participant.municipality),
   );
   const rows = flowRowsOf(households.participants, payers.municipalityIndex);
-  return { input, contributions, ready: households.participants, shared: households.shared, setAside, payers, rows };
+  const startYear = startYearOf(contributions, households.participants);
+  return {
+    input,
+    contributions,
+    startYear,
+    ready: households.participants,
+    shared: households.shared,
+    setAside,
+    payers,
+    rows,
+  };
+}
+
+function startYearOf({ years }: Contributions, ready: readonly ReadyParticipant[]): number {
+  const least = (all: readonly number[]): number | undefined =>
+    all.length === 0 ? undefined : all.reduce((first, year) => Math.min(first, year));
+  return least(years.flatMap(({ year }) => year ?? [])) ?? least(ready.map(({ first }) => yearOf(first))) ?? 0;
 }
 
 /**
@@ -158,16 +182,18 @@ export function returnIn(scenario: Scenario, basis: ReturnBasis): AgencyReturn {
   const { input, contributions, payers } = basis;
   refuseProblems(scenario, input.sources);
   const flows = flowsIn(scenario, basis);
-  const byYear = moneyBackOf(flows.table, payers, flows.factors, input.sources);
-  const horizons = byHorizon((horizon) => horizonReturn(horizon, byYear, payers.parties));
+  const paidIn = valuedContributions(input.contributions, scaleIn(scenario, basis, flows.factors));
+  const byYear = moneyBackOf(flows.table, payers, flows.factors, input.sources, flows.laterOf);
+  const horizons = byHorizon((horizon) => horizonReturn(horizon, byYear, payers.parties, paidIn));
   const coverage = coverageOf(basis, input);
   return {
     scenario,
     target: input.target,
     contributions,
+    paidIn,
     horizons,
-    payback: paybackOf(flows, "parties", contributions, input.projectStart),
-    paybackPublicSector: paybackOf(flows, "publicSector", contributions, input.projectStart),
+    payback: paybackOf(flows, "parties", paidIn, input.projectStart),
+    paybackPublicSector: paybackOf(flows, "publicSector", paidIn, input.projectStart),
     zeroPoint: zeroPointOf(flows, basis, horizons),
     coverage,
     caveats: {
@@ -190,10 +216,24 @@ export function returnIn(scenario: Scenario, basis: ReturnBasis): AgencyReturn {
   };
 }
 
-/** The summed supports and the factors of a scenario. */
-export function flowsIn(scenario: Scenario, { input, payers, rows }: ReturnBasis): Flows {
+/** The summed supports and the factors of a scenario; `byBeginning`: people who begin in different years are kept apart although the rate is 0. */
+export function flowsIn(
+  scenario: Scenario,
+  { input, payers, rows, startYear }: ReturnBasis,
+  byBeginning = false,
+): Flows {
   const factors = yearFactorsOf(scenario, input.sources);
-  return { rows, table: flowTableOf(rows, payers, factors), payers, factors, sources: input.sources };
+  const laterOf = byBeginning || factors.discounts ? (first: MonthIndex) => yearOf(first) - startYear : () => 0;
+  return { rows, table: flowTableOf(rows, payers, factors, laterOf), payers, factors, sources: input.sources, laterOf };
+}
+
+/** What a krona paid in during a year counts as in a scenario. */
+export function scaleIn(
+  scenario: Scenario,
+  { input, startYear }: ReturnBasis,
+  factors: Flows["factors"],
+): ReturnType<typeof contributionScale> {
+  return contributionScale(scenario, factors, startYear, input.priceIndex);
 }
 
 /** Years of person-time in a horizon. */
@@ -210,10 +250,16 @@ function byHorizon<T>(of: (horizon: Horizon) => T): Record<Horizon, T> {
   return Object.fromEntries(HORIZONS.map((horizon) => [horizon, of(horizon)])) as Record<Horizon, T>;
 }
 
-function horizonReturn(horizon: Horizon, byYear: MoneyBack, parties: readonly Party[]): HorizonReturn {
+function horizonReturn(
+  horizon: Horizon,
+  byYear: MoneyBack,
+  parties: readonly Party[],
+  { agencies }: Contributions,
+): HorizonReturn {
   const years = yearsIn(horizon);
   const upTo = (list: readonly Decimal[]): Decimal => sum(list.slice(0, years));
-  const all = parties.map(({ agency, contribution, cooperating }, index): PartyReturn => {
+  const all = parties.map(({ agency, identity, cooperating }, index): PartyReturn => {
+    const contribution = agencies.find((each) => sameIdentity(each.identity, identity))?.total ?? ZERO;
     const own = byYear.parties[index];
     const back = upTo(own?.back ?? []);
     const shift = upTo(own?.shift ?? []);
@@ -254,18 +300,15 @@ function inAndBack(paid: Decimal, back: Decimal): InAndBack {
   return { in: paid, back, ratio: paid.isZero() ? null : back.div(paid) };
 }
 
-function zeroPointOf(
-  flows: Flows,
-  { input, contributions, ready }: ReturnBasis,
-  horizons: Record<Horizon, HorizonReturn>,
-): ZeroPoint {
+function zeroPointOf(flows: Flows, { input, ready }: ReturnBasis, horizons: Record<Horizon, HorizonReturn>): ZeroPoint {
   const months = backByMonth(flows, "parties");
+  const paidIn = horizons.retirement.total.in;
   const one = new Decimal(1);
   const leavers = (ratio: Decimal) =>
-    byHorizon((horizon) => furtherLeavers(ratio, horizons[horizon].total.back, contributions.total, ready.length));
+    byHorizon((horizon) => furtherLeavers(ratio, horizons[horizon].total.back, paidIn, ready.length));
   return {
-    monthsForOne: monthsFor(one, months, contributions.total),
-    monthsForTarget: monthsFor(input.target, months, contributions.total),
+    monthsForOne: monthsFor(one, months, paidIn),
+    monthsForTarget: monthsFor(input.target, months, paidIn),
     furtherLeaversForOne: leavers(one),
     furtherLeaversForTarget: leavers(input.target),
   };

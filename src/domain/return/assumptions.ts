@@ -61,7 +61,17 @@ export interface Scenario {
   readonly assumptions: readonly Assumption[];
   /** A comparison group or other counterfactual in words; null: gross calculation without control group. */
   readonly counterfactual: string | null;
+  /** How those who return are counted within a year. */
+  readonly persistenceForm: PersistenceForm;
+  /** `as-booked`: contributions are summed as they are; `price-year`: those of other years are brought to the price year. */
+  readonly contributionPrices: "as-booked" | "price-year";
 }
+
+/**
+ * `running`: √p·p^k, the middle of year k, since most relapse comes in the first months. `yearly`: p^k, as Greater Manchester's cost-benefit model (GMCA)
+ * counts: nobody returns before a whole year is over.
+ */
+export type PersistenceForm = "running" | "yearly";
 
 const NO_SOURCE: Assumption["provenance"] = { text: null, validFrom: null, fetched: null, certainty: "none" };
 const ALWAYS_THERE: readonly AssumptionKind[] = [
@@ -98,6 +108,8 @@ export function asReported(priceYear: number | null): Scenario {
     priceYear,
     assumptions: ALWAYS_THERE.map((kind) => fixedAssumption(kind)),
     counterfactual: null,
+    persistenceForm: "running",
+    contributionPrices: "as-booked",
   };
 }
 
@@ -109,16 +121,16 @@ export function baseScenario(priceYear: number | null): Scenario {
     fetched: null,
     certainty: "found-secondary",
   });
-  return { ...withAssumptions(asReported(priceYear), [rate]), id: "bas" };
+  return { ...withAssumptions(asReported(priceYear), [rate]), id: "bas", contributionPrices: "price-year" };
 }
 
-/** Försiktig or an own scenario: the base scenario with what the user enters. No number is proposed here. */
+/** Försiktig or an own scenario: what the user enters, and nothing else: no number, and no rate either, is proposed here. */
 export function ownScenario(
   id: "forsiktig" | "own",
   priceYear: number | null,
   entered: readonly Assumption[],
 ): Scenario {
-  return { ...withAssumptions(baseScenario(priceYear), entered), id };
+  return { ...withAssumptions(asReported(priceYear), entered), id, contributionPrices: "price-year" };
 }
 
 /** The scenario with these assumptions in the place of those of the same kind and source; new ones come last. */

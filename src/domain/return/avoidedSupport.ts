@@ -10,7 +10,7 @@ import type { MonthIndex } from "../period";
 import type { Scenario } from "./assumptions";
 import { krOfUnits } from "./supportFlow";
 import { YEARS } from "./yearFactors";
-import type { YearFactors } from "./yearFactors";
+import type { PairFactors } from "./yearFactors";
 
 /** kr; what is not paid of the old support. */
 export interface Avoided {
@@ -56,10 +56,11 @@ type Annuity = readonly Decimal[];
 export function avoidedSupportOf(scenario: Scenario, basis: ReturnBasis): AvoidedSupport {
   const { ready, payers, input } = basis;
   const flows = flowsIn(scenario, basis);
-  const annuities = new Map<number, Annuity>();
-  const annuity = (before: number, after: number): Annuity => {
-    const key = before * input.sources.length + after;
-    const known = annuities.get(key) ?? annuityOf(before, after, flows.factors);
+  const annuities = new Map<string, Annuity>();
+  const annuity = (before: number, after: number, first: MonthIndex): Annuity => {
+    const later = flows.laterOf(first);
+    const key = `${before * input.sources.length + after}:${later}`;
+    const known = annuities.get(key) ?? annuityOf(flows.factors.pair(before, after, later));
     annuities.set(key, known);
     return known;
   };
@@ -77,9 +78,9 @@ export function avoidedSupportOf(scenario: Scenario, basis: ReturnBasis): Avoide
 
 const ONE = new Decimal(1);
 
-function annuityOf(before: number, after: number, factors: YearFactors): Annuity {
+function annuityOf({ old }: PairFactors): Annuity {
   const worth = [ZERO];
-  for (const perMonth of factors.pair(before, after).old) {
+  for (const perMonth of old) {
     for (let month = 0; month < 12; month += 1) worth.push(worth.at(-1)!.plus(perMonth));
   }
   return worth;
@@ -89,14 +90,14 @@ const FIVE_YEARS = 60;
 
 function personOf(
   { index, participant, first, pension, birthMonthAssumed, months, spans }: ReadyParticipant,
-  annuity: (before: number, after: number) => Annuity,
+  annuity: (before: number, after: number, first: MonthIndex) => Annuity,
   sources: ReturnBasis["input"]["sources"],
 ): AvoidedByPerson {
   let plain = ZERO;
   let adjusted = ZERO;
   let beyondYear5 = ZERO;
   for (const { before, after, from, to, amountBefore } of spans) {
-    const worth = annuity(before, after);
+    const worth = annuity(before, after, first);
     const between = (start: number, end: number): Decimal =>
       end <= start ? ZERO : worth[end]!.minus(worth[start]!).times(amountBefore);
     plain = plain.plus(amountBefore.times(to - from));
@@ -124,8 +125,8 @@ function yearsOf({ table, factors }: Flows): Decimal[] {
     sum(
       table.groups
         .filter(({ byYear }) => byYear[2 * k] !== 0)
-        .map(({ before, after, byYear }) =>
-          factors.pair(before, after).old[k]!.times(krOfUnits(byYear[2 * k]!, table.decimals)),
+        .map(({ before, after, later, byYear }) =>
+          factors.pair(before, after, later).old[k]!.times(krOfUnits(byYear[2 * k]!, table.decimals)),
         ),
     ),
   );

@@ -4,14 +4,17 @@ import type { AssumptionKind, Scenario } from "./assumptions";
 import { neutral } from "./assumptions";
 import { evaluatorOf } from "./drawnReturn";
 import { Decimal } from "../money";
-import { termsOf } from "./uncertainty";
+import { paidInEvaluator, termsOf } from "./uncertainty";
 import type { UncertaintyInput } from "./uncertainty";
 
-/** `value`: the limit; `always`: 1.00 or more whatever the value; `never`: less than 1.00 whatever the value. */
+/**
+ * `value`: the limit nearest to the value in use; `always`: 1.00 or more whatever the value; `never`: less than 1.00 whatever the value.
+ * Where the result is 1.00 or more it is the limit on the way to assuming more, else the one on the way to assuming less.
+ */
 export interface BreakEven {
   /** Index into the scenario's assumptions. */
   readonly index: number;
-  /** A fraction; 6 decimals, towards the value that assumes nothing, so that 1.00 holds at it. Null unless `outcome` is `value`. */
+  /** A fraction; 6 decimals, towards the side where 1.00 holds. Null unless `outcome` is `value`. */
   readonly value: Decimal | null;
   readonly outcome: "value" | "always" | "never";
 }
@@ -28,25 +31,25 @@ const FURTHEST: Readonly<Partial<Record<AssumptionKind, number>>> = {
 const DIGITS = 6;
 /** kr: what plain numbers may lose. */
 const TOLERANCE = 0.005;
-/** Looked at on the way to the furthest value: where effects of both signs meet, the result may cross 1.00 more than once. */
+/** Looked at on the way to either end: where effects of both signs meet, the result may cross 1.00 more than once. */
 const STEPS = 200;
 
 /** One for each assumption that has a limit, in the scenario's order; empty where nothing was paid in. Curves have none. */
 export function breakEvensOf(input: UncertaintyInput): readonly BreakEven[] {
   const { scenario, basis } = input;
-  const paidIn = basis.contributions.total;
-  if (paidIn.lte(0)) return [];
+  if (basis.contributions.total.lte(0)) return [];
   const terms = termsOf(input);
-  return scenario.assumptions.flatMap(({ kind, series }, index): BreakEven[] => {
+  const paidIn = paidInEvaluator(input);
+  return scenario.assumptions.flatMap(({ kind, base, series }, index): BreakEven[] => {
     const furthest = FURTHEST[kind];
     if (furthest === undefined || series !== null) return [];
     const evaluate = evaluatorOf(terms, opened(scenario, index), basis.input.sources);
-    const drawn = Float64Array.from(scenario.assumptions, ({ base }) => base.toNumber());
+    const drawn = Float64Array.from(scenario.assumptions, (each) => each.base.toNumber());
     const surplus = (value: number): number => {
       drawn[index] = value;
-      return evaluate(drawn) - paidIn.toNumber() + TOLERANCE;
+      return evaluate(drawn) - paidIn(drawn) + TOLERANCE;
     };
-    return [{ index, ...limitBetween(neutral(kind).toNumber(), furthest, surplus) }];
+    return [{ index, ...limitFrom(base.toNumber(), neutral(kind).toNumber(), furthest, surplus) }];
   });
 }
 
@@ -58,17 +61,33 @@ function opened(scenario: Scenario, index: number): Scenario {
   return { ...scenario, assumptions };
 }
 
-function limitBetween(nothing: number, furthest: number, surplus: (value: number) => number): Omit<BreakEven, "index"> {
-  if (surplus(nothing) < 0) return { value: null, outcome: "never" };
-  const steps = Array.from({ length: STEPS }, (_, step) => nothing + ((furthest - nothing) * (step + 1)) / STEPS);
-  const at = steps.findIndex((value) => surplus(value) < 0);
-  if (at < 0) return { value: null, outcome: "always" };
-  let [reached, missed] = [steps[at - 1] ?? nothing, steps[at] ?? furthest];
-  for (let half = 0; half < 40; half += 1) {
-    const middle: number = (reached + missed) / 2;
-    if (surplus(middle) < 0) missed = middle;
-    else reached = middle;
+/** Looks from the value in use: first where more is assumed if 1.00 holds there, else where less is, then the other way. */
+function limitFrom(
+  used: number,
+  nothing: number,
+  furthest: number,
+  surplus: (value: number) => number,
+): Omit<BreakEven, "index"> {
+  const holds = surplus(used) >= 0;
+  for (const end of holds ? [furthest, nothing] : [nothing, furthest]) {
+    const value = crossing(used, end, holds, surplus);
+    if (value !== null) return { value, outcome: "value" };
   }
-  const rounding = furthest > nothing ? Decimal.ROUND_DOWN : Decimal.ROUND_UP;
-  return { value: new Decimal(reached).toDecimalPlaces(DIGITS, rounding), outcome: "value" };
+  return { value: null, outcome: holds ? "always" : "never" };
+}
+
+/** The first value on the way from `used` to `end` beyond which 1.00 holds, or no longer holds, other than at `used`; null: none. */
+function crossing(used: number, end: number, holds: boolean, surplus: (value: number) => number): Decimal | null {
+  if (used === end) return null;
+  const steps = Array.from({ length: STEPS }, (_, step) => used + ((end - used) * (step + 1)) / STEPS);
+  const at = steps.findIndex((value) => surplus(value) >= 0 !== holds);
+  if (at < 0) return null;
+  let [same, other] = [steps[at - 1] ?? used, steps[at] ?? end];
+  for (let half = 0; half < 40; half += 1) {
+    const middle: number = (same + other) / 2;
+    if (surplus(middle) >= 0 === holds) same = middle;
+    else other = middle;
+  }
+  const [reached, missed] = holds ? [same, other] : [other, same];
+  return new Decimal(reached).toDecimalPlaces(DIGITS, missed > reached ? Decimal.ROUND_DOWN : Decimal.ROUND_UP);
 }

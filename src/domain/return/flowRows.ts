@@ -2,6 +2,7 @@
 import type { Money } from "../money";
 import type { ReadyParticipant, Span } from "./participant";
 import { FINEST_DECIMALS } from "./participant";
+import type { MonthIndex } from "../period";
 import { YEARS } from "./yearFactors";
 
 /** Months that year factors exist for. */
@@ -21,7 +22,12 @@ export interface FlowRows {
   readonly amountAfter: Float64Array;
   /** The person-year that two spans of one person share, −1 where none: its moved amount is worked out for the person. */
   readonly mixedYear: Int32Array;
-  readonly mixed: readonly { readonly year: number; readonly municipality: number; readonly spans: readonly Span[] }[];
+  readonly mixed: readonly {
+    readonly year: number;
+    readonly municipality: number;
+    readonly first: MonthIndex;
+    readonly spans: readonly Span[];
+  }[];
 }
 
 /** Lays participants out as columns. Amounts have at most FINEST_DECIMALS decimals (checked before). */
@@ -50,13 +56,13 @@ export function flowRowsOf(
   };
   const amountBefore = new Float64Array(count);
   const amountAfter = new Float64Array(count);
-  const mixed: { year: number; municipality: number; spans: readonly Span[] }[] = [];
+  const mixed: FlowRows["mixed"][number][] = [];
   let at = 0;
   for (const { participant, first, spans } of participants) {
     const municipality = municipalityIndex(participant.municipality);
     const split = spans.length > 1 ? (spans[0]?.to ?? 0) : 0;
     const year = split % 12 === 0 ? -1 : Math.floor(split / 12);
-    if (year >= 0) mixed.push({ year, municipality, spans });
+    if (year >= 0) mixed.push({ year, municipality, first, spans });
     for (const span of spans) {
       rows.before[at] = span.before;
       rows.after[at] = span.after;

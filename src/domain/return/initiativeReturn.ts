@@ -37,7 +37,8 @@ export interface InitiativeReturn {
 
 /**
  * The rows of one initiative, ready for `returnIn` and `avoidedSupportOf`. Who pays which support, who cooperates and whose amount stands for a
- * household is settled for the whole, so that the initiatives' participants, months and kronor back sum to those of the whole exactly.
+ * household is settled for the whole, and the year that all is discounted to is the whole's, so that the initiatives' participants, months and
+ * kronor back sum to those of the whole exactly.
  */
 export function basisOfPart(whole: ReturnBasis, part: InitiativePart): ReturnBasis {
   const { input, payers } = whole;
@@ -53,6 +54,7 @@ export function basisOfPart(whole: ReturnBasis, part: InitiativePart): ReturnBas
       participantsUnread: part.participantsUnread,
     },
     contributions,
+    startYear: whole.startYear,
     ready,
     shared: whole.shared.filter(({ leftOut }) => leftOut.some((id) => ids.has(id))),
     setAside: whole.setAside.filter(({ index }) => part.participants.has(index)),

@@ -1,5 +1,5 @@
 // src/domain/return/moneyBack.ts: money back per party and person-year: the summed supports times the year factors.
-// effect(p,k) = [share of the old · old · u − share of the new · new · u] · c · q · d · e (method.md §3).
+// effect(p,k) = [share of the old · old · u · c − share of the new · new · u · c0] · q · d · e (method.md §3).
 import { FIXED_DIGITS, krOfFixed, timesUnits } from "./fixedPoint";
 import type { Fixed } from "./fixedPoint";
 import type { IncomeSource } from "./incomeSource";
@@ -7,6 +7,7 @@ import { type Decimal, ZERO } from "../money";
 import { unevenPartsOf } from "./movedClass";
 import { effectsInYear, movedOf } from "./movedYear";
 import type { Payers } from "./payer";
+import type { MonthIndex } from "../period";
 import type { FlowGroup, FlowTable } from "./supportFlow";
 import { YEARS } from "./yearFactors";
 import type { YearFactors } from "./yearFactors";
@@ -43,6 +44,7 @@ export function moneyBackOf(
   payers: Payers,
   factors: YearFactors,
   sources: readonly IncomeSource[],
+  laterOf: (first: MonthIndex) => number = () => 0,
 ): MoneyBack {
   const parties: Sums[] = payers.parties.map(() => ({ back: zeros(), freed: zeros(), shift: zeros() }));
   const tax = zeros();
@@ -66,7 +68,7 @@ export function moneyBackOf(
     into[k] = into[k]!.plus(kr.times(weight));
   }
   for (const group of table.groups) addUneven(group, table.decimals, factors, parties);
-  for (const mixed of table.mixed) addMixedYear(mixed, payers, factors, parties, moved);
+  for (const mixed of table.mixed) addMixedYear(mixed, laterOf(mixed.first), payers, factors, parties, moved);
   return { parties, tax, moved };
 }
 
@@ -106,8 +108,8 @@ function yearSumsOf(
   const supports = new YearSums<PaidSupport>();
   const movements = new YearSums<Movement>();
   for (const group of table.groups) {
-    const { before, after, municipality, byYear } = group;
-    const { fixedOld, fixedNext } = factors.pair(before, after);
+    const { before, after, municipality, later, byYear } = group;
+    const { fixedOld, fixedNext } = factors.pair(before, after, later);
     const ofOld = supports.of(`${municipality}:${before}`, { municipality, source: before });
     const ofNext = supports.of(`${municipality}:${after}`, { municipality, source: after });
     for (let k = 0; k < YEARS; k += 1) {
@@ -152,13 +154,13 @@ function addBack(sums: Sums, k: number, amount: Decimal, source: IncomeSource): 
 
 /** Parts that are no linear function of the amounts: for each pair of amounts, however many have it. */
 function addUneven(
-  { before, after, classes, uneven }: FlowGroup,
+  { before, after, later, classes, uneven }: FlowGroup,
   decimals: number,
   factors: YearFactors,
   parties: readonly Sums[],
 ): void {
   if (uneven.length === 0) return;
-  const { fixedOld, fixedNext } = factors.pair(before, after);
+  const { fixedOld, fixedNext } = factors.pair(before, after, later);
   const partsIn = classes.classes.map(unevenPartsOf);
   const sums = new YearSums<number>();
   for (const { inClass, old, next, months } of uneven) {
@@ -183,12 +185,13 @@ function addUneven(
 /** A year in which one span follows another: the effects of both are added per party before gains and losses are compared. */
 function addMixedYear(
   { year, municipality, spans }: FlowTable["mixed"][number],
+  later: number,
   payers: Payers,
   factors: YearFactors,
   parties: readonly Sums[],
   moved: Decimal[],
 ): void {
-  const effects = effectsInYear(spans, year, payers.shares[municipality]!, factors, parties.length);
+  const effects = effectsInYear(spans, year, payers.shares[municipality]!, factors, parties.length, later);
   const inYear = movedOf(effects);
   moved[year] = moved[year]!.plus(inYear.moved);
   inYear.shift.forEach((part, party) => {

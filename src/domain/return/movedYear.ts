@@ -10,13 +10,14 @@ export function monthsInYear({ from, to }: Pick<Span, "from" | "to">, k: number)
   return Math.max(0, Math.min(to, 12 * k + 12) - Math.max(from, 12 * k));
 }
 
-/** kr by party (0 … parties − 1) of all spans of one person in person-year k. `paid`: who pays each support where the person lives. */
+/** kr by party (0 … parties − 1) of all spans of one person in person-year k. `paid`: who pays each support where the person lives; `later`: as in FlowGroup. */
 export function effectsInYear(
   spans: readonly Span[],
   k: number,
   paid: readonly (readonly PaidShare[])[],
   factors: YearFactors,
   parties: number,
+  later = 0,
 ): Decimal[] {
   const effects = Array.from({ length: parties }, () => ZERO);
   const add = (source: number, amount: Decimal): void => {
@@ -26,7 +27,7 @@ export function effectsInYear(
   for (const span of spans) {
     const months = monthsInYear(span, k);
     if (months === 0) continue;
-    const { old, next } = factors.pair(span.before, span.after);
+    const { old, next } = factors.pair(span.before, span.after, later);
     add(span.before, (old[k] ?? ZERO).times(span.amountBefore).times(months));
     add(span.after, (next[k] ?? ZERO).times(span.amountAfter).times(-months));
   }

@@ -1,5 +1,5 @@
 // src/domain/return/payback.ts: when the money is back, how much is out at most, and how long the effect must last.
-// All in whole months; contributions are due in the January of their year and are not discounted (method.md §3).
+// All in whole months; contributions are due in the January of their year, on the same scale as what comes back (method.md §3).
 import type { Contributions } from "./contribution";
 import { fixedOf, krOfFixed, timesUnits } from "./fixedPoint";
 import type { Fixed } from "./fixedPoint";
@@ -25,10 +25,15 @@ export interface Flows {
   readonly payers: Payers;
   readonly factors: YearFactors;
   readonly sources: readonly IncomeSource[];
+  /** Whole years from the first year of the calculation to the one of somebody's first month; 0 for all where the rate is 0. */
+  readonly laterOf: (first: MonthIndex) => number;
 }
 
 export interface Payback {
-  /** The first month in which what is back reaches what is due, counted from month 1, the earliest avoided month of anybody; null: not within the horizon. */
+  /**
+   * The first month from which what is back never again falls below what is due, contributions still to come counted when they fall due. Counted from
+   * month 1, the earliest avoided month of anybody; null: not within the horizon, or nothing was paid in.
+   */
   readonly month: number | null;
   /** The same, counted from the project's first month; null where either is not known. */
   readonly monthFromStart: number | null;
@@ -48,9 +53,9 @@ const NOTHING: readonly Fixed[] = new Array<Fixed>(YEARS).fill(0n);
 
 type Pair = Pick<FlowGroup, "before" | "after" | "municipality">;
 
-function worthOf(pair: Pair, scope: Scope, { payers, factors, sources }: Flows): Worth {
+function worthOf(pair: Pair, later: number, scope: Scope, { payers, factors, sources }: Flows): Worth {
   const shares = scopeShares(pair, scope, payers, sources, factors.tax);
-  const { old, next, fixedOld, fixedNext } = factors.pair(pair.before, pair.after);
+  const { old, next, fixedOld, fixedNext } = factors.pair(pair.before, pair.after, later);
   const scaled = (exact: readonly Decimal[], fixed: readonly Fixed[], share: Decimal): readonly Fixed[] =>
     share.eq(1) ? fixed : share.isZero() ? NOTHING : exact.map((factor) => fixedOf(factor.times(share)));
   return { old: scaled(old, fixedOld, shares.old), next: scaled(next, fixedNext, shares.next) };
@@ -64,7 +69,7 @@ function value({ old, next }: Worth, k: number, units: Float64Array, at: number)
 export function backByMonth(flows: Flows, scope: Scope): Decimal[] {
   const months = new Array<Fixed>(MONTHS).fill(0n);
   for (const group of flows.table.groups) {
-    const worth = worthOf(group, scope, flows);
+    const worth = worthOf(group, group.later, scope, flows);
     for (let month = 0; month < MONTHS; month += 1)
       months[month]! += value(worth, Math.floor(month / 12), group.byMonth, 2 * month);
   }
@@ -134,42 +139,47 @@ export function backByCalendarMonth(
   return { first, back: back.map((units) => krOfFixed(units, rows.decimals)) };
 }
 
+type Part = readonly [first: MonthIndex, amounts: Float64Array];
+
 interface SameWorth {
   readonly set: number;
   readonly worth: Worth;
-  readonly parts: Beginnings["byFirst"][];
+  readonly parts: Part[];
 }
 
 /** Pairs of supports with the same factors on both sides are summed as one: with one assumption for all supports that is most of them. */
 function byWorth(beginnings: readonly Beginnings[], scope: Scope, flows: Flows): readonly SameWorth[] {
   const found: SameWorth[] = [];
   for (const { pair, set, byFirst } of beginnings) {
-    const worth = worthOf(pair, scope, flows);
-    const same = found.find(
-      (each) => each.set === set && each.worth.old === worth.old && each.worth.next === worth.next,
-    );
-    if (same === undefined) found.push({ set, worth, parts: [byFirst] });
-    else same.parts.push(byFirst);
+    const worths = new Map<number, SameWorth>();
+    for (const part of byFirst) {
+      const later = flows.laterOf(part[0]);
+      let same = worths.get(later);
+      if (same === undefined) worths.set(later, (same = sameWorth(found, set, worthOf(pair, later, scope, flows))));
+      same.parts.push(part);
+    }
   }
   return found.filter(({ worth }) => worth.old !== NOTHING || worth.next !== NOTHING);
 }
 
+function sameWorth(found: SameWorth[], set: number, worth: Worth): SameWorth {
+  const known = found.find(
+    (each) => each.set === set && each.worth.old === worth.old && each.worth.next === worth.next,
+  );
+  if (known !== undefined) return known;
+  const added: SameWorth = { set, worth, parts: [] };
+  found.push(added);
+  return added;
+}
+
 /** People in the same year of their own, whenever they began, share a factor: their amounts are added before it is applied. */
-function addCalendar(
-  parts: readonly Beginnings["byFirst"][],
-  worth: Worth,
-  first: MonthIndex,
-  span: number,
-  back: Fixed[],
-): void {
+function addCalendar(parts: readonly Part[], worth: Worth, first: MonthIndex, span: number, back: Fixed[]): void {
   const sums = new Float64Array(2 * (span + 12));
   for (let k = 0; k < YEARS; k += 1) {
     sums.fill(0);
-    for (const byFirst of parts) {
-      for (const [begun, months] of byFirst) {
-        const offset = 2 * (begun - first);
-        for (let at = 0; at < 24; at += 1) sums[offset + at]! += months[24 * k + at]!;
-      }
+    for (const [begun, months] of parts) {
+      const offset = 2 * (begun - first);
+      for (let at = 0; at < 24; at += 1) sums[offset + at]! += months[24 * k + at]!;
     }
     for (let at = 0; at < sums.length; at += 2) {
       if (sums[at] !== 0 || sums[at + 1] !== 0) back[12 * k + at / 2]! += value(worth, k, sums, at);
@@ -203,8 +213,10 @@ export function paybackOf(
     }
     if (first === null || at < first) continue;
     returned = returned.plus(back[at - first] ?? ZERO);
-    if (month === null && at - first < back.length && paid.gt(0) && returned.gte(paid)) month = at - first + 1;
+    if (returned.lt(paid)) month = null;
+    else month ??= at - first + 1;
   }
+  if (paid.lte(0)) month = null;
   const monthFromStart =
     month === null || first === null || projectStart === null ? null : first - projectStart + month;
   return { month, monthFromStart, peakOutlay, peakMonth };

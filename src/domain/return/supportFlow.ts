@@ -7,6 +7,7 @@ import { movedClassesOf } from "./movedClass";
 import type { MovedClasses } from "./movedClass";
 import { monthsInYear } from "./movedYear";
 import type { Payers } from "./payer";
+import type { MonthIndex } from "../period";
 import { YEARS } from "./yearFactors";
 import type { YearFactors } from "./yearFactors";
 
@@ -21,12 +22,14 @@ export interface UnevenMonths {
   readonly months: Float64Array;
 }
 
-/** Sums of one pair of supports, one municipality. Old and new amounts alternate: [2t] old, [2t + 1] new. Whole units. */
+/** Sums of one pair of supports, one municipality and one beginning. Old and new amounts alternate: [2t] old, [2t + 1] new. Whole units. */
 export interface FlowGroup {
   /** Indices of the source table and of Payers.shares. */
   readonly before: number;
   readonly after: number;
   readonly municipality: number;
+  /** Whole years from the first year of the calculation to the one in which these people's months begin; 0 where it makes no difference. */
+  readonly later: number;
   readonly classes: MovedClasses;
   /** Per class of `classes`, by year: months · amount; one class more, at the end, for what is not moved by class. */
   readonly byClass: readonly Float64Array[];
@@ -48,9 +51,10 @@ interface OpenGroup {
   readonly before: number;
   readonly after: number;
   readonly municipality: number;
+  readonly later: number;
   readonly classes: MovedClasses;
   readonly limits: Float64Array;
-  /** u(after)/u(before) by year as plain numbers, null when it is 1 in every year. */
+  /** What a krona of the new support weighs against one of the old, by year, as plain numbers; null when it is 1 in every year. */
   readonly ratios: Float64Array | null;
   /** Per class: changes of the monthly amounts, summed up at the end. */
   readonly changes: Float64Array[];
@@ -66,12 +70,17 @@ export const CHANGES = 2 * (MONTHS + 1);
 
 /**
  * Sums all rows. One change per span and class, so the work does not grow with the months. Every figure is a whole number below 2^53; where the total
- * would pass it a new set of groups is begun, and the groups of both are in the result.
+ * would pass it a new set of groups is begun, and the groups of both are in the result. `laterOf`: see FlowGroup.later.
  */
-export function flowTableOf(rows: FlowRows, payers: Payers, factors: YearFactors): FlowTable {
+export function flowTableOf(
+  rows: FlowRows,
+  payers: Payers,
+  factors: YearFactors,
+  laterOf: (first: MonthIndex) => number = () => 0,
+): FlowTable {
   const groups: FlowGroup[] = [];
   const sources = factors.uprating.length;
-  let open = new Map<number, OpenGroup>();
+  let open = new Map<string, OpenGroup>();
   let total = 0;
   for (let row = 0; row < rows.count; row += 1) {
     const before = rows.before[row]!;
@@ -84,9 +93,11 @@ export function flowTableOf(rows: FlowRows, payers: Payers, factors: YearFactors
       open = new Map();
       total = amount;
     }
-    const key = (municipality * sources + before) * sources + after;
+    const later = laterOf(rows.first[row]!);
+    const key = `${(municipality * sources + before) * sources + after}:${later}`;
     let group = open.get(key);
-    if (group === undefined) open.set(key, (group = openGroup(before, after, municipality, payers, factors)));
+    if (group === undefined)
+      open.set(key, (group = openGroup({ before, after, municipality, later }, payers, factors)));
     addRow(rows, row, group, factors);
   }
   groups.push(...[...open.values()].map(closed));
@@ -94,24 +105,25 @@ export function flowTableOf(rows: FlowRows, payers: Payers, factors: YearFactors
 }
 
 function openGroup(
-  before: number,
-  after: number,
-  municipality: number,
+  { before, after, municipality, later }: Pick<FlowGroup, "before" | "after" | "municipality" | "later">,
   payers: Payers,
   factors: YearFactors,
 ): OpenGroup {
   const shares = payers.shares[municipality] ?? [];
   const classes = movedClassesOf(shares[before] ?? [], shares[after] ?? []);
-  const old = factors.uprating[before]!;
+  const old = factors.uprating[before]!.map((level, k) => level.times(factors.stay[k]!));
   const next = factors.uprating[after]!;
-  const together = old === next || old.every((level, k) => level.eq(next[k]!));
+  const together = old.every((level, k) => level.eq(next[k]!));
   return {
     before,
     after,
     municipality,
+    later,
     classes,
     limits: Float64Array.from(classes.thresholds, (limit) => limit.toNumber()),
-    ratios: together ? null : Float64Array.from(old, (level, k) => next[k]!.div(level).toNumber()),
+    ratios: together
+      ? null
+      : Float64Array.from(old, (level, k) => (level.isZero() ? Infinity : next[k]!.div(level).toNumber())),
     changes: Array.from({ length: classes.classes.length + 1 }, () => new Float64Array(CHANGES)),
     uneven: new Map(),
   };
@@ -172,7 +184,7 @@ const NEAR = 1e-9;
 
 function classOf(group: OpenGroup, year: number, old: number, next: number, factors: YearFactors): number {
   const { limits, ratios } = group;
-  const value = ratios === null ? next : next * ratios[year]!;
+  const value = ratios === null || next === 0 ? next : next * ratios[year]!;
   let index = 0;
   for (; index < limits.length; index += 1) {
     const limit = limits[index]! * old;
@@ -191,11 +203,12 @@ function exactlyBelow(
   factors: YearFactors,
 ): boolean {
   const value = factors.uprating[group.after]![year]!.times(next);
-  return value.lt(factors.uprating[group.before]![year]!.times(old).times(group.classes.thresholds[index]!));
+  const paid = factors.uprating[group.before]![year]!.times(factors.stay[year]!).times(old);
+  return value.lt(paid.times(group.classes.thresholds[index]!));
 }
 
 /** Changes become amounts per month, and months · amount per year. */
-function closed({ before, after, municipality, classes, changes, uneven }: OpenGroup): FlowGroup {
+function closed({ before, after, municipality, later, classes, changes, uneven }: OpenGroup): FlowGroup {
   const byClass = changes.map(() => new Float64Array(2 * YEARS));
   const byYear = new Float64Array(2 * YEARS);
   const byMonth = new Float64Array(2 * MONTHS);
@@ -214,7 +227,7 @@ function closed({ before, after, municipality, classes, changes, uneven }: OpenG
       byYear[year + 1]! += next;
     }
   });
-  return { before, after, municipality, classes, byClass, byYear, byMonth, uneven: [...uneven.values()] };
+  return { before, after, municipality, later, classes, byClass, byYear, byMonth, uneven: [...uneven.values()] };
 }
 
 /** Changes into running amounts, in place. */

@@ -3,9 +3,10 @@
 import { flowsIn, yearsIn } from "./agencyReturn";
 import type { Horizon, ReturnBasis } from "./agencyReturn";
 import type { Assumption, Scenario } from "./assumptions";
-import { evaluatorOf } from "./drawnReturn";
+import { evaluatorOf, worthLater } from "./drawnReturn";
 import type { Term } from "./drawnReturn";
-import { Decimal, ZERO } from "../money";
+import { contributionScale } from "./contributionValue";
+import { Decimal, sum, ZERO } from "../money";
 import { scopeShares } from "./moneyBack";
 import type { Scope } from "./moneyBack";
 import { percentile, seeded, triangular } from "./random";
@@ -35,14 +36,14 @@ export interface Distribution {
   readonly seed: number;
   readonly draws: number;
   readonly horizon: Horizon;
-  /** kr back; the ratios are these over the money in. */
+  /** kr back. */
   readonly back: Percentiles;
   /** kr back per kr in; null when nothing was paid in. */
   readonly ratio: Percentiles | null;
   /** Shares of the draws with at least 1, and at least the target, kr back per kr in; null when nothing was paid in. */
   readonly atLeastOne: Decimal | null;
   readonly atLeastTarget: Decimal | null;
-  /** kr back per draw, ascending: for a histogram. */
+  /** kr back per kr in by draw, ascending: for a histogram; empty when nothing was paid in. */
   readonly ascending: Float64Array;
 }
 
@@ -57,18 +58,20 @@ export interface Percentiles {
 /** The widest bars first; assumptions that are certain have no bar. Exact. */
 export function tornadoOf(input: UncertaintyInput): TornadoBar[] {
   const terms = termsOf(input);
-  const paidIn = input.basis.contributions.total;
-  const ratioWith = (pick: Pick): Decimal | null =>
-    paidIn.isZero() ? null : exactBack(terms, input, pick).div(paidIn);
   const bars = input.scenario.assumptions.flatMap((assumption, index): TornadoBar[] => {
-    if (assumption.low.eq(assumption.high) || assumption.series !== null) return [];
+    if (!isUncertain(assumption)) return [];
     const at = (side: "low" | "high"): Decimal | null =>
-      ratioWith((each, own) => (own === index ? each[side] : each.base));
+      exactRatio(terms, input, (each, own) => (own === index ? each[side] : each.base));
     const low = at("low");
     const high = at("high");
     return [{ index, assumption, low, high, span: low === null || high === null ? null : high.minus(low).abs() }];
   });
   return bars.sort((a, b) => (b.span ?? ZERO).cmp(a.span ?? ZERO) || a.index - b.index);
+}
+
+/** It has a low or a high of its own; a curve has neither. */
+export function isUncertain({ low, high, series }: Assumption): boolean {
+  return series === null && !low.eq(high);
 }
 
 /** How far a draw may fall short of the limit in kr and still count as reaching it: what plain numbers can lose. */
@@ -81,62 +84,99 @@ const TOLERANCE = 0.005;
  */
 export function monteCarloOf(input: UncertaintyInput, seed: number, draws: number): Distribution {
   if (!Number.isSafeInteger(draws) || draws < 1) throw new RangeError("at least one draw is needed");
-  const evaluate = evaluatorOf(termsOf(input), input.scenario, input.basis.input.sources);
+  const { scenario, basis } = input;
+  const evaluate = evaluatorOf(termsOf(input), scenario, basis.input.sources);
+  const paidIn = paidInEvaluator(input);
   const random = seeded(seed);
-  const ranges = input.scenario.assumptions.map(
+  const ranges = scenario.assumptions.map(
     ({ low, base, high }) => [low.toNumber(), base.toNumber(), high.toNumber()] as const,
   );
   const drawn = new Float64Array(ranges.length);
   const back = new Float64Array(draws);
+  const paid = new Float64Array(draws);
   for (let draw = 0; draw < draws; draw += 1) {
     for (let at = 0; at < ranges.length; at += 1) {
       const [low, base, high] = ranges[at]!;
       drawn[at] = triangular(random.uniform(), low, base, high);
     }
     back[draw] = evaluate(drawn);
+    paid[draw] = paidIn(drawn);
   }
-  return distributionOf(back.sort(), seed, input);
+  return distributionOf(back, paid, seed, input);
 }
 
-function distributionOf(ascending: Float64Array, seed: number, { basis, horizon }: UncertaintyInput): Distribution {
-  const paidIn = basis.contributions.total;
-  const percentiles = (scale: Decimal): Percentiles => {
-    const at = (p: number): Decimal => new Decimal(percentile(ascending, p)).div(scale);
+/** `back` and `paid` by draw: the rate weighs on both. */
+function distributionOf(
+  back: Float64Array,
+  paid: Float64Array,
+  seed: number,
+  { basis, horizon }: UncertaintyInput,
+): Distribution {
+  const nothingPaid = basis.contributions.total.isZero();
+  const percentiles = (ascending: Float64Array): Percentiles => {
+    const at = (p: number): Decimal => new Decimal(percentile(ascending, p));
     return { p5: at(0.05), p25: at(0.25), p50: at(0.5), p75: at(0.75), p95: at(0.95) };
   };
   const atLeast = (ratio: Decimal): Decimal | null => {
-    if (paidIn.isZero()) return null;
-    const limit = paidIn.times(ratio).toNumber() - TOLERANCE;
-    return new Decimal(ascending.reduce((count, each) => (each >= limit ? count + 1 : count), 0)).div(ascending.length);
+    if (nothingPaid) return null;
+    const least = ratio.toNumber();
+    const reached = back.reduce((count, each, at) => (each >= paid[at]! * least - TOLERANCE ? count + 1 : count), 0);
+    return new Decimal(reached).div(back.length);
   };
-  const one = new Decimal(1);
+  const ratios = nothingPaid ? null : back.map((each, at) => each / paid[at]!).sort();
   return {
     seed,
-    draws: ascending.length,
+    draws: back.length,
     horizon,
-    back: percentiles(one),
-    ratio: paidIn.isZero() ? null : percentiles(paidIn),
-    atLeastOne: atLeast(one),
+    back: percentiles(back.slice().sort()),
+    ratio: ratios === null ? null : percentiles(ratios),
+    atLeastOne: atLeast(new Decimal(1)),
     atLeastTarget: atLeast(basis.input.target),
-    ascending,
+    ascending: ratios ?? new Float64Array(0),
   };
 }
 
-/** Sums per pair of supports, municipalities together, as far as the horizon reaches: what any set of assumptions is laid over. kr by year, exact. */
+/** Money in as a function of drawn values: the rate discounts it. It allocates nothing. */
+export function paidInEvaluator(input: UncertaintyInput): (drawn: Float64Array) => number {
+  const rate = input.scenario.assumptions.findIndex(({ kind }) => kind === "rate");
+  const years = contributionTerms(input).map(({ later, kr }) => [later, kr.toNumber()] as const);
+  return (drawn) => {
+    const growth = rate < 0 ? 1 : 1 + drawn[rate]!;
+    let paid = 0;
+    for (const [later, kr] of years) paid += kr * worthLater(growth, later);
+    return paid;
+  };
+}
+
+/** kr paid in, in the kronor of the price year, by whole years after the first one; before any discounting. */
+export function contributionTerms({
+  scenario,
+  basis,
+}: UncertaintyInput): readonly { readonly later: number; readonly kr: Decimal }[] {
+  const scale = contributionScale(scenario, { later: () => new Decimal(1) }, basis.startYear, basis.input.priceIndex);
+  return basis.contributions.years.map(({ year, total }) => ({
+    later: year === null ? 0 : year - basis.startYear,
+    kr: total.times(scale(year).price),
+  }));
+}
+
+type PairOfSupports = { readonly [Key in "before" | "after" | "later"]: Term[Key] };
+
+/** Sums per pair of supports and beginning, municipalities together, as far as the horizon reaches: what any set of assumptions is laid over. kr by year, exact. */
 export function termsOf({ scenario, basis, horizon, scope }: UncertaintyInput): Term[] {
-  const { table } = flowsIn(scenario, basis);
+  const { table } = flowsIn(scenario, basis, true);
   const terms = new Map<string, Term>();
-  const term = (before: number, after: number, taxed: boolean): Term => {
-    const key = `${before}:${after}:${String(taxed)}`;
-    const known = terms.get(key) ?? { before, after, taxed, old: blank(), next: blank() };
+  const term = ({ before, after, later }: PairOfSupports, taxed: boolean): Term => {
+    const key = `${before}:${after}:${later}:${String(taxed)}`;
+    const known = terms.get(key) ?? { before, after, later, taxed, old: blank(), next: blank() };
     terms.set(key, known);
     return known;
   };
   const { sources } = basis.input;
   for (const group of table.groups) {
     const shares = scopeShares(group, scope, basis.payers, sources, ZERO);
-    const paid = term(group.before, group.after, false);
-    const taxed = scope === "publicSector" ? term(group.before, group.after, true) : null;
+    const paid = term(group, false);
+    const taxed = scope === "publicSector" ? term(group, true) : null;
     for (let k = 0; k < yearsIn(horizon); k += 1) {
       const old = krOfUnits(group.byYear[2 * k]!, table.decimals);
       const next = krOfUnits(group.byYear[2 * k + 1]!, table.decimals);
@@ -155,17 +195,20 @@ function blank(): Decimal[] {
   return Array.from({ length: YEARS }, () => ZERO);
 }
 
-/** kr back with chosen assumptions, in Decimal. */
-function exactBack(terms: readonly Term[], { scenario, basis }: UncertaintyInput, pick: Pick): Decimal {
-  const { uprating, persistence, common, tax } = yearFactorsOf(scenario, basis.input.sources, pick);
+/** kr back per kr in with chosen assumptions, in Decimal; null when nothing was paid in. */
+export function exactRatio(terms: readonly Term[], input: UncertaintyInput, pick: Pick): Decimal | null {
+  const { scenario, basis } = input;
+  const factors = yearFactorsOf(scenario, basis.input.sources, pick);
+  const paid = sum(contributionTerms(input).map(({ later, kr }) => kr.times(factors.later(later))));
+  if (paid.isZero()) return null;
   let back = ZERO;
-  for (const { before, after, old, next, taxed } of terms) {
+  for (const { before, after, later, old, next, taxed } of terms) {
+    const pair = factors.pair(before, after, later);
     for (let k = 0; k < YEARS; k += 1) {
       if (old[k]!.isZero() && next[k]!.isZero()) continue;
-      const amount = old[k]!.times(uprating[before]![k]!).minus(next[k]!.times(uprating[after]![k]!));
-      const factor = persistence[after]![k]!.times(common[k]!);
-      back = back.plus(amount.times(factor).times(taxed ? tax : 1));
+      const amount = old[k]!.times(pair.old[k]!).minus(next[k]!.times(pair.next[k]!));
+      back = back.plus(taxed ? amount.times(factors.tax) : amount);
     }
   }
-  return back;
+  return back.div(paid);
 }

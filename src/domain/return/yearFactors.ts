@@ -15,18 +15,31 @@ export interface YearFactors {
   readonly uprating: readonly (readonly Decimal[])[];
   /** q: share still off the old support, per after-source. */
   readonly persistence: readonly (readonly Decimal[])[];
+  /** (1 − outflow)^k: of those whom the initiative moved, the share who would still have had the old support. */
+  readonly stay: readonly Decimal[];
   /** c: share who would still have had the old support without the initiative: (1 − deadweight)(1 − outflow)^k. */
   readonly counterfactual: readonly Decimal[];
+  /** c0: 1 − deadweight. Outflow tells how many would have left the old support anyway; it makes the new one no cheaper. */
+  readonly moved: Decimal;
   /** d: (1 + r)^(−k). */
   readonly discount: readonly Decimal[];
   /** e: (1 − others)(1 − correction). */
   readonly attribution: Decimal;
-  /** c · d · e. */
+  /** c · d · e, of the old support. */
   readonly common: readonly Decimal[];
+  /** c0 · d · e, of the new support. */
+  readonly commonNext: readonly Decimal[];
   /** The optional tax share of taxed amounts; 0: off. */
   readonly tax: Decimal;
-  /** u·c·q·d·e for one pair of supports (indices of the source table); built at the first call, then the same table. */
-  readonly pair: (before: number, after: number) => PairFactors;
+  /** False where the rate is 0: then it makes no difference in which year somebody's months begin. */
+  readonly discounts: boolean;
+  /** (1 + r)^(−years): what a krona is worth that many whole years after the first year of the calculation; below 0: before it. */
+  readonly later: (years: number) => Decimal;
+  /**
+   * u·c·q·d·e (new support: u·c0·q·d·e) for one pair of supports (indices of the source table) and for people whose first month lies `later` years
+   * after the first year of the calculation; built at the first call, then the same table.
+   */
+  readonly pair: (before: number, after: number, later?: number) => PairFactors;
 }
 
 /** By year: what a krona per month of the old, and of the new support is worth per month; exact, and as fixed-point numbers. */
@@ -56,22 +69,42 @@ export function yearFactorsOf(
   const levels = levelFinder(scenario, pick);
   const growth = value("rate").plus(1);
   if (growth.lte(0)) throw new RangeError("the rate must be above −100 %");
-  const off = new Decimal(1).minus(value("deadweight"));
-  const counterfactual = powers(new Decimal(1).minus(value("outflow"))).map((stay) => stay.times(off));
+  const moved = new Decimal(1).minus(value("deadweight"));
+  const stay = powers(new Decimal(1).minus(value("outflow")));
+  const counterfactual = stay.map((share) => share.times(moved));
   const discount = powers(growth).map((factor) => new Decimal(1).div(factor));
   const attribution = new Decimal(1).minus(value("others")).times(new Decimal(1).minus(value("correction")));
   const uprating = sources.map(({ name }) => levels("uprating", name));
   const persistence = sources.map(({ name }) => levels("persistence", name));
-  const common = counterfactual.map((stay, k) => stay.times(discount[k] ?? ZERO).times(attribution));
+  const ofYear = (share: (k: number) => Decimal): Decimal[] =>
+    discount.map((worth, k) => share(k).times(worth).times(attribution));
+  const common = ofYear((k) => counterfactual[k]!);
+  const commonNext = ofYear(() => moved);
+  const later = laterFinder(growth);
   return {
     uprating,
     persistence,
+    stay,
     counterfactual,
+    moved,
     discount,
     attribution,
     common,
+    commonNext,
     tax: value("tax"),
-    pair: pairTable(uprating, persistence, common),
+    discounts: !growth.eq(1),
+    later,
+    pair: pairTable({ uprating, persistence, common, commonNext, later }),
+  };
+}
+
+/** growth^(−years), for years before the first one too; each worked out once. */
+function laterFinder(growth: Decimal): YearFactors["later"] {
+  const known = new Map<number, Decimal>([[0, new Decimal(1)]]);
+  return (years) => {
+    let factor = known.get(years);
+    if (factor === undefined) known.set(years, (factor = growth.pow(-years)));
+    return factor;
   };
 }
 
@@ -95,21 +128,39 @@ function levelTable(
   if (assumption === null) return powers(new Decimal(1));
   if (assumption.series !== null && assumption.series.length > 0) return held(assumption.series);
   const chosen = pick(assumption, scenario.assumptions.indexOf(assumption));
-  return powers(kind === "uprating" ? chosen.plus(1) : chosen);
+  if (kind === "uprating") return powers(chosen.plus(1));
+  return scenario.persistenceForm === "yearly" ? powers(chosen) : midYears(chosen);
 }
 
-function pairTable(
-  uprating: readonly Decimal[][],
-  persistence: readonly Decimal[][],
-  common: readonly Decimal[],
-): YearFactors["pair"] {
-  const known = new Map<number, PairFactors>();
-  const column = columnFinder(common);
-  return (before, after) => {
-    const key = before * uprating.length + after;
+/** √p·p^k: those still off in the middle of year k, as people return all through a year and not at the end of it (method.md §3). */
+function midYears(persistence: Decimal): Decimal[] {
+  const half = persistence.sqrt();
+  return powers(persistence).map((level) => level.times(half));
+}
+
+interface PairInput {
+  readonly uprating: readonly Levels[];
+  readonly persistence: readonly Levels[];
+  readonly common: Levels;
+  readonly commonNext: Levels;
+  readonly later: YearFactors["later"];
+}
+
+function pairTable({ uprating, persistence, common, commonNext, later }: PairInput): YearFactors["pair"] {
+  const known = new Map<string, PairFactors>();
+  // Without outflow both supports have the same column, and what is the same object can be put together.
+  const same = common.every((factor, k) => factor.eq(commonNext[k]!));
+  const ofOld = columnFinder(common, later);
+  const ofNext = same ? ofOld : columnFinder(commonNext, later);
+  return (before, after, years = 0) => {
+    const key = `${before}:${after}:${years}`;
     let factors = known.get(key);
-    if (factors === undefined)
-      known.set(key, (factors = pairFactors(uprating[before]!, uprating[after]!, persistence[after]!, column)));
+    if (factors === undefined) {
+      const old = ofOld(uprating[before]!, persistence[after]!, years);
+      const next = ofNext(uprating[after]!, persistence[after]!, years);
+      factors = { old: old.exact, next: next.exact, fixedOld: old.fixed, fixedNext: next.fixed };
+      known.set(key, factors);
+    }
     return factors;
   };
 }
@@ -119,31 +170,27 @@ interface FactorColumn {
   readonly fixed: readonly Fixed[];
 }
 
-/** u·q·c·d·e of one table of levels and one of persistence: the same objects give the same column, so that sums can be put together by it. */
+type Levels = readonly Decimal[];
+
+/** Common factors times one table of levels, one of persistence and one beginning: the same objects give the same column, so that sums can be put together by it. */
 function columnFinder(
   common: readonly Decimal[],
-): (levels: readonly Decimal[], persistence: readonly Decimal[]) => FactorColumn {
-  const known = new Map<readonly Decimal[], Map<readonly Decimal[], FactorColumn>>();
-  return (levels, persistence) => {
-    const ofLevels = known.get(levels) ?? new Map<readonly Decimal[], FactorColumn>();
+  later: YearFactors["later"],
+): (levels: Levels, persistence: Levels, years: number) => FactorColumn {
+  const known = new Map<Levels, Map<Levels, Map<number, FactorColumn>>>();
+  return (levels, persistence, years) => {
+    const ofLevels = known.get(levels) ?? new Map<Levels, Map<number, FactorColumn>>();
     known.set(levels, ofLevels);
-    let column = ofLevels.get(persistence);
+    const ofBoth = ofLevels.get(persistence) ?? new Map<number, FactorColumn>();
+    ofLevels.set(persistence, ofBoth);
+    let column = ofBoth.get(years);
     if (column === undefined) {
-      const exact = common.map((factor, k) => factor.times(persistence[k]!).times(levels[k]!));
-      ofLevels.set(persistence, (column = { exact, fixed: exact.map(fixedOf) }));
+      const begun = later(years);
+      const exact = common.map((factor, k) => factor.times(persistence[k]!).times(levels[k]!).times(begun));
+      ofBoth.set(years, (column = { exact, fixed: exact.map(fixedOf) }));
     }
     return column;
   };
-}
-
-function pairFactors(
-  upBefore: readonly Decimal[],
-  upAfter: readonly Decimal[],
-  persistence: readonly Decimal[],
-  column: ReturnType<typeof columnFinder>,
-): PairFactors {
-  const [old, next] = [column(upBefore, persistence), column(upAfter, persistence)];
-  return { old: old.exact, next: next.exact, fixedOld: old.fixed, fixedNext: next.fixed };
 }
 
 /** base^0 … base^60; 0^0 is 1. */

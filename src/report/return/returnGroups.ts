@@ -106,9 +106,9 @@ export function backFormula(frame: ReturnFrame, own: string, horizon: Horizon): 
 
 /** Until retirement, to the cooperating parties: the engine's own sums over these persons alone. */
 function backTo({ basis, flows }: ReturnFrame, people: readonly ReadyParticipant[]): Decimal {
-  const { payers, factors, sources } = flows;
+  const { payers, factors, sources, laterOf } = flows;
   const rows = flowRowsOf(people, (name) => payers.municipalityIndex(name));
-  const { parties } = moneyBackOf(flowTableOf(rows, payers, factors), payers, factors, sources);
+  const { parties } = moneyBackOf(flowTableOf(rows, payers, factors, laterOf), payers, factors, sources, laterOf);
   return sum(
     basis.payers.parties.map(({ cooperating }, party) => (cooperating ? sum(parties[party]?.back ?? []) : ZERO)),
   );

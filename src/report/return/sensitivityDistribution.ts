@@ -56,7 +56,7 @@ export function putDistribution(
       textCell(""),
     ]);
   }
-  putHistogram(draft, distribution, uncertainty.basis.contributions.total, texts);
+  putHistogram(draft, distribution, texts);
 }
 
 /** One column of the chart: draws from `from` up to, not including, `to`. Null: open. */
@@ -70,9 +70,9 @@ export interface Bin {
 const WANTED_BINS = 14;
 const TAIL = 0.005;
 
-/** The draws in steps of 1, 2 or 5 times a power of ten kr per kr; null when all are the same. */
-export function histogramOf({ ascending }: Pick<Distribution, "ascending">, paidIn: Decimal): readonly Bin[] | null {
-  const ratioAt = (index: number): Decimal => new Decimal(ascending[index] ?? 0).div(paidIn);
+/** The draws (kr per kr, ascending) in steps of 1, 2 or 5 times a power of ten; null when all are the same. */
+export function histogramOf({ ascending }: Pick<Distribution, "ascending">): readonly Bin[] | null {
+  const ratioAt = (index: number): Decimal => new Decimal(ascending[index] ?? 0);
   const last = ascending.length - 1;
   const [low, high] = [ratioAt(Math.floor(last * TAIL)), ratioAt(Math.ceil(last * (1 - TAIL)))];
   const width = niceStep(high.minus(low).div(WANTED_BINS));
@@ -80,7 +80,7 @@ export function histogramOf({ ascending }: Pick<Distribution, "ascending">, paid
   const first = low.div(width).floor();
   const count = high.div(width).floor().minus(first).toNumber() + 1;
   const edges = Array.from({ length: count - 1 }, (_, index) => first.plus(index + 1).times(width));
-  const below = edges.map((edge) => countBelow(ascending, edge.times(paidIn).toNumber()));
+  const below = edges.map((edge) => countBelow(ascending, edge.toNumber()));
   return Array.from({ length: count }, (_, index): Bin => {
     const draws = (below[index] ?? ascending.length) - (below[index - 1] ?? 0);
     return {
@@ -110,9 +110,9 @@ function countBelow(ascending: Float64Array, limit: number): number {
   return from;
 }
 
-function putHistogram(draft: SheetDraft, distribution: Distribution, paidIn: Decimal, texts: Texts): void {
+function putHistogram(draft: SheetDraft, distribution: Distribution, texts: Texts): void {
   const words = texts.final.sensitivity;
-  const bins = histogramOf(distribution, paidIn);
+  const bins = histogramOf(distribution);
   if (bins === null || bins.length < 2) {
     draft.putText(draft.next + 1, 0, words.noDraws, "plain");
     return;

@@ -3,7 +3,6 @@ import fc from "fast-check";
 import type { AgencyReturn, ReturnInput } from "../../../src/domain/return/agencyReturn";
 import type { IncomeSource } from "../../../src/domain/return/incomeSource";
 import { Decimal, sum, ZERO } from "../../../src/domain/money";
-import { yearFactorsOf } from "../../../src/domain/return/yearFactors";
 import { INCOME_SOURCES } from "../../../src/reference/incomeSources";
 import { assuming, certain, dec, input, person } from "../returnInput";
 
@@ -99,35 +98,55 @@ export interface NaiveReturn {
   readonly moved: Decimal;
 }
 
-/** The formula of the method, one person, year and party at a time. */
+/** What a scenario assumes, read straight from its rows; 0, and 1 for persistence, where nothing is said. */
+function assumed({ scenario }: ReturnInput, kind: string, source: string | null = null): Decimal {
+  const rows = scenario.assumptions.filter((each) => each.kind === kind);
+  const row = rows.find((each) => each.source === source) ?? rows.find((each) => each.source === null);
+  return row?.base ?? new Decimal(kind === "persistence" ? 1 : 0);
+}
+
+const ONE = new Decimal(1);
+
+/** The formula of the method, one person, year and party at a time, with powers of its own. */
 export function naive(given: ReturnInput, result: AgencyReturn, years: number): NaiveReturn {
-  const factors = yearFactorsOf(given.scenario, given.sources);
   const back = new Map<string, Decimal>();
   const shift = new Map<string, Decimal>();
   const plus = (sums: Map<string, Decimal>, name: string, kr: Decimal): void => {
     sums.set(name, (sums.get(name) ?? ZERO).plus(kr));
   };
+  const name = (at: number): string => given.sources[at]!.name;
+  const firstYear = Math.min(...given.contributions.map(({ year }) => year ?? Infinity));
+  const e = ONE.minus(assumed(given, "others")).times(ONE.minus(assumed(given, "correction")));
+  const c0 = ONE.minus(assumed(given, "deadweight"));
   let moved = ZERO;
-  for (const { spans } of result.basis.ready) {
+  for (const { spans, first } of result.basis.ready) {
+    const y = Math.floor(first / 12) - firstYear;
     for (let k = 0; k < years; k += 1) {
       const effects = new Map<string, Decimal>();
       for (const { before, after, from, to, amountBefore, amountAfter } of spans) {
         const n = Math.max(0, Math.min(to, 12 * k + 12) - Math.max(from, 12 * k));
-        const common = factors.common[k]!.times(factors.persistence[after]![k]!).times(n);
+        const p = assumed(given, "persistence", name(after));
+        const q = p.sqrt().times(p.isZero() ? 0 : p.pow(k));
+        const d = assumed(given, "rate")
+          .plus(1)
+          .pow(-(y + k));
+        const stay = ONE.minus(assumed(given, "outflow"));
+        const c = k === 0 ? c0 : c0.times(stay.isZero() ? 0 : stay.pow(k));
         const add = (each: number, kr: Decimal): void => {
+          const u = assumed(given, "uprating", name(each)).plus(1).pow(k);
           for (const { party, share: part } of result.basis.payers.shares[0]![each]!)
-            plus(effects, result.partyNames[party]!, kr.times(part).times(factors.uprating[each]![k]!).times(common));
+            plus(effects, result.partyNames[party]!, kr.times(part).times(u).times(q).times(d).times(e).times(n));
         };
-        add(before, amountBefore);
-        add(after, amountAfter.negated());
+        add(before, amountBefore.times(c));
+        add(after, amountAfter.times(c0).negated());
       }
       const signed = (sign: number): Decimal => sum([...effects.values()].map((kr) => Decimal.max(kr.times(sign), 0)));
-      const [x, y] = [signed(1), signed(-1)];
-      const least = Decimal.min(x, y);
+      const [x, y_] = [signed(1), signed(-1)];
+      const least = Decimal.min(x, y_);
       moved = moved.plus(least);
-      for (const [name, kr] of effects) {
-        plus(back, name, kr);
-        if (!kr.isZero()) plus(shift, name, kr.times(least).div(kr.gt(0) ? x : y));
+      for (const [party, kr] of effects) {
+        plus(back, party, kr);
+        if (!kr.isZero()) plus(shift, party, kr.times(least).div(kr.gt(0) ? x : y_));
       }
     }
   }

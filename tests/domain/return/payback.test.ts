@@ -1,5 +1,6 @@
 import { returnOf } from "../../../src/domain/return/agencyReturn";
 import type { ReturnInput } from "../../../src/domain/return/agencyReturn";
+import type { Scenario } from "../../../src/domain/return/assumptions";
 import { furtherLeavers } from "../../../src/domain/return/payback";
 import { assuming, certain, dec, input, paid, person } from "../returnInput";
 
@@ -20,24 +21,44 @@ test("100 months of 10 000 kr pay 1 000 000 back", () => {
 test("month 1 is the earliest of anybody's, and each person's own years decide the factors", () => {
   // A from January 2024, B from July 2024; half stay off each year. By hand: 6·10 000 + 6·20 000 + 6·(5 000 + 10 000) = 270 000 after 18 months.
   const participants = [person({ id: "A" }), person({ id: "B", lastMonth: month("2024-06") })];
-  const scenario = assuming(certain("persistence", "0.5"));
+  const scenario: Scenario = { ...assuming(certain("persistence", "0.5")), persistenceForm: "yearly" };
   const within = (kr: number) => payback({ participants, scenario, contributions: [paid("Kommunen", kr)] }).month;
   expect([within(60_000), within(60_001), within(180_000), within(270_000), within(270_001)]).toEqual([
     6, 7, 12, 18, 19,
   ]);
 });
 
-test("a year's contributions count from its January; before anything is due nothing is paid back", () => {
-  const later = { contributions: [paid("Kommunen", 60_000, 2025), paid("Regionen", 100_000, 2026)] };
-  // 120 000 is back by the end of 2024, 130 000 when 60 000 falls due in January 2025: paid back in month 13.
-  expect(payback(later)).toMatchObject({ month: 13, peakMonth: null });
-  expect(payback({ contributions: [paid("Kommunen", 50_000, 2023), paid("Regionen", 400_000, 2025)] })).toMatchObject({
-    month: 5,
-    peakMonth: month("2025-01"),
+test("paid back is the month from which it never again falls below what is due, those to come counted when they fall due", () => {
+  const within = (...contributions: ReturnInput["contributions"]) => payback({ contributions });
+  // 120 000 is back before 60 000 falls due in January 2025, 240 000 before 160 000 is: never below, from month 1.
+  expect(within(paid("Kommunen", 60_000, 2025), paid("Regionen", 100_000, 2026))).toMatchObject({
+    month: 1,
+    peakMonth: null,
   });
+  // 50 000 is back in month 5, but 450 000 is due in January 2025, when 130 000 is back: month 45.
+  const twice = within(paid("Kommunen", 50_000, 2023), paid("Regionen", 400_000, 2025));
+  expect(twice).toMatchObject({ month: 45, peakMonth: month("2025-01") });
+  expect(twice.peakOutlay.toString()).toBe("330000");
+  // 60 Mkr that never come back, years after 50 000 had.
+  expect(within(paid("Kommunen", 50_000, 2023), paid("Regionen", 60_000_000, 2030)).month).toBeNull();
+  // Due when the last of the effects is over.
+  expect(within(paid("Kommunen", 50_000, 2023), paid("Regionen", 60_000_000, 2090)).month).toBeNull();
+});
+
+test("a cost that comes later takes the payback away again", () => {
+  // 10 000 a month back for one; the other's new support costs 30 000 a month more from 2026.
+  const participants = [
+    person({ id: "A" }),
+    person({
+      id: "B",
+      lastMonth: month("2025-12"),
+      before: ["Försörjningsstöd", 0],
+      after: ["Aktivitetsstöd", 30_000],
+    }),
+  ];
   expect(
-    payback({ contributions: [paid("Kommunen", 50_000, 2023), paid("Regionen", 400_000, 2025)] }).peakOutlay.toString(),
-  ).toBe("330000");
+    payback({ participants, contributions: [paid("Försäkringskassan", 50_000), paid("Kommunen", 50_000)] }).month,
+  ).toBeNull();
 });
 
 test.each<[string, Partial<ReturnInput>]>([

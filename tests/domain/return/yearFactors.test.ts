@@ -3,7 +3,7 @@ import { avoidedSupportOf } from "../../../src/domain/return/avoidedSupport";
 import { baseScenario } from "../../../src/domain/return/assumptions";
 import { sum } from "../../../src/domain/money";
 import { yearFactorsOf } from "../../../src/domain/return/yearFactors";
-import { assuming, certain, dec, input, person } from "../returnInput";
+import { assuming, certain, dec, input, paid, person } from "../returnInput";
 
 const SOURCES = [{ name: "Försörjningsstöd" }, { name: "Arbete" }];
 
@@ -65,24 +65,51 @@ const benefit = assuming(
   certain("rate", "0.035"),
 );
 
-test("60 persons · 8 500 kr with deadweight 40 %, others 30 %, persistence 0.7, 3.5 %: 214 200, then 144 869.57", () => {
-  const { common, persistence } = yearFactorsOf(benefit, SOURCES);
+/** The yearly form is Greater Manchester's (GMCA, cost-benefit analysis guidance: impact of the first year in full, then times what is left). */
+test.each([
+  ["yearly", "214200.00", "144869.57"],
+  ["running", "179212.58", "121206.57"],
+] as const)("60 persons · 8 500 kr with deadweight 40 %%, others 30 %%, persistence 0.7, 3.5 %%, %s", (form, ...kr) => {
+  const { common, persistence } = yearFactorsOf({ ...benefit, persistenceForm: form }, SOURCES);
   const year = (k: number): string =>
     dec(60 * 8_500)
       .times(common[k]!)
       .times(persistence[1]![k]!)
       .toFixed(2);
-  expect([year(0), year(1)]).toEqual(["214200.00", "144869.57"]);
+  expect([year(0), year(1)]).toEqual(kr);
 });
 
-test("the same through the whole calculation, 8 500 kr a year each", () => {
+test("the same through the whole calculation, 8 500 kr a year each, paid in during the same year", () => {
   const participants = Array.from({ length: 60 }, (_, at) =>
     person({ id: `${at}`, before: ["Försörjningsstöd", at % 3 === 0 ? "708.34" : "708.33"] }),
   );
+  const contributions = [paid("Kommunen", 1_000, 2024)];
+  const within = (persistenceForm: "yearly" | "running", horizon: "1" | "2"): string =>
+    returnOf(input({ participants, contributions, scenario: { ...benefit, persistenceForm } })).horizons[
+      horizon
+    ].total.back.toFixed(2);
   // 20 · 708.34 + 40 · 708.33 = 42 500 a month, 510 000 a year.
-  const { horizons } = returnOf(input({ participants, scenario: benefit }));
-  expect(horizons["1"].total.back.toFixed(2)).toBe("214200.00");
-  expect(horizons["2"].total.back.toFixed(2)).toBe("359069.57");
+  expect([within("yearly", "1"), within("yearly", "2")]).toEqual(["214200.00", "359069.57"]);
+  expect([within("running", "1"), within("running", "2")]).toEqual(["179212.58", "300419.15"]);
+});
+
+test("outflow tells who had left the old support anyway: the new support costs as much as it did", () => {
+  // 10 000 less 4 000 a month; half would leave each year: 12·(10 000 − 4 000), 12·(5 000 − 4 000), 12·(2 500 − 4 000).
+  const scenario = assuming(certain("outflow", "0.5"));
+  const { byYear } = returnOf(input({ participants: [person({ after: ["Aktivitetsstöd", 4_000] })], scenario }));
+  const all = [0, 1, 2].map((k) => sum(byYear.parties.map(({ back }) => back[k]!)).toString());
+  expect(all).toEqual(["72000", "12000", "-18000"]);
+  // Everybody would have left at once: only the cost is left.
+  const gone = returnOf(
+    input({
+      participants: [person({ after: ["Aktivitetsstöd", 4_000] })],
+      scenario: assuming(certain("outflow", 1), certain("deadweight", "0.5")),
+    }),
+  );
+  expect([0, 1].map((k) => sum(gone.byYear.parties.map(({ back }) => back[k]!)).toString())).toEqual([
+    "36000",
+    "-24000",
+  ]);
 });
 
 test.each`
@@ -119,6 +146,7 @@ test("plain and adjusted avoided support of 27 months", () => {
   // 67 in May 2028, last month with support January 2026.
   const given = input({
     participants: [person({ born: [1961, 5], lastMonth: 2026 * 12 })],
+    contributions: [paid("Kommunen", 1, 2026)],
     scenario: baseScenario(2024),
   });
   const {
