@@ -1,6 +1,6 @@
 // src/actions/moneyBack.ts: contributions and participants of one workbook → what each agency pays in and gets back.
-import { returnBasisOf, returnIn, type AgencyReturn, type ReturnBasis } from "../domain/return/agencyReturn";
-import type { ScenarioId } from "../domain/return/assumptions";
+import { returnBasisOf, returnIn, scaleIn, type AgencyReturn, type ReturnBasis } from "../domain/return/agencyReturn";
+import type { Assumption, PersistenceForm, ScenarioId } from "../domain/return/assumptions";
 import {
   noOwnAssumptions,
   type OwnAssumptions,
@@ -8,12 +8,15 @@ import {
   type OwnValue,
   TARGET_KEY,
   withOwnAssumptions,
+  withOwnForm,
   withoutTakenBack,
 } from "../domain/return/ownAssumptions";
 import { withOwnPayers } from "../domain/return/ownPayers";
 import { avoidedSupportOf, type AvoidedSupport } from "../domain/return/avoidedSupport";
 import type { BudgetTable, Origin } from "../domain/deviation/budget";
 import { contributionsOf } from "../domain/return/contribution";
+import { valuedContributions } from "../domain/return/contributionValue";
+import { yearFactorsOf } from "../domain/return/yearFactors";
 import { basisOfPart, type InitiativeReturn } from "../domain/return/initiativeReturn";
 import { Decimal } from "../domain/money";
 import type { Participant } from "../domain/return/participant";
@@ -27,11 +30,12 @@ import {
 } from "../domain/return/uncertainty";
 import { foldedKey } from "../intake/fold";
 import type { Intake } from "../intake/readWorkbook";
+import { consumerPriceIndex } from "../reference/baseAmounts";
 import { PENSION_AGES } from "../reference/pensionAges";
 import { initiativesOf, type InitiativeRows } from "./initiatives";
 import { fundsProblems, paidInOf } from "./paidIn";
 import { participantNotes } from "./participantNotes";
-import { priceProblems, scenarioOf } from "./scenario";
+import { notUsedProblems, priceProblems, scenarioOf } from "./scenario";
 
 interface Target extends OwnUse {
   readonly value: Decimal;
@@ -77,6 +81,10 @@ export interface MoneyBack {
   readonly own: OwnUse;
   /** The target without an own one. */
   readonly targetWithout: Decimal;
+  /** The form of persistence without an own one. */
+  readonly formWithout: PersistenceForm;
+  /** Rows of the user's table of assumptions that the scenario leaves out. */
+  readonly notUsed: readonly Assumption[];
   /** Empty where the rows do not tell initiatives apart. */
   readonly initiatives: readonly InitiativeMoneyBack[];
 }
@@ -108,8 +116,7 @@ export function moneyBackOf(
   const paid = paidInOf(intake, tables);
   const initiatives = initiativesOf(intake, tables, paid.rows);
   const own = withoutTakenBack(written, options.takeBack ?? []);
-  const scenario = (id: ReturnOptions["scenario"]) => withOwnAssumptions(scenarioOf(id, intake), own.assumptions);
-  const chosen = scenario(options.scenario);
+  const chosen = chosenScenario(options.scenario, intake, own);
   const payers = withOwnPayers(intake.sources, own.payers);
   const target = targetOf(options.target, own.target, intake.settings.target?.value ?? standardTarget);
   const input = {
@@ -122,15 +129,13 @@ export function moneyBackOf(
     projectStart: intake.facts?.from ?? null,
     participantsInAll: intake.facts?.participants?.value.toNumber() ?? null,
     participantsUnread: intake.participantsSetAside,
+    priceIndex: consumerPriceIndex,
   };
   const basis = returnBasisOf(input);
   const result = returnIn(input.scenario, basis);
   const uncertainty: UncertaintyInput = {
-    // What the user entered as low, base and high is what is uncertain, whichever scenario is shown.
-    scenario:
-      intake.assumptions.length === 0 || options.scenario === "forsiktig"
-        ? input.scenario
-        : scenario("forsiktig").scenario,
+    // Around the figure that is shown: what a scenario does not use of the user's table is no part of its uncertainty either.
+    scenario: input.scenario,
     basis,
     horizon: intake.settings.horizon?.value ?? standardHorizon,
     scope: "parties",
@@ -150,6 +155,8 @@ export function moneyBackOf(
       unusable: [...chosen.unusable, ...payers.unusable, ...target.unusable],
     },
     targetWithout: target.without,
+    formWithout: scenarioOf(options.scenario, intake).persistenceForm,
+    notUsed: options.scenario === "forsiktig" ? [] : intake.assumptions.map(({ value }) => value),
     initiatives: initiatives.map((each) => initiativeMoneyBack(each, basis)),
   };
   return {
@@ -157,9 +164,25 @@ export function moneyBackOf(
     problems: [
       ...paid.problems,
       ...priceProblems(intake),
+      ...notUsedProblems(intake, options.scenario),
       ...participantNotes(basis, intake),
       ...fundsProblems(basis, intake.facts),
     ],
+  };
+}
+
+/** The scenario with what people changed on Antaganden laid over it. */
+function chosenScenario(
+  id: ReturnOptions["scenario"],
+  intake: Intake,
+  own: OwnAssumptions,
+): ReturnType<typeof withOwnAssumptions> {
+  const values = withOwnAssumptions(scenarioOf(id, intake), own.assumptions);
+  const form = withOwnForm(values.scenario, own.form);
+  return {
+    scenario: form.scenario,
+    used: [...values.used, ...form.used],
+    unusable: [...values.unusable, ...form.unusable],
   };
 }
 
@@ -193,6 +216,7 @@ function initiativeMoneyBack(own: InitiativeRows, whole: ReturnBasis): Initiativ
     table: own.table,
     paidFrom: own.paidFrom,
     paidIn: contributionsOf(own.paid),
+    valued: valuedContributions(own.paid, scaleIn(scenario, whole, yearFactorsOf(scenario, []))),
     participants: own.participants,
     contributions: own.contributions,
     result: returnIn(scenario, basis),

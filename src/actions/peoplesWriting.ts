@@ -17,9 +17,11 @@ export const nothingWritten: KeptWriting = keptWritingOf([]);
 /** What a run says of people's writing: own values used, values that cannot be, and what stands where each run writes. */
 export function writingProblems(writing: KeptWriting, own: OwnUse | null): readonly Problem[] {
   const at = ({ sheet, cell }: OwnPlace) => ({ sheet, cell });
-  // A target is a ratio; everything else on the tab is a share or a rate.
+  // A target is a ratio, a form a number; everything else on the tab is a share or a rate.
   const unit = ({ cell }: OwnValue) =>
-    writing.assumptions.target?.cell === cell ? ("ratio" as const) : ("share" as const);
+    [writing.assumptions.target, writing.assumptions.form].some((each) => each?.cell === cell)
+      ? ("ratio" as const)
+      : ("share" as const);
   const text = ({ value }: OwnValue): string => value.toString();
   return [
     ...(own?.used ?? []).map((used) =>

@@ -13,26 +13,29 @@ import { ZERO } from "../domain/money";
 import { yearOf } from "../domain/period";
 import { problem, type Problem } from "../domain/problem";
 import type { Intake } from "../intake/readWorkbook";
+import { latestIndexYear } from "../reference/baseAmounts";
 import { normUprating } from "../reference/normUprating";
 
 const INCOME_SUPPORT = "Försörjningsstöd";
 
 /**
  * As reported and the base scenario are in fixed prices, and gross; what the user enters is in the prices and compared with what the workbook says.
- * In current prices the base's rate, which is real, does not hold: it is 0 until a nominal one is entered.
+ * A rate that is not entered is 0 there: the one of the base is real, and nobody has chosen it.
  */
 export function scenarioOf(id: Exclude<ScenarioId, "own">, intake: Intake): Scenario {
   const { settings } = intake;
   const entered = intake.assumptions.map(({ value }) => value);
-  const priceYear = settings.priceYear?.value ?? firstAvoidedYear(intake);
-  if (id === "som-rapporten") return withNorm(asReported(priceYear), "fixed");
-  if (id === "bas") return withNorm(baseScenario(priceYear), "fixed");
+  const priceYear = settings.priceYear?.value ?? priceYearOf(intake);
+  const persistenceForm = settings.persistenceForm?.value ?? "running";
+  if (id === "som-rapporten") return { ...withNorm(asReported(priceYear), "fixed"), persistenceForm };
+  if (id === "bas") return { ...withNorm(baseScenario(priceYear), "fixed"), persistenceForm };
   const prices = settings.prices?.value ?? "fixed";
   const own = {
     ...ownScenario("forsiktig", priceYear, entered),
     counterfactual: settings.counterfactual?.value ?? null,
+    persistenceForm,
   };
-  const inPrices = prices === "current" && !isEntered(entered, "rate") ? withAssumptions(own, [noRate()]) : own;
+  const inPrices = isEntered(entered, "rate") ? own : withAssumptions(own, [noRate(prices)]);
   const hasUprating = entered.some(
     ({ kind, source }) => kind === "uprating" && (source ?? INCOME_SUPPORT) === INCOME_SUPPORT,
   );
@@ -47,13 +50,13 @@ function derived(text: string): Assumption["provenance"] {
   return { text, validFrom: null, fetched: null, certainty: "derived" };
 }
 
-function noRate(): Assumption {
-  return fixedAssumption(
-    "rate",
-    ZERO,
-    null,
-    derived("0 i löpande priser: räntan i Bas är real. Ange en nominell ränta"),
-  );
+/** Nobody adds a rate that the user has not entered. */
+function noRate(prices: Scenario["prices"]): Assumption {
+  const why =
+    prices === "current"
+      ? "0 i löpande priser: räntan i Bas är real. Ange en nominell ränta"
+      : "0: ingen ränta är angiven i tabellen. Bas räknar med 3 %";
+  return fixedAssumption("rate", ZERO, null, derived(why));
 }
 
 /**
@@ -70,6 +73,14 @@ function withNorm(scenario: Scenario, prices: Scenario["prices"]): Scenario {
   return { ...withAssumptions(scenario, [uprating]), prices };
 }
 
+/** "Som rapporten" and "Bas" use no row of the user's table: that is said. */
+export function notUsedProblems({ assumptions }: Intake, scenario: ScenarioId): readonly Problem[] {
+  const [first, last] = [assumptions[0], assumptions.at(-1)];
+  if ((scenario !== "som-rapporten" && scenario !== "bas") || first === undefined || last === undefined) return [];
+  const at = { sheet: first.origin.sheet, cell: first.origin.cells };
+  return [problem("assumptions-not-used", at, { rows: assumptions.length, scenario })];
+}
+
 /** Real and nominal figures side by side are asked about: they would be mixed. */
 export function priceProblems({ assumptions, settings }: Intake): readonly Problem[] {
   const entered = assumptions.map(({ value }) => value);
@@ -84,8 +95,13 @@ export function priceProblems({ assumptions, settings }: Intake): readonly Probl
   return [problem("uprating-in-fixed-prices", { sheet: uprated.origin.sheet, cell: uprated.origin.cells }, {})];
 }
 
-/** Amounts are in the prices of the year in which the first support was avoided, unless the workbook says otherwise. */
-function firstAvoidedYear({ participants }: Intake): number | null {
+/**
+ * The latest year with a price index that is not after the latest first month without support: its kronor are what typed amounts count as, unless the
+ * workbook says otherwise. Before the first index known it is the year itself.
+ */
+function priceYearOf({ participants }: Intake): number | null {
   const months = participants.flatMap(({ value }) => (value.lastMonth === null ? [] : [value.lastMonth + 1]));
-  return months.length === 0 ? null : yearOf(months.reduce((first, month) => Math.min(first, month)));
+  if (months.length === 0) return null;
+  const last = yearOf(months.reduce((latest, month) => Math.max(latest, month)));
+  return latestIndexYear(last) ?? last;
 }

@@ -197,10 +197,11 @@ function returnInput(
   options: TabOptions,
   names: readonly SheetName[],
 ): ReturnReportInput {
-  const { result, avoided, origins, initiatives, targetWithout, uncertainty } = whole.moneyBack;
+  const { result, avoided, origins, initiatives, targetWithout, formWithout, uncertainty } = whole.moneyBack;
   return {
     result,
     targetWithout,
+    formWithout,
     avoided,
     origins,
     initiative: nameOf(whole, options),
@@ -247,11 +248,10 @@ function finalInput(
             tornado: moneyBack.tornado,
             distribution: moneyBack.distribution,
             caveats: moneyBack.result.caveats,
-            // The cells of Antaganden hold the scenario shown; another set of assumptions has its values on the tab itself.
+            notUsed: moneyBack.notUsed,
+            // The cells of Antaganden hold the scenario shown.
             assumptionCell:
-              assumptions !== null && moneyBack.uncertainty.scenario === moneyBack.result.scenario
-                ? assumptionCellsOf(assumptions, moneyBack.result.scenario, options.texts)
-                : null,
+              assumptions === null ? null : assumptionCellsOf(assumptions, moneyBack.result.scenario, options.texts),
           },
     reports: whole === null || !written ? [] : reportItems(analysis, whole, options),
     beforeAfter: written ? (whole?.persons ?? null) : null,

@@ -8,6 +8,7 @@ import {
   type InAndBack,
 } from "../domain/return/agencyReturn";
 import type { Assumption } from "../domain/return/assumptions";
+import { boardConditionOf } from "../domain/return/boardCondition";
 import { breakEvensOf } from "../domain/return/breakEven";
 import type { Contributions } from "../domain/return/contribution";
 import type { AvoidedSupport } from "../domain/return/avoidedSupport";
@@ -73,6 +74,8 @@ export function returnJson(result: AgencyReturn, horizon: Horizon = "5"): Json {
   const { scenario, target, horizons, payback, paybackPublicSector, zeroPoint, coverage, caveats } = result;
   return {
     scenario: scenario.id,
+    persistenceForm: scenario.persistenceForm,
+    boardCondition: boardConditionJson(result, horizon),
     prices: scenario.prices,
     priceYear: scenario.priceYear,
     target: target.toString(),
@@ -94,11 +97,19 @@ export function returnJson(result: AgencyReturn, horizon: Horizon = "5"): Json {
       included: caveats.included,
       of: caveats.of,
       shareBeyondYear5: shareOrNull(caveats.shareBeyondYear5),
+      withinYear5: krText(caveats.withinYear5),
+      beyondYear5: krText(caveats.beyondYear5),
       moved: krText(caveats.moved),
       prices: caveats.prices,
       priceYear: caveats.priceYear,
     },
   };
+}
+
+/** How many average leavers must be kept off the whole time for the money to be back within the horizon. */
+function boardConditionJson(result: AgencyReturn, horizon: Horizon): Json {
+  const condition = boardConditionOf(result, horizon);
+  return condition === null ? null : { ...condition };
 }
 
 /** The value of each assumption at which the parties get 1 kr back per kr in, the others as they are. */
@@ -170,10 +181,10 @@ function paybackJson(payback: Payback): Readonly<Record<string, Json>> {
   };
 }
 
-/** kr back per kr in; `back` the same in kr. Null as a whole when nothing was paid in. */
+/** kr back per kr in; `back` the same in kr. Null as a whole when nothing was paid in, and where nothing is uncertain. */
 export function uncertaintyJson(tornado: readonly TornadoBar[], distribution: Distribution): Json {
   const { seed, draws, horizon, ratio, back, atLeastOne, atLeastTarget } = distribution;
-  if (ratio === null) return null;
+  if (ratio === null || tornado.length === 0) return null;
   return {
     seed,
     draws,

@@ -80,10 +80,10 @@ function initiativesTable(
   return aligned(
     [
       [text.initiative, text.persons, words.in, ...headings, ""],
-      ...initiatives.map(({ name, paidFrom, paidIn, result }) =>
-        row(name ?? text.unnamed, result, paidFrom === null ? null : paidIn.total, name !== null),
+      ...initiatives.map(({ name, paidFrom, valued, result }) =>
+        row(name ?? text.unnamed, result, paidFrom === null ? null : valued.total, name !== null),
       ),
-      row(text.all, whole, whole.contributions.total, true),
+      row(text.all, whole, whole.paidIn.total, true),
     ],
     1,
   );

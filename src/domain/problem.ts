@@ -215,6 +215,7 @@ export interface ProblemParams {
   "fewer-participants-than-rows": { stated: string; rows: number };
   "hours-without-cost": { what: string };
   "assumption-without-source": { what: string };
+  "assumptions-not-used": { rows: number; scenario: "som-rapporten" | "bas" };
   "rate-not-nominal": Readonly<Record<string, never>>;
   "uprating-in-fixed-prices": Readonly<Record<string, never>>;
   "claim-without-figures": { claim: string; text: string };
@@ -402,6 +403,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "fewer-participants-than-rows": note,
   "hours-without-cost": note,
   "assumption-without-source": note,
+  "assumptions-not-used": note,
   "rate-not-nominal": note,
   "uprating-in-fixed-prices": note,
   "claim-without-figures": note,

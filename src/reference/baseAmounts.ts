@@ -1,5 +1,6 @@
 // src/reference/baseAmounts.ts: price base amounts (prisbasbelopp), consumer price index and mean municipal tax per year.
 // The guarantee level of sickness compensation follows from the base amount: share · base amount, rounded to a yearly amount divisible by 12.
+import { Decimal } from "../domain/money";
 import type { Provenance } from "./provenance";
 
 /** kr per year; null: not found. `consumerPriceIndex` is the yearly mean, 1980 = 100; `municipalTax` a percentage. */
@@ -28,9 +29,9 @@ type Row = readonly [
 
 const ROWS: readonly Row[] = [
   [2007, 40300, 41100, 45900, "290.51", "31.55", TYPFALL, "found"],
-  [2008, 41000, 41800, 48000, "300.5", "31.45", TYPFALL, "found"],
-  [2009, 42800, 43600, 50900, "299.01", "31.52", "SFS 2008:753", "found"],
-  [2010, 42400, 43300, 51100, "302.47", "31.56", "SFS 2009:924", "found"],
+  [2008, 41000, 41800, 48000, "300.61", "31.44", TYPFALL, "found"],
+  [2009, 42800, 43600, 50900, "299.66", "31.52", "SFS 2008:753", "found"],
+  [2010, 42400, 43300, 51100, "303.46", "31.56", "SFS 2009:924", "found"],
   [2011, 42800, 43700, 52100, "311.43", "31.55", "SFS 2010:1132", "found"],
   [2012, 44000, 44900, 54600, "314.2", "31.6", "SFS 2011:1015", "found"],
   [2013, 44500, 45400, 56600, "314.06", "31.73", "SFS 2012:558", "found"],
@@ -81,3 +82,14 @@ export const BASE_AMOUNTS: readonly BaseAmount[] = ROWS.map(
     certainty,
   }),
 );
+
+/** The yearly mean of the consumer price index, 1980 = 100; null where it is not known. */
+export function consumerPriceIndex(year: number): Decimal | null {
+  const index = BASE_AMOUNTS.find((each) => each.year === year)?.consumerPriceIndex ?? null;
+  return index === null ? null : new Decimal(index);
+}
+
+/** The latest year up to and including this one whose index is known; null: none. */
+export function latestIndexYear(upTo: number): number | null {
+  return BASE_AMOUNTS.filter((each) => each.year <= upTo && each.consumerPriceIndex !== null).at(-1)?.year ?? null;
+}

@@ -51,11 +51,11 @@ export const finalEn: FinalTexts = {
     bar: (name, low, high) => `${name}: ${low} at low, ${high} at high`,
     distributionHeading: "All assumptions at once (Monte Carlo)",
     distributionNote:
-      "Simulated values from the run, not formulas: they do not change when an assumption changes. The same seed gives the same figures on every computer. Each assumption is drawn on its own from a triangular distribution between low, base and high. The participants' months and amounts are not drawn: the source has one value for each, no low and no high.",
+      "Simulated values from the run, not formulas: they do not change when an assumption changes. The same seed gives the same figures on every computer. Each assumption is drawn on its own from a triangular distribution between low, base and high. The probabilities hold given these intervals. Chance in who left the support is not in them: the participants' months and amounts are not drawn.",
     percentile: "Percentile",
     ratio: "Kronor back per krona in",
     back: "Back, SEK",
-    atLeast: (ratio) => `Probability of at least ${ratio}`,
+    atLeast: (ratio) => `Probability of at least ${ratio}, given the intervals above`,
     percentileMeaning: {
       p5: "P5: lower in 1 case of 20",
       p25: "P25",
@@ -80,8 +80,13 @@ export const finalEn: FinalTexts = {
     basisNote:
       "Months × amount by year since the first month off support, for the parties in the calculation, in SEK without assumptions: values from the run.",
     year: "Year k",
-    oldSupport: (before, after, taxed) => `${before} → ${after}: before${taxed ? ", tax" : ""}`,
-    newSupport: (before, after, taxed) => `${before} → ${after}: after${taxed ? ", tax" : ""}`,
+    later: "Years after the first",
+    oldSupport: (before, after, taxed, later) =>
+      `${before} → ${after}: before${taxed ? ", tax" : ""}${later === 0 ? "" : `, ${later} years after the first`}`,
+    newSupport: (before, after, taxed, later) =>
+      `${before} → ${after}: after${taxed ? ", tax" : ""}${later === 0 ? "" : `, ${later} years after the first`}`,
+    notUsed: (scenario, names) =>
+      `${scenario} uses no row of your table of assumptions, so their uncertainty is not shown here: ${names}. Run the scenario Cautious to count with them.`,
   },
   report: {
     unitNote: (unit) => `Amounts in ${unit}. Unused = granted − used. Yellow fields are filled in by hand.`,

@@ -50,11 +50,11 @@ export const finalSv: FinalTexts = {
     bar: (name, low, high) => `${name}: ${low} vid lågt, ${high} vid högt`,
     distributionHeading: "Alla antaganden samtidigt (Monte Carlo)",
     distributionNote:
-      "Simulerade värden från körningen, inte formler: de ändras inte när ett antagande ändras. Samma frö ger samma siffror på varje dator. Varje antagande dras för sig ur en triangelfördelning mellan lågt, bas och högt. Deltagarnas månader och belopp dras inte: underlaget har ett värde för var och en, utan lågt och högt.",
+      "Simulerade värden från körningen, inte formler: de ändras inte när ett antagande ändras. Samma frö ger samma siffror på varje dator. Varje antagande dras för sig ur en triangelfördelning mellan lågt, bas och högt. Sannolikheterna gäller givet dessa intervall. Slumpen i vilka som lämnade stödet ingår inte: deltagarnas månader och belopp dras inte.",
     percentile: "Percentil",
     ratio: "Kr tillbaka per satsad krona",
     back: "Tillbaka, kr",
-    atLeast: (ratio) => `Sannolikhet för minst ${ratio}`,
+    atLeast: (ratio) => `Sannolikhet för minst ${ratio}, givet intervallen ovan`,
     percentileMeaning: {
       p5: "P5: lägre i 1 av 20 fall",
       p25: "P25",
@@ -79,8 +79,13 @@ export const finalSv: FinalTexts = {
     basisNote:
       "Månader × belopp per år sedan första månaden utan stöd, för parterna i kalkylen, i kr utan antaganden: värden från körningen.",
     year: "År k",
-    oldSupport: (before, after, taxed) => `${before} → ${after}: före${taxed ? ", skatt" : ""}`,
-    newSupport: (before, after, taxed) => `${before} → ${after}: efter${taxed ? ", skatt" : ""}`,
+    later: "År efter det första",
+    oldSupport: (before, after, taxed, later) =>
+      `${before} → ${after}: före${taxed ? ", skatt" : ""}${later === 0 ? "" : `, ${later} år efter det första`}`,
+    newSupport: (before, after, taxed, later) =>
+      `${before} → ${after}: efter${taxed ? ", skatt" : ""}${later === 0 ? "" : `, ${later} år efter det första`}`,
+    notUsed: (scenario, names) =>
+      `${scenario} använder inte raderna i er antagandetabell, så deras osäkerhet visas inte här: ${names}. Kör scenariot Försiktig för att räkna med dem.`,
   },
   report: {
     unitNote: (unit) => `Belopp i ${unit}. Ej utnyttjat = beviljat − utnyttjat. Gula fält fylls i för hand.`,

@@ -64,8 +64,12 @@ export interface SensitivityTexts {
   readonly basisHeading: string;
   readonly basisNote: string;
   readonly year: string;
-  readonly oldSupport: (before: string, after: string, taxed: boolean) => string;
-  readonly newSupport: (before: string, after: string, taxed: boolean) => string;
+  /** Whole years from the first year of the calculation. */
+  readonly later: string;
+  readonly oldSupport: (before: string, after: string, taxed: boolean, later: number) => string;
+  readonly newSupport: (before: string, after: string, taxed: boolean, later: number) => string;
+  /** The rows of the user's table that the scenario leaves out. */
+  readonly notUsed: (scenario: string, names: string) => string;
 }
 
 export interface FinalReportTexts {

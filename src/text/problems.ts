@@ -60,6 +60,7 @@ export type RowProblemTexts = Pick<
   | "fewer-participants-than-rows"
   | "hours-without-cost"
   | "assumption-without-source"
+  | "assumptions-not-used"
   | "rate-not-nominal"
   | "uprating-in-fixed-prices"
   | "claim-without-figures"

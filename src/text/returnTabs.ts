@@ -44,6 +44,9 @@ export interface ContributionsSourceTexts {
   readonly hourlyCost: string;
   readonly ownTime: string;
   readonly total: string;
+  readonly factor: string;
+  readonly valuedCash: string;
+  readonly valuedOwnTime: string;
   readonly origin: string;
   readonly remark: string;
   readonly initiative: string;
@@ -79,6 +82,7 @@ export interface ParticipantsSourceTexts {
   readonly persistence: string;
   readonly publicBefore: string;
   readonly publicAfter: string;
+  readonly discount: string;
   readonly outcomeNumber: string;
   readonly firstRow: string;
   readonly initiative: string;
@@ -152,6 +156,11 @@ export interface AssumptionsTexts {
   readonly certainties: Readonly<Record<Certainty, string>>;
   readonly target: string;
   readonly targetUnit: string;
+  readonly persistenceForm: string;
+  readonly persistenceFormUnit: string;
+  readonly persistenceFormNote: string;
+  /** Money in on the scale of what comes back, by year. */
+  readonly paid: PaidTexts;
   readonly scenario: string;
   readonly scenarios: Readonly<Record<ScenarioId, string>>;
   readonly changedFrom: (scenario: string) => string;
@@ -186,9 +195,30 @@ export interface AssumptionsTexts {
   readonly discount: string;
   readonly attribution: string;
   readonly common: string;
+  readonly commonNext: string;
   readonly atTheRun: string;
   readonly difference: string;
 }
+
+export type PaidTexts = Readonly<
+  Record<
+    | "heading"
+    | "note"
+    | "asBooked"
+    | "currentPrices"
+    | "year"
+    | "booked"
+    | "index"
+    | "priceIndex"
+    | "price"
+    | "discount"
+    | "factor"
+    | "remark"
+    | "noIndex"
+    | "startYear",
+    string
+  >
+>;
 
 export interface PartiesTexts {
   readonly party: string;
@@ -270,6 +300,8 @@ export interface CaveatTexts {
   readonly current: string;
   readonly beyond: string;
   readonly noBeyond: string;
+  /** After the amount within five years, and after the one beyond them. */
+  readonly bothWays: readonly [string, string];
   readonly moved: string;
   readonly decimalPoint: string;
 }
@@ -278,9 +310,8 @@ export interface BoardTexts {
   readonly heading: string;
   /** Before and after the kronor per krona. */
   readonly back: readonly [(within: string) => string, string];
-  /** Before N, between N and M, after M. */
-  readonly condition: readonly [string, string, string];
-  readonly always: string;
+  /** Before N, between N and M, between M and the year, after it. */
+  readonly condition: readonly [string, string, string, string];
   readonly notBack: string;
   readonly nothingPaid: string;
 }

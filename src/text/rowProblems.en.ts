@@ -243,6 +243,10 @@ export const rowProblemsEn: RowProblemTexts = {
     action:
       "Add the row Priser with fasta or löpande in the column Bas. In current prices the rate should be nominal too.",
   }),
+  "assumptions-not-used": ({ rows, scenario }) => ({
+    what: `${scenario === "bas" ? "Base" : "As reported"} does not use your table of assumptions (${rows} ${rows === 1 ? "row" : "rows"}), nor its low and high.`,
+    action: "Run the scenario Cautious to count with your own assumptions.",
+  }),
   "assumption-without-source": ({ what }) => ({
     what: `${what} has no source.`,
     action: "Write where the value comes from.",

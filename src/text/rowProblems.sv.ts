@@ -243,6 +243,10 @@ export const rowProblemsSv: RowProblemTexts = {
     action:
       "Lägg till raden Priser med fasta eller löpande i kolumnen Bas. I löpande priser ska också kalkylräntan vara nominell.",
   }),
+  "assumptions-not-used": ({ rows, scenario }) => ({
+    what: `${scenario === "bas" ? "Bas" : "Som rapporten"} använder inte er antagandetabell (${rows} ${rows === 1 ? "rad" : "rader"}), och inte heller dess lågt och högt.`,
+    action: "Kör scenariot Försiktig för att räkna med era egna antaganden.",
+  }),
   "assumption-without-source": ({ what }) => ({
     what: `${what} har ingen källa.`,
     action: "Skriv var värdet kommer ifrån.",

@@ -257,7 +257,7 @@ describe("fixed and current prices are never mixed", () => {
   const current = ["Priser", null, "löpande", null, null];
 
   test.each<[string, Rows, string, string, readonly string[]]>([
-    ["the real rate of the base in fixed prices", [deadweight], "fixed", "0.03", []],
+    ["no rate that nobody has entered in fixed prices", [deadweight], "fixed", "0", []],
     [
       "no rate in current prices until a nominal one is entered",
       [deadweight, current],
@@ -270,7 +270,7 @@ describe("fixed and current prices are never mixed", () => {
       "an uprating without a word on prices is asked about",
       [["Uppräkning", null, 0.02, null, "X"]],
       "fixed",
-      "0.03",
+      "0",
       ["uprating-in-fixed-prices A2:E2"],
     ],
   ])("%s", async (_name, rows, prices, base, said) => {

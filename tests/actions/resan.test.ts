@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { analyse } from "../../src/actions/analyse";
+import { standardReturnOptions } from "../../src/actions/moneyBack";
 import { jsonOf } from "../../src/cli/json";
 import { textsOf } from "../../src/text/languages";
 import { openXlsx } from "../../src/workbook/file/xlsxWorkbook";
@@ -9,8 +10,12 @@ import { caseBytes } from "./written";
 
 const expected = JSON.parse(readFileSync(join(__dirname, "..", "cases", "resan-expected.json"), "utf8"));
 
-async function resan() {
-  const analysis = analyse([await openXlsx(caseBytes("resan.xlsx"), "resan.xlsx").read()], { unit: null, sign: null });
+async function resan(scenario: "som-rapporten" | "bas" = "som-rapporten") {
+  const analysis = analyse([await openXlsx(caseBytes("resan.xlsx"), "resan.xlsx").read()], {
+    unit: null,
+    sign: null,
+    returns: { ...standardReturnOptions, scenario },
+  });
   return JSON.parse(JSON.stringify(jsonOf(analysis, textsOf("sv"))));
 }
 
@@ -88,15 +93,25 @@ test("payback, zero point and the claim that does not reconcile", async () => {
   });
 });
 
-test("with nothing assumed there is nothing uncertain: every percentile is the deterministic ratio", async () => {
+test("with nothing assumed there is nothing uncertain, and no probability", async () => {
   const { return: result, uncertainty } = await resan();
+  expect(uncertainty).toBeNull();
+  expect(result.persistenceForm).toBe("running");
+  expect(result.boardCondition).toEqual({ n: 11, of: 11, year: 5 });
+});
+
+/** Paid in 2023, back from January 2024: 2 200 500 kr in five years at 3 %, and consumer prices 415.15 / 403.70. */
+test("the base scenario: money in and back on one scale, in the kronor of 2024", async () => {
+  const { return: result, contributions } = await resan("bas");
   const { ratio } = result.horizons["5"].total;
-  expect([uncertainty.p5, uncertainty.p50, uncertainty.p95]).toEqual([ratio, ratio, ratio]);
-  expect(uncertainty).toMatchObject({
-    seed: 1,
-    draws: 10000,
-    pAtLeastOne: "1.000000",
-    pAtLeastTarget: "0.000000",
-    tornado: [],
-  });
+  const gain = [0, 1, 2, 3, 4].reduce((all, k) => all + 440_100 / 1.03 ** (k + 1), 0);
+  const paid = (2_064_312 * 415.15) / 403.7;
+  expect(Number(ratio)).toBeCloseTo(gain / paid, 6);
+  expect(Number(ratio)).toBeCloseTo(0.9494, 4);
+  // Discounted alone, without consumer prices: 0.9764.
+  expect(gain / 2_064_312).toBeCloseTo(0.9764, 4);
+  expect(Number(result.horizons["5"].total.in)).toBeCloseTo(paid, 2);
+  expect(contributions.total).toBe(expected.moneyInTotal);
+  expect(result.paybackMonth).toBe(64);
+  expect(result.boardCondition).toBeNull();
 });

@@ -47,6 +47,7 @@ function moneyBackOf(parts: readonly Part[]): Pick<MoneyBack, "initiatives" | "r
       table: null,
       paidFrom: kr === 0 ? null : "contributions",
       paidIn: contributionsOf(own),
+      valued: contributionsOf(own),
       participants: indices,
       contributions: new Set(),
       result: returnIn(result.scenario, basis),

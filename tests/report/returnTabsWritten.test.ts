@@ -64,6 +64,6 @@ test("the tabs print on A4 landscape, one page wide, with nothing cut to ###", a
   const ours = pages.filter(({ landscape }) => landscape);
   expect(ours.length).toBeGreaterThanOrEqual(sheets.length);
   expect(ours.every(({ a4 }) => a4)).toBe(true);
-  // A hidden column leaves its mark, without width, after the last visible one, which holds words.
-  expect(ours.filter(({ text }) => text.replaceAll(/ +###$/gm, "").includes("###"))).toEqual([]);
+  // A hidden column leaves its mark, without width, after the last visible one, and letters of its heading one below the other.
+  expect(ours.filter(({ text }) => text.replaceAll(/ +###(?: +\p{L})?$/gmu, "").includes("###"))).toEqual([]);
 });

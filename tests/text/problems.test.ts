@@ -183,6 +183,7 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "fewer-participants-than-rows": { stated: "5", rows: 11 },
   "hours-without-cost": { what: "Kommunen" },
   "assumption-without-source": { what: "Dödvikt" },
+  "assumptions-not-used": { rows: 2, scenario: "som-rapporten" },
   "rate-not-nominal": {},
   "uprating-in-fixed-prices": {},
   "claim-without-figures": { claim: "Tre fick arbete", text: "se bilaga" },
@@ -212,7 +213,7 @@ describe.each([
     // The kind is worded, and what it lacks stands in the language's own name.
     if (code === "nearly-a-table") return;
     const shownSomewhere = Object.values(examples[code]).filter(
-      (value) => typeof value === "string" && value !== "negative" && value !== "before",
+      (value) => typeof value === "string" && value !== "negative" && value !== "before" && value !== "som-rapporten",
     );
     // Decimal strings are shown as people write numbers.
     const shown = `${what} ${action}`;

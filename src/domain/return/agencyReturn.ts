@@ -96,8 +96,11 @@ export interface Caveats {
   readonly assumed: boolean;
   readonly included: number;
   readonly of: number;
-  /** Of the cooperating parties' back until retirement; null when that is 0. */
+  /** Of the cooperating parties' back until retirement; null when that is 0, and where the years up to 5 and those after it go different ways. */
   readonly shareBeyondYear5: Decimal | null;
+  /** The cooperating parties' back within five years, and after them until retirement. */
+  readonly withinYear5: Decimal;
+  readonly beyondYear5: Decimal;
   /** Until retirement. */
   readonly moved: Decimal;
   readonly prices: Scenario["prices"];
@@ -204,6 +207,8 @@ export function returnIn(scenario: Scenario, basis: ReturnBasis): AgencyReturn {
       included: coverage.included,
       of: coverage.of,
       shareBeyondYear5: shareBeyond(horizons["5"].total.back, horizons.retirement.total.back),
+      withinYear5: horizons["5"].total.back,
+      beyondYear5: horizons.retirement.total.back.minus(horizons["5"].total.back),
       moved: horizons.retirement.moved,
       prices: scenario.prices,
       priceYear: scenario.priceYear,
@@ -315,5 +320,6 @@ function zeroPointOf(flows: Flows, { input, ready }: ReturnBasis, horizons: Reco
 }
 
 function shareBeyond(withinFive: Decimal, all: Decimal): Decimal | null {
-  return all.isZero() ? null : all.minus(withinFive).div(all);
+  const share = all.isZero() ? null : all.minus(withinFive).div(all);
+  return share === null || share.lt(0) || share.gt(1) ? null : share;
 }

@@ -10,6 +10,7 @@ export type AssumptionCellKey =
       readonly column: OwnColumn | "source";
     }
   | { readonly of: "target" }
+  | { readonly of: "form" }
   | { readonly of: "share"; readonly source: string; readonly payer: string }
   | { readonly of: "freed" | "taxed"; readonly source: string };
 
@@ -21,7 +22,7 @@ export function assumptionKey(key: AssumptionCellKey): string {
   const parts =
     key.of === "assumption"
       ? [key.kind, key.column, ...(key.source === null ? [] : [key.source])]
-      : key.of === "target"
+      : key.of === "target" || key.of === "form"
         ? []
         : key.of === "share"
           ? [key.source, key.payer]
@@ -58,6 +59,7 @@ export function readAssumptionKey(text: string): AssumptionCellKey | null {
         ? { of, kind: first as AssumptionKind, column: second as OwnColumn | "source", source: third ?? null }
         : null;
     case "target":
+    case "form":
       return { of };
     case "share":
       return { of, source: first, payer: second };

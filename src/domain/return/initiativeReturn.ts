@@ -29,6 +29,8 @@ export interface InitiativeReturn {
   readonly paidFrom: PaidFrom | null;
   /** Money in without a name is set against nobody: `result` has none of it, and no ratio. */
   readonly paidIn: Contributions;
+  /** `paidIn` on the scale of what comes back. */
+  readonly valued: Contributions;
   /** Indices into the participants and the contributions of the whole; contributions that are not among the whole's have none. */
   readonly participants: ReadonlySet<number>;
   readonly contributions: ReadonlySet<number>;

@@ -7,11 +7,12 @@ import {
   assumptionProblems,
   fixedAssumption,
   type OwnValues,
+  type PersistenceForm,
   type Scenario,
   withAssumptions,
 } from "./assumptions";
 import { comparable } from "./incomeSource";
-import type { Decimal } from "../money";
+import { Decimal } from "../money";
 
 export type OwnColumn = "low" | "base" | "high" | "chosen";
 
@@ -53,10 +54,18 @@ export interface OwnAssumptions {
   readonly payers: readonly OwnPayers[];
   /** kr back per kr in. */
   readonly target: OwnValue | null;
+  /** The form of persistence: see `FORMS`. */
+  readonly form: OwnValue | null;
   readonly unreadable: readonly UnreadableValue[];
 }
 
-export const noOwnAssumptions: OwnAssumptions = { assumptions: [], payers: [], target: null, unreadable: [] };
+export const noOwnAssumptions: OwnAssumptions = {
+  assumptions: [],
+  payers: [],
+  target: null,
+  form: null,
+  unreadable: [],
+};
 
 /** A value in use; `before` is what would hold without it. */
 export interface UsedValue extends OwnValue {
@@ -77,6 +86,22 @@ export interface OwnUse {
 }
 
 export const TARGET_KEY = "target";
+export const FORM_KEY = "form";
+/** How the forms of persistence are numbered on Antaganden, in every language. */
+export const FORMS: readonly PersistenceForm[] = ["running", "yearly"];
+
+export function formNumber(form: PersistenceForm): Decimal {
+  return new Decimal(1 + FORMS.indexOf(form));
+}
+
+/** The scenario with a person's own form of persistence, 1 or 2. */
+export function withOwnForm(scenario: Scenario, own: OwnValue | null): OwnUse & { readonly scenario: Scenario } {
+  if (own === null) return { scenario, used: [], unusable: [] };
+  const form = FORMS.find((each) => formNumber(each).eq(own.value));
+  if (form === undefined) return { scenario, used: [], unusable: [{ ...own, reason: "range" }] };
+  const used = [{ ...own, before: formNumber(scenario.persistenceForm), key: FORM_KEY }];
+  return { scenario: { ...scenario, persistenceForm: form }, used, unusable: [] };
+}
 
 export function ownKey(kind: AssumptionKind, source: string | null): string {
   return `${kind}:${comparable(source ?? "")}`;
@@ -95,6 +120,7 @@ export function withoutTakenBack(own: OwnAssumptions, keys: readonly string[] | 
     assumptions: own.assumptions.filter(({ kind, source }) => stays(ownKey(kind, source))),
     payers: own.payers.filter(({ source }) => stays(payersKey(source))),
     target: stays(TARGET_KEY) ? own.target : null,
+    form: stays(FORM_KEY) ? own.form : null,
   };
 }
 

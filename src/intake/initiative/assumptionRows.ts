@@ -5,6 +5,7 @@ import {
   assumptionProblems,
   asReported,
   neutral,
+  type PersistenceForm,
 } from "../../domain/return/assumptions";
 import { HORIZONS, type Horizon } from "../../domain/return/agencyReturn";
 import { type IncomeSource, sourceFinder } from "../../domain/return/incomeSource";
@@ -51,6 +52,7 @@ export interface Settings {
   readonly horizon: Sourced<Horizon> | null;
   /** What the figures are compared with: a control group, or another counterfactual, in words. */
   readonly counterfactual: Sourced<string> | null;
+  readonly persistenceForm: Sourced<PersistenceForm> | null;
 }
 
 export interface ReadAssumptions extends ReadRows<Assumption> {
@@ -70,6 +72,7 @@ export const NO_SETTINGS: Settings = {
   prices: null,
   horizon: null,
   counterfactual: null,
+  persistenceForm: null,
 };
 
 /** Shares and rates become fractions; an empty Lågt or Högt is as Bas. The same assumption twice leaves the table out. */
@@ -232,6 +235,14 @@ function settingOf(table: RowTable<Role>, row: Row<Role>, plain: string): Settin
       ? { name: "prices", value: "current" }
       : row.fail("unknown-assumption", "base", { text: row.text("base") ?? "" });
   }
+  if (/^(?:varaktighetens form|form of persistence|persistence form)/u.test(plain)) {
+    const text = folded(row.text("base") ?? "");
+    if (row.failed()) return null;
+    if (/^(?:1$|lopande|running)/u.test(text)) return { name: "persistenceForm", value: "running" };
+    return /^(?:2$|arsvis|yearly|gmca)/u.test(text)
+      ? { name: "persistenceForm", value: "yearly" }
+      : row.fail("unknown-assumption", "base", { text: row.text("base") ?? "" });
+  }
   if (/^(?:jamforelse|jamfort med|kontrollgrupp|kontrafaktisk|comparison|compared with|control group)/u.test(plain)) {
     const value = row.text("base");
     if (row.failed()) return null;
@@ -264,6 +275,7 @@ function merged(settled: Settings, next: Settings): Settings {
     prices: settled.prices ?? next.prices,
     horizon: settled.horizon ?? next.horizon,
     counterfactual: settled.counterfactual ?? next.counterfactual,
+    persistenceForm: settled.persistenceForm ?? next.persistenceForm,
   };
 }
 

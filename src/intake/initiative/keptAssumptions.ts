@@ -22,6 +22,7 @@ export function keptAssumptions(grid: Grid, { edited }: WrittenTab): OwnAssumpti
   const payers = new Map<string, OwnPayers>();
   const unreadable: UnreadableValue[] = [];
   let target: OwnValue | null = null;
+  let form: OwnValue | null = null;
   for (const cell of edited) {
     const key = readAssumptionKey(cell.key);
     if (key === null || cell.value === null) continue;
@@ -30,6 +31,7 @@ export function keptAssumptions(grid: Grid, { edited }: WrittenTab): OwnAssumpti
       put(assumptions, key.kind, key.source, { text: textOf(grid, cell.row, cell.column) });
     else if ("content" in value) unreadable.push(value);
     else if (key.of === "target") target = value;
+    else if (key.of === "form") form = value;
     else if (key.of !== "assumption") putPayer(payers, key, value);
     else if (key.column !== "source") put(assumptions, key.kind, key.source, { column: key.column, value });
   }
@@ -38,6 +40,7 @@ export function keptAssumptions(grid: Grid, { edited }: WrittenTab): OwnAssumpti
     assumptions: [...assumptions.values()],
     payers: [...payers.values()],
     target,
+    form,
     unreadable,
   };
 }

@@ -8,12 +8,13 @@ import {
   type Scenario,
 } from "../../domain/return/assumptions";
 import { assumptionKey } from "../../domain/return/assumptionCellKey";
-import type { OwnColumn } from "../../domain/return/ownAssumptions";
+import { formNumber, type OwnColumn } from "../../domain/return/ownAssumptions";
 import type { Decimal } from "../../domain/money";
 import { at, exactText, fixed, formulaCell, literal, numberCell, textCell, textFormulaCell } from "../cells";
 import { breakEvenCells } from "./breakEvenCells";
 import { putShareRows, putSources, sourceColumns } from "./payerShares";
-import { HIDDEN, NAME, RATIO, type ReturnFrame } from "./returnFrame";
+import { putPaidYears } from "./paidYears";
+import { HIDDEN, INTEGER, NAME, RATIO, type ReturnFrame } from "./returnFrame";
 import { withPageBreaks } from "../pageBreaks";
 import { returnHead } from "./returnHead";
 import type { LaidOutReturn } from "./returnTab";
@@ -86,6 +87,7 @@ export function assumptionsTab(frame: ReturnFrame, parties: LaidOutReturn): Shee
   const tab: AssumptionsDraft = { frame, draft, names: [], chosen: new Map(), differences: [], limitOf };
   const top = putHead(tab);
   putAssumptions(tab, top, width);
+  putPaidYears(tab, width);
   const sources = putSources(tab, width);
   putShareRows(tab, sources, width);
   putYearFactors(tab, width);
@@ -164,7 +166,7 @@ function putAssumptions(tab: AssumptionsDraft, top: number, hidden: number): voi
   draft.putRow(
     top,
     hidden,
-    [text.atTheRun, text.difference].map((heading) => textCell(heading, "heading", right)),
+    [text.atTheRun, text.difference].map((heading) => textCell(heading, "heading")),
   );
   const rows = assumptionRows(frame);
   rows.forEach((row, index) => putAssumption(tab, row, top + 1 + index, hidden));
@@ -188,7 +190,34 @@ function putAssumptions(tab: AssumptionsDraft, top: number, hidden: number): voi
     formulaCell(`ABS(${at(target, COLUMN.chosen)}-${at(target, hidden)})`, 0, HIDDEN),
   ]);
   names.push({ name: NAME.target, cell: at(target, COLUMN.chosen) });
-  differences.push(`SUM(${at(top + 1, hidden + 1)}:${at(target, hidden + 1)})`);
+  putForm(tab, target + 1, hidden);
+  differences.push(`SUM(${at(top + 1, hidden + 1)}:${at(target + 1, hidden + 1)})`);
+}
+
+/** How those who return are counted within a year. */
+function putForm({ frame, draft, names }: AssumptionsDraft, row: number, hidden: number): void {
+  const text = frame.words.assumptions;
+  const { result, formWithout = result.scenario.persistenceForm } = frame.input;
+  const form = formNumber(result.scenario.persistenceForm);
+  const note = (words: string): Cell => textCell(words, "plain", { indent: 1, wrap: true });
+  draft.putRow(row, 0, [
+    textCell(text.persistenceForm),
+    ...[0, 1, 2].map(() => textCell("")),
+    ownCell(
+      numberCell(form, INTEGER, "input"),
+      numberCell(formNumber(formWithout), INTEGER),
+      assumptionKey({ of: "form" }),
+    ),
+    note(text.persistenceFormUnit),
+    textCell(""),
+    note(text.persistenceFormNote),
+    ...[0, 1, 2].map(() => textCell("")),
+  ]);
+  draft.putRow(row, hidden, [
+    numberCell(form, HIDDEN),
+    formulaCell(`ABS(${at(row, COLUMN.chosen)}-${at(row, hidden)})`, 0, HIDDEN),
+  ]);
+  names.push({ name: NAME.persistenceForm, cell: at(row, COLUMN.chosen) });
 }
 
 function putAssumption(tab: AssumptionsDraft, row: AssumptionRow, at_: number, hidden: number): void {

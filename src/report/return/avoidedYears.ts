@@ -86,8 +86,7 @@ function putYear(draft: SheetDraft, frame: ReturnFrame, columns: YearColumns, su
     formulaCell(`SUM(${old})`, frame.input.avoided.byYear[k] ?? 0, KR),
   ]);
   frame.shareRows.forEach(({ source }, index) => {
-    const factors = `INDEX(${NAME.u},${year},${frame.upratingColumn(source)})*INDEX(${NAME.common},${year},1)`;
-    const place = { year, months, number: index + 1, source, factors };
+    const place = { year, months, number: index + 1, source };
     const put = (column: number, formula: string | null, value: Decimal | undefined): void =>
       draft.put(row, column, formula === null ? numberCell(0, HIDDEN) : formulaCell(formula, value ?? 0, HIDDEN));
     put(columns.hidden + index, oldOfYear(frame, place), sums.old[k]?.[index]);
@@ -102,8 +101,11 @@ interface Place {
   /** Of the share row. */
   readonly number: number;
   readonly source: number;
-  /** u·c·d·e of the year. */
-  readonly factors: string;
+}
+
+/** u·c·d·e of the year, or u·c0·d·e for the new support. */
+function factorsOf(frame: ReturnFrame, { year, source }: Place, common: string): string {
+  return `INDEX(${NAME.u},${year},${frame.upratingColumn(source)})*INDEX(${common},${year},1)`;
 }
 
 /** Each row's months of the year, as MAX(0, MIN(12, t − 12k)) for the end less the same for the beginning, element by element. */
@@ -114,8 +116,9 @@ function monthsOfYear(frame: ReturnFrame, year: string): string {
 }
 
 /** Old support of a share row: persistence follows what each had afterwards. Null where nobody had the support before. */
-function oldOfYear(frame: ReturnFrame, { year, months, number, factors }: Place): string | null {
-  const { keyBefore, persistence, amountBefore } = participants(frame);
+function oldOfYear(frame: ReturnFrame, place: Place): string | null {
+  const { year, months, number } = place;
+  const { keyBefore, persistence, amountBefore, discount } = participants(frame);
   const used = new Set(
     frame.spans
       .filter(({ person, span }) => frame.shareRowNumber(frame.municipalityOf(person), span.before) === number)
@@ -124,20 +127,22 @@ function oldOfYear(frame: ReturnFrame, { year, months, number, factors }: Place)
   if (used.size === 0) return null;
   const parts = [...used].map(
     (q) =>
-      `INDEX(${NAME.q},${year},${q})*SUMPRODUCT((${keyBefore}=${number})*(${persistence}=${q})*${amountBefore}*${months})`,
+      `INDEX(${NAME.q},${year},${q})*SUMPRODUCT((${keyBefore}=${number})*(${persistence}=${q})*${amountBefore}*${discount}*${months})`,
   );
-  return `${factors}*(${parts.join("+")})`;
+  return `${factorsOf(frame, place, NAME.common)}*(${parts.join("+")})`;
 }
 
 /** New support of a share row; null where nobody has the support afterwards. */
-function newOfYear(frame: ReturnFrame, { year, months, number, source, factors }: Place): string | null {
+function newOfYear(frame: ReturnFrame, place: Place): string | null {
+  const { year, months, number, source } = place;
   if (!frame.persisting.includes(source)) return null;
-  const { keyAfter, amountAfter } = participants(frame);
+  const { keyAfter, amountAfter, discount } = participants(frame);
   const q = `INDEX(${NAME.q},${year},${frame.persistenceColumn(source)})`;
-  return `${factors}*${q}*SUMPRODUCT((${keyAfter}=${number})*${amountAfter}*${months})`;
+  const factors = factorsOf(frame, place, NAME.commonNext);
+  return `${factors}*${q}*SUMPRODUCT((${keyAfter}=${number})*${amountAfter}*${discount}*${months})`;
 }
 
-type Columns = "from" | "to" | "amountBefore" | "amountAfter" | "keyBefore" | "keyAfter" | "persistence";
+type Columns = "from" | "to" | "amountBefore" | "amountAfter" | "keyBefore" | "keyAfter" | "persistence" | "discount";
 
 function participants({ words }: ReturnFrame): Readonly<Record<Columns, string>> {
   const text = words.participants;
@@ -150,5 +155,6 @@ function participants({ words }: ReturnFrame): Readonly<Record<Columns, string>>
     keyBefore: column(text.keyBefore),
     keyAfter: column(text.keyAfter),
     persistence: column(text.persistence),
+    discount: column(text.discount),
   };
 }

@@ -1,7 +1,9 @@
 // src/report/return/contributionsSource.ts: the tab Underlag parter: what each party has put in, row by row, with the cell it came from.
 import { type Contribution, ownTimeOf } from "../../domain/return/contribution";
 import { at, formulaCell, linkCell, numberCell, textCell } from "../cells";
-import { CONTRIBUTION_TABLE, INTEGER, KR, ORE, type ReturnFrame } from "./returnFrame";
+import type { Decimal } from "../../domain/money";
+import { paidFactorFormula } from "./paidYears";
+import { CONTRIBUTION_TABLE, FACTOR, INTEGER, KR, ORE, type ReturnFrame } from "./returnFrame";
 import { returnHead } from "./returnHead";
 import type { Cell, NumberFormat, SheetModel } from "../sheetModel";
 import { type ColumnPlan, SheetDraft } from "../sheetDraft";
@@ -20,6 +22,9 @@ const COLUMN = {
   remark: 10,
   initiative: 11,
   initiativeNumber: 12,
+  factor: 13,
+  valuedCash: 14,
+  valuedOwnTime: 15,
 } as const;
 
 const plan: readonly ColumnPlan[] = [
@@ -36,6 +41,9 @@ const plan: readonly ColumnPlan[] = [
   { least: 30, most: 50 },
   { least: 14, most: 26 },
   { least: 9, most: 9, hidden: true },
+  { least: 9, most: 10 },
+  { least: 14, most: 18 },
+  { least: 14, most: 18 },
 ];
 
 export function contributionsSource(frame: ReturnFrame): SheetModel {
@@ -55,11 +63,19 @@ export function contributionsSource(frame: ReturnFrame): SheetModel {
     text.remark,
     text.initiative,
     text.initiativeNumber,
+    text.factor,
+    text.valuedCash,
+    text.valuedOwnTime,
   ];
   const rows = basis.input.contributions;
   // Whose initiative it is stands there where the rows tell several apart.
   const untold = frame.initiatives.length === 0;
-  const columns = plan.map((each, at_) => (at_ === COLUMN.initiative ? { ...each, hidden: untold } : each));
+  // What a krona counts as is seen where it is not one krona.
+  const asBooked = frame.paidYears.every((year) => valueOfYear(frame, year).eq(1));
+  const columns = plan.map((each, at_) => {
+    if (at_ === COLUMN.initiative) return { ...each, hidden: untold };
+    return at_ >= COLUMN.factor ? { ...each, hidden: asBooked } : each;
+  });
   const draft = new SheetDraft(columns, input.texts.language);
   const top =
     returnHead(draft, frame, "contributionsSource", {
@@ -106,6 +122,8 @@ function rowCells(frame: ReturnFrame, row: Contribution, index: number, at_: num
   const worked = row.ownTime === null && row.hours !== null && row.hourlyCost !== null;
   const [cash, own] = [at(at_, COLUMN.cash), at(at_, COLUMN.ownTime)];
   const amount = (value: Contribution["cash"]): NumberFormat => (value.isInteger() ? KR : ORE);
+  const valued = (cell: string, value: Decimal): Cell =>
+    formulaCell(`${cell}*${at(at_, COLUMN.factor)}`, value.times(valueOfYear(frame, row.year)), KR);
   return [
     numberCell(index + 1, INTEGER),
     textCell(name, "plain", { indent: 1, wrap: true }),
@@ -122,5 +140,13 @@ function rowCells(frame: ReturnFrame, row: Contribution, index: number, at_: num
     textCell(remarks.join(". "), "plain", { indent: 1, wrap: true }),
     textCell(frame.initiativeName(initiative), "plain", { indent: 1, wrap: true }),
     numberCell(initiative + 1, INTEGER),
+    formulaCell(paidFactorFormula(at(at_, COLUMN.year)), valueOfYear(frame, row.year), FACTOR),
+    valued(cash, row.cash),
+    valued(own, ownTime),
   ];
+}
+
+function valueOfYear({ scale }: ReturnFrame, year: number | null): Decimal {
+  const { price, discount } = scale(year);
+  return price.times(discount);
 }

@@ -1,6 +1,7 @@
 // src/report/return/participantColumns.ts: the columns of the tab Underlag deltagare: those that people see, then the hidden keys that
 // the other tabs' formulas match on.
 import { type Decimal, sum, toKr } from "../../domain/money";
+import { yearOf } from "../../domain/period";
 import { birthMonth } from "../../domain/return/pensionAge";
 import { amountText } from "../../text/format";
 import { at, formulaCell, linkCell, monthSerial, numberCell, type StyleOptions, textCell } from "../cells";
@@ -199,6 +200,12 @@ export const participantColumns = columns<ReturnFrame, ParticipantRow>()([
     cell: ({ frame, span: { person, span }, own }) => publicCell(frame, own.keyAfter, person, span.after),
   },
   {
+    key: "discount",
+    heading: ({ words }) => words.participants.discount,
+    ...HIDDEN_KEY,
+    cell: discountCell,
+  },
+  {
     // The group of the person as a whole.
     key: "outcome",
     heading: ({ words }) => words.participants.outcomeNumber,
@@ -221,6 +228,16 @@ export const participantColumns = columns<ReturnFrame, ParticipantRow>()([
 ]);
 
 export const COLUMN = participantColumns.at;
+
+/** What a krona of the person's first year counts as in the first year of the calculation. */
+function discountCell({ frame, span: { person }, row }: ParticipantRow): Cell {
+  const { flows, basis } = frame;
+  return formulaCell(
+    `(1+${NAME.rate})^(${NAME.startYear}-YEAR(${at(row, COLUMN.first)}))`,
+    flows.factors.later(yearOf(person.first) - basis.startYear),
+    PLAIN_NUMBER,
+  );
+}
 
 function firstCell({ span, row }: ParticipantRow): Cell {
   return formulaCell(`EDATE(${at(row, COLUMN.lastMonth)},1)`, monthSerial(span.person.first), MONTH);
@@ -285,6 +302,7 @@ export function spanCells(row: number, part: number): SpanCells {
     persistence: own(COLUMN.persistence),
     publicBefore: own(COLUMN.publicBefore),
     publicAfter: own(COLUMN.publicAfter),
+    discount: own(COLUMN.discount),
     first: part === 0,
   };
 }

@@ -17,6 +17,8 @@ export interface SpanCells {
   readonly persistence: string;
   readonly publicBefore: string;
   readonly publicAfter: string;
+  /** What a krona of the person's first year counts as. */
+  readonly discount: string;
   /** The span begins with the person's first month: no month is to be taken away. */
   readonly first: boolean;
 }
@@ -36,26 +38,26 @@ function monthsBefore(t: string): string {
   return `(ABS(${t}-${NAME.monthFrom})-ABS(${t}-${NAME.monthTo}))/2`;
 }
 
-/** n(k)·q(k)·c(k)·d(k)·e, one value per year. */
+/** n(k)·q(k), one value per year. */
 function weights({ from, to, persistence, first }: SpanCells): string {
   const months = first ? `(${monthsBefore(to)}+6)` : `(${monthsBefore(to)}-${monthsBefore(from)})`;
-  return `${months}*INDEX(${NAME.q},0,${persistence})*${NAME.common}`;
+  return `${months}*INDEX(${NAME.q},0,${persistence})`;
 }
 
 /** Kronor of the old support within the horizon, unshared: what `Minskat stöd` sums. */
 export function oldSupport(cells: SpanCells, horizon: Horizon): string {
-  return `${cells.amountBefore}*SUMPRODUCT(${upTo(horizon)}${weights(cells)}*INDEX(${NAME.u},0,${cells.upratingBefore}))`;
+  return `${cells.amountBefore}*${cells.discount}*SUMPRODUCT(${upTo(horizon)}${weights(cells)}*${NAME.common}*INDEX(${NAME.u},0,${cells.upratingBefore}))`;
 }
 
 /** Kronor of the new support within the horizon. */
 export function newSupport(cells: SpanCells, horizon: Horizon): string {
-  return `${cells.amountAfter}*SUMPRODUCT(${upTo(horizon)}${weights(cells)}*INDEX(${NAME.u},0,${cells.upratingAfter}))`;
+  return `${cells.amountAfter}*${cells.discount}*SUMPRODUCT(${upTo(horizon)}${weights(cells)}*${NAME.commonNext}*INDEX(${NAME.u},0,${cells.upratingAfter}))`;
 }
 
-/** What a share of the old and a share of the new support come to per month, by year. */
+/** What a share of the old and a share of the new support come to per month, by year, c·d·e and c0·d·e in them. */
 function difference(shareBefore: string, shareAfter: string, cells: SpanCells): string {
-  const old = `${shareBefore}*${cells.amountBefore}*INDEX(${NAME.u},0,${cells.upratingBefore})`;
-  const next = `${shareAfter}*${cells.amountAfter}*INDEX(${NAME.u},0,${cells.upratingAfter})`;
+  const old = `${shareBefore}*${cells.amountBefore}*INDEX(${NAME.u},0,${cells.upratingBefore})*${NAME.common}`;
+  const next = `${shareAfter}*${cells.amountAfter}*INDEX(${NAME.u},0,${cells.upratingAfter})*${NAME.commonNext}`;
   return `(${old}-${next})`;
 }
 
@@ -92,10 +94,15 @@ function effectsOf(spans: readonly SpanCells[]): Effects {
   };
 }
 
+/** All spans of a person begin in the same year. */
+function discountOf([first]: readonly SpanCells[]): string {
+  return first === undefined ? "" : `${first.discount}*`;
+}
+
 /** min(x, y) = (Σ|effect| − |Σ effect|)/2 per year, summed over the horizon. */
 export function moved(spans: readonly SpanCells[], horizon: Horizon): string {
   const { weights: common, parties, all } = effectsOf(spans);
-  return `SUMPRODUCT(${upTo(horizon)}${common}(MMULT(ABS(${parties}),${NAME.ones})-ABS(${all})))/2`;
+  return `${discountOf(spans)}SUMPRODUCT(${upTo(horizon)}${common}(MMULT(ABS(${parties}),${NAME.ones})-ABS(${all})))/2`;
 }
 
 /**
@@ -106,5 +113,5 @@ export function shift(spans: readonly SpanCells[], party: number, horizon: Horiz
   const { weights: common, parties, one, all } = effectsOf(spans);
   const s = `MMULT(ABS(${parties}),${NAME.ones})`;
   const effect = one(party);
-  return `SUMPRODUCT(${upTo(horizon)}${common}${effect}*(${s}-ABS(${all}))/(${s}+SIGN(${effect})*${all}+(${s}=0)))`;
+  return `${discountOf(spans)}SUMPRODUCT(${upTo(horizon)}${common}${effect}*(${s}-ABS(${all}))/(${s}+SIGN(${effect})*${all}+(${s}=0)))`;
 }

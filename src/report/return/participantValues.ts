@@ -36,8 +36,8 @@ function worth(span: SpanRow["span"], factors: readonly Decimal[], amount: Decim
 }
 
 /** Old and new support of one span within each horizon, kr, before it is shared between payers. */
-export function spanValues({ flows }: ReturnFrame, { span }: SpanRow): SpanValues {
-  const factors = flows.factors.pair(span.before, span.after);
+export function spanValues({ flows }: ReturnFrame, { span, person }: SpanRow): SpanValues {
+  const factors = flows.factors.pair(span.before, span.after, flows.laterOf(person.first));
   return { old: worth(span, factors.old, span.amountBefore), next: worth(span, factors.next, span.amountAfter) };
 }
 
@@ -50,11 +50,13 @@ export function allPersonValues(frame: ReturnFrame): readonly PersonValues[] {
 
 /** What one person's effects only move between parties, within each horizon. */
 function personValues({ flows, parties, basis }: ReturnFrame, spans: readonly SpanRow[]): PersonValues {
-  const municipality = spans[0]?.person.participant.municipality ?? null;
+  const person = spans[0]?.person;
+  const municipality = person?.participant.municipality ?? null;
+  const later = person === undefined ? 0 : flows.laterOf(person.first);
   const paid = basis.payers.shares[basis.payers.municipalityIndex(municipality)] ?? [];
   const own = spans.map(({ span }) => span);
   const years = Array.from({ length: couldMove(spans) ? YEARS : 0 }, (_, k) =>
-    movedOf(effectsInYear(own, k, paid, flows.factors, parties.length)),
+    movedOf(effectsInYear(own, k, paid, flows.factors, parties.length, later)),
   );
   return {
     moved: byHorizon((horizon) => sum(years.slice(0, horizon).map(({ moved }) => moved))),

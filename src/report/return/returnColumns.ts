@@ -142,9 +142,11 @@ function sharesOf(key: string): string {
   return `INDEX(${NAME.shares},0,${key})`;
 }
 
+/** On the scale of what comes back. */
 function paidBy({ frame }: BlockRow, column: "cash" | "ownTime", key: string): string {
   const text = frame.words.contributions;
-  return `SUMIFS(${CONTRIBUTION_TABLE}[${text[column]}],${CONTRIBUTION_TABLE}[${text.partyNumber}],${key})`;
+  const heading = { cash: text.valuedCash, ownTime: text.valuedOwnTime }[column];
+  return `SUMIFS(${CONTRIBUTION_TABLE}[${heading}],${CONTRIBUTION_TABLE}[${text.partyNumber}],${key})`;
 }
 
 function ratioCell(row: BlockRow): Cell {

@@ -1,7 +1,9 @@
 // src/report/return/returnFrame.ts: what the tabs on money back share: the run's results, integer keys for parties and supports, names of cells.
 // Every formula of these tabs rests on the keys and names given here.
 import { identityOf, sameIdentity, type Identity } from "../../domain/return/agency";
-import { type AgencyReturn, flowsIn, type Horizon, type ReturnBasis } from "../../domain/return/agencyReturn";
+import { type AgencyReturn, flowsIn, type Horizon, type ReturnBasis, scaleIn } from "../../domain/return/agencyReturn";
+import type { YearValue } from "../../domain/return/contributionValue";
+import type { PersistenceForm } from "../../domain/return/assumptions";
 import type { InitiativeReturn } from "../../domain/return/initiativeReturn";
 import type { AvoidedSupport } from "../../domain/return/avoidedSupport";
 import type { Origin } from "../../domain/deviation/budget";
@@ -17,6 +19,8 @@ export interface ReturnReportInput {
   readonly result: AgencyReturn;
   /** The target without one that a person wrote on Antaganden; left out: as it is. */
   readonly targetWithout?: Decimal;
+  /** The form of persistence without one that a person wrote there; left out: as it is. */
+  readonly formWithout?: PersistenceForm;
   readonly avoided: AvoidedSupport;
   /** In the order of `result.basis.input`; an empty list where the rows came from no sheet. */
   readonly origins: { readonly participants: readonly Origin[]; readonly contributions: readonly Origin[] };
@@ -80,10 +84,18 @@ export const NAME = {
   k: `${PREFIX}k`,
   monthFrom: `${PREFIX}m`,
   monthTo: `${PREFIX}n`,
-  /** Matrices by k: uprating and persistence, one column per support; c·d·e. */
+  /** Matrices by k: uprating and persistence, one column per support; c·d·e of the old support, and c0·d·e of the new one. */
   u: `${PREFIX}u`,
   q: `${PREFIX}q`,
   common: `${PREFIX}f`,
+  commonNext: `${PREFIX}f0`,
+  /** `running` or `yearly`, in words. */
+  persistenceForm: `${PREFIX}Varaktighetsform`,
+  /** The year that everything is discounted to. */
+  startYear: `${PREFIX}ForstaAr`,
+  /** Years in which something was paid in, and what a krona of each counts as. */
+  paidYears: `${PREFIX}Satsningsar`,
+  paidFactor: `${PREFIX}Satsningsfaktor`,
   /** Share rows × parties, and per share row its number, share of freed capacity, 1 where it is taxed. */
   shares: `${PREFIX}Andelar`,
   shareRows: `${PREFIX}Andelsrad`,
@@ -136,6 +148,10 @@ export class ReturnFrame {
   readonly municipalities: readonly (string | null)[];
   /** Empty where the rows do not tell initiatives apart. */
   readonly initiatives: readonly ReportedInitiative[];
+  /** What a krona paid in during a year counts as. */
+  readonly scale: (year: number | null) => YearValue;
+  /** Years in which something was paid in, by the whole or by one of the initiatives. */
+  readonly paidYears: readonly number[];
   /** By index of the participants given. */
   private readonly initiativeAt: ReadonlyMap<number, number>;
 
@@ -155,6 +171,9 @@ export class ReturnFrame {
     this.persisting = distinct(used("after"));
     this.payers = this.payerColumns();
     this.initiatives = input.initiatives ?? [];
+    this.scale = scaleIn(input.result.scenario, this.basis, this.flows.factors);
+    const paidIn = [this.basis.contributions, ...this.initiatives.map((each) => each.paidIn)];
+    this.paidYears = distinct(paidIn.flatMap(({ years }) => years.flatMap(({ year }) => year ?? [])));
     this.initiativeAt = new Map(
       this.initiatives.flatMap(({ participants }, own) => [...participants].map((index) => [index, own] as const)),
     );

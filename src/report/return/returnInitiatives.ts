@@ -4,7 +4,9 @@ import { hiddenParts } from "../../domain/finalReport/disclosure";
 import { type Horizon, yearsIn } from "../../domain/return/agencyReturn";
 import { type Decimal, sum, ZERO } from "../../domain/money";
 import { sourceColumn } from "../deviation/sourceSums";
-import { at, formulaCell, textCell } from "../cells";
+import { monthIndex } from "../../domain/period";
+import { at, formulaCell, monthSerial, textCell } from "../cells";
+import { paidFactorFormula } from "./paidYears";
 import { shiftColumn } from "./participantAmounts";
 import {
   CONTRIBUTION_TABLE,
@@ -89,7 +91,7 @@ function putInitiative(
     draft.putRow(row, left, [
       formulaCell(backFormula(frame, rows, horizon), back, KR),
       formulaCell(`${gross}-(${moved.join("+") || "0"})`, back.minus(shiftOf(frame, initiative, horizon)), KR),
-      initiative.name === null ? textCell("") : ratio(row, gross, initiative.paidIn.total, back, "plain"),
+      initiative.name === null ? textCell("") : ratio(row, gross, valueOf(frame, initiative), back, "plain"),
     ]);
   });
 }
@@ -103,17 +105,39 @@ function shiftOf({ parties }: ReturnFrame, { result }: Pick<ReportedInitiative, 
   );
 }
 
-function moneyIn({ words, input }: ReturnFrame, { booked, paidFrom, paidIn }: ReportedInitiative, own: number): Cell {
+/** What was paid in, on the scale of what comes back. */
+function valueOf(frame: ReturnFrame, { paidIn }: Pick<ReportedInitiative, "paidIn">): Decimal {
+  return sum(
+    paidIn.years.map(({ year, total }) => {
+      const { price, discount } = frame.scale(year);
+      return total.times(price).times(discount);
+    }),
+  );
+}
+
+function moneyIn(frame: ReturnFrame, initiative: ReportedInitiative, own: number): Cell {
+  const { words, input } = frame;
+  const { booked, paidFrom, paidIn } = initiative;
+  const value = valueOf(frame, initiative);
   if (paidFrom === null) return textCell("");
   if (booked !== null) {
-    const { outcome, lineNumber } = input.texts.tabs.source;
+    const { outcome, lineNumber, from } = input.texts.tabs.source;
     const lines = sourceColumn(lineNumber);
-    const sums = `SUMIFS(${sourceColumn(outcome)},${lines},">=${booked.from}",${lines},"<=${booked.to}")`;
-    return formulaCell(booked.sign === "negative" ? `-${sums}` : sums, paidIn.total, KR);
+    const ofLines = `${sourceColumn(outcome)},${lines},">=${booked.from}",${lines},"<=${booked.to}"`;
+    const begins = sourceColumn(from);
+    const sums = paidIn.years.map(({ year }) => {
+      const [first, last] = [monthSerial(monthIndex(year ?? 0, 1)), monthSerial(monthIndex(year ?? 0, 12))];
+      // Where the years are not told apart all of it is the one year's.
+      const ofYear = paidIn.years.length === 1 ? "" : `,${begins},">=${first}",${begins},"<=${last}"`;
+      return `${paidFactorFormula(String(year ?? '""'))}*SUMIFS(${ofLines}${ofYear})`;
+    });
+    return formulaCell(booked.sign === "negative" ? `-(${sums.join("+")})` : sums.join("+"), value, KR);
   }
-  const { total, initiativeNumber } = words.contributions;
-  const [sums, numbers] = [`${CONTRIBUTION_TABLE}[${total}]`, `${CONTRIBUTION_TABLE}[${initiativeNumber}]`];
-  return formulaCell(`SUMIFS(${sums},${numbers},${own + 1})`, paidIn.total, KR);
+  const { valuedCash, valuedOwnTime, initiativeNumber } = words.contributions;
+  const sums = [valuedCash, valuedOwnTime].map(
+    (heading) => `SUMIFS(${CONTRIBUTION_TABLE}[${heading}],${CONTRIBUTION_TABLE}[${initiativeNumber}],${own + 1})`,
+  );
+  return formulaCell(sums.join("+"), value, KR);
 }
 
 function ratio(row: number, back: string, paid: Decimal, value: Decimal, look: Look): Cell {
@@ -132,7 +156,7 @@ function putAll(tab: ReturnDraft, horizons: readonly Horizon[], hidden: boolean)
   const { participants, parties } = frame.words;
   const all = (heading: string): string => `SUM(${PARTICIPANT_TABLE}[${heading}])`;
   const months = frame.basis.ready.reduce((sum_, each) => sum_ + each.months, 0);
-  const { total } = frame.basis.contributions;
+  const { total } = frame.input.result.paidIn;
   draft.put(row, COLUMN.name, textCell(parties.initiatives.all, "total"));
   draft.put(row, COLUMN.in, formulaCell(at(blockOf(tab, "retirement").parties, BLOCK.in), total, KR, "total"));
   draft.put(row, COLUMN.paidFrom, textCell("", "total"));

@@ -121,14 +121,14 @@ function sumRow(frame: ReturnFrame, key: string, label: string, parties: readonl
 
 /** Sums over the engine's own figures per party; a party that the engine left out of its list has none. */
 function valueOfParties(frame: ReturnFrame, parties: readonly number[], horizon: Horizon): RowValue {
-  const { byYear, contributions } = frame.input.result;
+  const { byYear, paidIn } = frame.input.result;
   const upTo = (of: (party: number) => readonly Decimal[]): Decimal =>
     sum(parties.map((party) => sum(of(party).slice(0, yearsIn(horizon)))));
   const paid = (of: "cash" | "ownTime" | "total"): Decimal =>
     sum(
       parties.map(
         (party) =>
-          contributions.agencies.find(({ agency }) => agency.name === frame.parties[party]?.agency.name)?.[of] ?? ZERO,
+          paidIn.agencies.find(({ agency }) => agency.name === frame.parties[party]?.agency.name)?.[of] ?? ZERO,
       ),
     );
   return {

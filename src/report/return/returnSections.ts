@@ -1,9 +1,10 @@
 // src/report/return/returnSections.ts: under the blocks of Parter: payback and zero points, whom the calculation covers, leverage, what the krona contains.
 import { hiddenParts } from "../../domain/finalReport/disclosure";
 import { HORIZONS, type Horizon } from "../../domain/return/agencyReturn";
+import { boardConditionOf } from "../../domain/return/boardCondition";
 import { type Decimal, ZERO } from "../../domain/money";
 import { at, exactText, formulaCell, literal, monthSerial, numberCell, textCell, textFormulaCell } from "../cells";
-import { INTEGER, KR, MONTH, NAME, PARTICIPANT_TABLE, PERCENT, RATIO } from "./returnFrame";
+import { CONTRIBUTION_TABLE, INTEGER, KR, MONTH, NAME, PARTICIPANT_TABLE, PERCENT, RATIO } from "./returnFrame";
 import { COLUMN, WIDTH } from "./returnColumns";
 import type { Block, ReturnDraft } from "./returnTab";
 import type { Cell, NumberFormat } from "../sheetModel";
@@ -63,7 +64,12 @@ export function putPayback(tab: ReturnDraft): void {
   draft.put(
     draft.last,
     1,
-    formulaCell(`IF(ROUND(${back},2)=0,"",(${back}-${backInFive})/${back})`, shareBeyondYear5, PERCENT),
+    formulaCell(
+      // Where the first five years and those after them go different ways there is no share.
+      `IF(ROUND(${back},2)=0,"",IF(ABS(${backInFive}-${back}/2)>ABS(${back}/2)+0.000001,"",(${back}-${backInFive})/${back}))`,
+      shareBeyondYear5,
+      PERCENT,
+    ),
   );
   putPerHorizon(tab);
 }
@@ -82,13 +88,13 @@ function putPerHorizon(tab: ReturnDraft): void {
   draft.put(rows.target, 0, textCell(text.leaversForTarget));
   cells.set("included", at(draft.next + COVERAGE_OFFSET, 1));
   const included = cells.get("included") ?? "0";
-  const first = at(blockOf(tab, "1").parties, COLUMN.back);
   HORIZONS.forEach((horizon, index) => {
     const { parties } = blockOf(tab, horizon);
     const [paid, back] = [at(parties, COLUMN.in), at(parties, COLUMN.back)];
-    const left = `(${paid}-${first})/(${back}-${first})*${included}`;
-    const stayers = `IF(OR(${paid}<=0,${back}-${paid}<-0.000001),${literal(text.never)},IF(${first}-${paid}>=-0.000001,0,ROUNDUP(${left}-0.000000001,0)))`;
-    draft.put(rows.stayers, 1 + index, figureCell(stayers, stayersNeeded(tab, horizon), text.never, INTEGER));
+    const left = `${paid}*${included}/${back}`;
+    const stayers = `IF(OR(${paid}<=0,${included}=0,${back}-${paid}<-0.000001),${literal(text.never)},ROUNDUP(${left}-0.000000001,0))`;
+    const condition = boardConditionOf(result, horizon);
+    draft.put(rows.stayers, 1 + index, figureCell(stayers, condition?.n ?? null, text.never, INTEGER));
     const leavers = (ratio: string): string =>
       `IF(${paid}<=0,${literal(text.never)},IF(${paid}*${ratio}-${back}<=0.000001,0,` +
       `IF(OR(${included}=0,${back}<=0),${literal(text.never)},ROUNDUP((${paid}*${ratio}-${back})*${included}/${back}-0.000000001,0))))`;
@@ -104,19 +110,6 @@ function putPerHorizon(tab: ReturnDraft): void {
     );
     if (horizon === frame.input.boardHorizon) cells.set("stayers", at(rows.stayers, 1 + index));
   });
-}
-
-/**
- * How many of those in the calculation must still be off the old support after one year for the money to be back within the horizon, when those who
- * are not give nothing more and all are like the average: N with back(1) + (back(H) − back(1))·N/M = in. Null: not even with all of them.
- */
-export function stayersNeeded({ frame }: Pick<ReturnDraft, "frame">, horizon: Horizon): number | null {
-  const { horizons } = frame.input.result;
-  const { in: paid, back } = horizons[horizon].total;
-  const first = horizons["1"].total.back;
-  if (paid.lte(0) || back.lt(paid)) return null;
-  if (first.gte(paid)) return 0;
-  return paid.minus(first).times(frame.basis.ready.length).div(back.minus(first)).ceil().toNumber();
 }
 
 /** Rows from the last one of the table per horizon to the first figure of the coverage: an empty row and the heading. */
@@ -167,15 +160,20 @@ export function putLeverage(tab: ReturnDraft): void {
     textCell(text.in, "heading", RIGHT),
     textCell(text.leverageColumn, "heading", RIGHT),
   ]);
-  const block = blockOf(tab, "retirement");
-  const all = at(block.publicSector, COLUMN.in);
+  const { total, partyNumber } = frame.words.contributions;
+  const all = `SUM(${CONTRIBUTION_TABLE}[${total}])`;
   frame.parties.forEach(({ agency, contribution }, party) => {
     if (contribution.isZero()) return;
-    const own = at(block.rows.get(party) ?? 0, COLUMN.in);
+    const row = draft.next;
+    const own = at(row, 1);
     const leverage = frame.basis.contributions.total.div(contribution);
-    draft.putRow(draft.next, 0, [
+    draft.putRow(row, 0, [
       textCell(agency.name),
-      formulaCell(own, contribution, KR),
+      formulaCell(
+        `SUMIFS(${CONTRIBUTION_TABLE}[${total}],${CONTRIBUTION_TABLE}[${partyNumber}],${party + 1})`,
+        contribution,
+        KR,
+      ),
       formulaCell(`IF(ROUND(${own},2)=0,"",${all}/${own})`, leverage, RATIO),
     ]);
   });
@@ -186,16 +184,16 @@ export function putKrona(tab: ReturnDraft): void {
   const text = frame.words.parties;
   const { agencies, total } = frame.basis.contributions;
   section(tab, text.krona, text.kronaNote);
-  const { publicSector } = blockOf(tab, "retirement");
+  const headings = frame.words.contributions;
+  const booked = (heading: string): string => `SUM(${CONTRIBUTION_TABLE}[${heading}])`;
   const sumOf = (of: "cash" | "ownTime"): Decimal => agencies.reduce((all, each) => all.plus(each[of]), ZERO);
-  const all = at(publicSector, COLUMN.in);
+  const all = booked(headings.total);
   draft.putRow(draft.next, 0, [
     textCell("", "heading"),
     textCell(frame.words.kronor, "heading", RIGHT),
     textCell(text.share, "heading", RIGHT),
   ]);
-  const row = (label: string, column: number, value: Decimal, look: "plain" | "total"): void => {
-    const cell = at(publicSector, column);
+  const row = (label: string, cell: string, value: Decimal, look: "plain" | "total"): void => {
     const share = formulaCell(
       `IF(ROUND(${all},2)=0,"",${cell}/${all})`,
       total.isZero() ? null : value.div(total),
@@ -204,7 +202,7 @@ export function putKrona(tab: ReturnDraft): void {
     );
     draft.putRow(draft.next, 0, [textCell(label, look), formulaCell(cell, value, KR, look), share]);
   };
-  row(text.cash, COLUMN.cash, sumOf("cash"), "plain");
-  row(text.ownTime, COLUMN.ownTime, sumOf("ownTime"), "plain");
-  row(text.in, COLUMN.in, total, "total");
+  row(text.cash, booked(headings.cash), sumOf("cash"), "plain");
+  row(text.ownTime, booked(headings.ownTime), sumOf("ownTime"), "plain");
+  row(text.in, all, total, "total");
 }

@@ -1,11 +1,13 @@
 // src/report/return/returnSummary.ts: on top of Parter: the board's sentence, the line of caveats, and the ratios of all horizons side by side.
-import { HORIZONS } from "../../domain/return/agencyReturn";
+import { HORIZONS, yearsIn } from "../../domain/return/agencyReturn";
 import { at, formulaCell, literal, textCell, textFormulaCell } from "../cells";
 import { NAME, RATIO, type ReturnFrame } from "./returnFrame";
 import type { ReturnRow } from "./returnRows";
-import { blockOf, stayersNeeded } from "./returnSections";
+import { boardConditionOf } from "../../domain/return/boardCondition";
+import { blockOf } from "./returnSections";
 import { COLUMN, WIDTH } from "./returnColumns";
 import type { ReturnDraft } from "./returnTab";
+import { yearsShown } from "./yearSums";
 import { amountWords, decimalText, percentDigits } from "../shownNumbers";
 
 /** A text as the reader sees it and the formula that gives it. */
@@ -32,20 +34,20 @@ export function putBoardSentence(tab: ReturnDraft, row: number): void {
   const [paid, ratio] = [at(parties, COLUMN.in), at(parties, COLUMN.ratio)];
   const [stayers, included] = [cells.get("stayers") ?? "0", cells.get("included") ?? "0"];
   const number = (cell: string, value: number): Sentence => ({ formula: cell, text: String(value) });
-  const needed = stayersNeeded(tab, input.boardHorizon);
+  const needed = boardConditionOf(input.result, input.boardHorizon);
   const back = total.ratio === null ? "" : decimalText(ratio, total.ratio, input.texts.language);
   const opening = joined([text.back[0](words.within[input.boardHorizon]), back, text.back[1]]);
   const condition = joined([
     text.condition[0],
-    number(stayers, needed ?? 0),
+    number(stayers, needed?.n ?? 0),
     text.condition[1],
     number(included, frame.basis.ready.length),
-    text.condition[2],
+    `${text.condition[2]}${needed?.year ?? Math.min(yearsIn(input.boardHorizon), yearsShown(frame))}${text.condition[3]}`,
   ]);
-  const after = needed === null ? text.notBack : needed === 0 ? text.always : condition.text;
+  const after = needed === null ? text.notBack : condition.text;
   const formula =
     `IF(ROUND(${paid},2)=0,${literal(text.nothingPaid)},${joinedLive(frame, ratio, text.back)}` +
-    `&IF(ISTEXT(${stayers}),${literal(text.notBack)},IF(${stayers}=0,${literal(text.always)},${condition.formula})))`;
+    `&IF(ISTEXT(${stayers}),${literal(text.notBack)},${condition.formula}))`;
   draft.put(row, 0, textCell(text.heading, "group", { span: WIDTH, align: "left" }));
   draft.put(
     row + 1,
@@ -66,13 +68,16 @@ function joinedLive(
 
 /** The words that stand beside every figure of return (method.md §3), as they are at the run. */
 export function caveatText(frame: ReturnFrame): string {
-  return caveats(frame, { included: "A1", inAll: "A1", beyond: "A1", moved: "A1" }).text;
+  return caveats(frame, { included: "A1", inAll: "A1", beyond: "A1", inFive: "A1", inAllYears: "A1", moved: "A1" })
+    .text;
 }
 
 interface CaveatCells {
   readonly included: string;
   readonly inAll: string;
   readonly beyond: string;
+  readonly inFive: string;
+  readonly inAllYears: string;
   readonly moved: string;
 }
 
@@ -98,12 +103,34 @@ function caveats(frame: ReturnFrame, cells: CaveatCells): Sentence {
     { formula: cells.inAll, text: String(found.of) },
     `${text.covers[2]}${dot}${found.prices === "fixed" ? text.fixed : text.current}, ${year}${dot}`,
   ];
-  const digits = percentDigits(cells.beyond, found.shareBeyondYear5 ?? found.moved);
-  const share: Sentence = {
-    formula: `IF(ISTEXT(${cells.beyond}),${literal(text.noBeyond)},${digits.formula}&${literal(text.beyond)})`,
-    text: found.shareBeyondYear5 === null ? text.noBeyond : `${digits.text}${text.beyond}`,
+  return joined([
+    ...first,
+    beyondShare(frame, cells),
+    dot,
+    amountWords(cells.moved, found.moved, input.texts.language),
+    text.moved,
+  ]);
+}
+
+/** The share after year 5, or both amounts where they go different ways. */
+function beyondShare({ input, words }: ReturnFrame, cells: CaveatCells): Sentence {
+  const text = words.parties.caveats;
+  const { shareBeyondYear5, withinYear5, beyondYear5, moved } = input.result.caveats;
+  const { language } = input.texts;
+  const digits = percentDigits(cells.beyond, shareBeyondYear5 ?? moved);
+  const within = amountWords(cells.inFive, withinYear5, language);
+  const after = amountWords(`(${cells.inAllYears}-${cells.inFive})`, beyondYear5, language);
+  const both = joined([within, text.bothWays[0], after, text.bothWays[1]]);
+  const none = `IF(ROUND(${cells.inAllYears},2)=0,${literal(text.noBeyond)},${both.formula})`;
+  return {
+    formula: `IF(ISTEXT(${cells.beyond}),${none},${digits.formula}&${literal(text.beyond)})`,
+    text:
+      shareBeyondYear5 !== null
+        ? `${digits.text}${text.beyond}`
+        : withinYear5.plus(beyondYear5).isZero()
+          ? text.noBeyond
+          : both.text,
   };
-  return joined([...first, share, dot, amountWords(cells.moved, found.moved, input.texts.language), text.moved]);
 }
 
 export function putCaveats(tab: ReturnDraft, row: number): void {
@@ -114,6 +141,8 @@ export function putCaveats(tab: ReturnDraft, row: number): void {
     included: cell("included"),
     inAll: cell("inAll"),
     beyond: cell("beyond"),
+    inFive: at(blockOf(tab, "5").parties, COLUMN.back),
+    inAllYears: at(blockOf(tab, "retirement").parties, COLUMN.back),
     moved,
   });
   draft.put(row, 0, textFormulaCell(formula, text, "note", { span: WIDTH }));

@@ -11,6 +11,8 @@ export interface SensitivityInput {
   readonly tornado: readonly TornadoBar[];
   readonly distribution: Distribution;
   readonly caveats: Caveats;
+  /** Rows of the user's table that the scenario leaves out; left out: none. */
+  readonly notUsed?: readonly Assumption[];
   /** The cell of an assumption on Antaganden as a formula writes it, by its place in the scenario; null: the value is written here. */
   readonly assumptionCell: ((index: number, side: Side) => string | null) | null;
 }

@@ -3,12 +3,14 @@
 import type { AssumptionKind } from "../../domain/return/assumptions";
 import { assumptionFor } from "../../domain/return/assumptions";
 import type { Term } from "../../domain/return/drawnReturn";
-import { type Decimal, ZERO } from "../../domain/money";
-import { termsOf } from "../../domain/return/uncertainty";
-import { yearFactorsOf } from "../../domain/return/yearFactors";
+import { type Decimal, sum, ZERO } from "../../domain/money";
+import { contributionTerms, exactRatio, termsOf } from "../../domain/return/uncertainty";
+import { formNumber } from "../../domain/return/ownAssumptions";
 import type { SensitivityTexts } from "../../text/finalReport";
 import { columnLetters, fixed, formulaCell, numberCell, textCell } from "../cells";
 import type { SheetDraft } from "../sheetDraft";
+import { yearFactorsOf } from "../../domain/return/yearFactors";
+import { NAME } from "./returnFrame";
 import { assumptionName, type SensitivityInput, type Side } from "./sensitivityFrame";
 import type { Cell, Look, NumberFormat } from "../sheetModel";
 
@@ -28,6 +30,8 @@ interface Away {
 
 export class SensitivityModel {
   readonly paidIn: Decimal;
+  /** What was paid in, by whole years after the first one, before any discounting. */
+  private readonly paid: ReturnType<typeof contributionTerms>;
   /** kr back per kr in at base, unrounded; 0 when nothing was paid in. */
   readonly baseRatio: Decimal;
   /** The bars are formulas. */
@@ -39,6 +43,7 @@ export class SensitivityModel {
   /** Assumption index → hidden column of its series. */
   private readonly series: ReadonlyMap<number, number>;
   private readonly yearColumn: number;
+  private readonly paidColumn: number;
 
   constructor(
     private readonly input: SensitivityInput,
@@ -48,11 +53,13 @@ export class SensitivityModel {
     const { uncertainty } = input;
     this.terms = termsOf(uncertainty);
     this.years = 1 + this.terms.reduce((last, { old, next }) => Math.max(last, lastYear(old), lastYear(next)), 0);
-    this.paidIn = uncertainty.basis.contributions.total;
-    const back = this.baseBack();
-    this.baseRatio = this.paidIn.isZero() ? ZERO : back.div(this.paidIn);
-    // Assumptions take four columns, then the year, then the sums, then the series.
-    this.yearColumn = left + 4;
+    this.paid = contributionTerms(uncertainty);
+    const { later } = yearFactorsOf(uncertainty.scenario, []);
+    this.paidIn = sum(this.paid.map((each) => each.kr.times(later(each.later))));
+    this.baseRatio = exactRatio(this.terms, uncertainty, ({ base }) => base) ?? ZERO;
+    // Assumptions take four columns, money in two, then the year, then the sums, then the series.
+    this.paidColumn = left + 4;
+    this.yearColumn = left + 6;
     const afterSums = this.yearColumn + 1 + 2 * this.terms.length;
     const withSeries = uncertainty.scenario.assumptions.flatMap(({ series }, index) =>
       series === null ? [] : [index],
@@ -63,7 +70,7 @@ export class SensitivityModel {
 
   /** Hidden columns that the model takes, from `left`. */
   get columnCount(): number {
-    return 5 + 2 * this.terms.length + this.series.size;
+    return 7 + 2 * this.terms.length + this.series.size;
   }
 
   /** `$L$5`: an assumption's low, base or high in the hidden list. */
@@ -75,7 +82,20 @@ export class SensitivityModel {
   resultCell(away: Away | null, format: NumberFormat, look: Look): Cell {
     const value = away === null ? this.baseRatio : away.value;
     if (!this.live) return numberCell(value, format, look);
-    return formulaCell(`(${this.backFormula(away)})/${this.paidInCell}`, value, format, look);
+    const moved = away === null ? null : this.input.uncertainty.scenario.assumptions[away.index]?.kind;
+    const paid = moved === "rate" ? this.paidFormula(away) : this.paidInCell;
+    return formulaCell(`(${this.backFormula(away)})/${paid}`, value, format, look);
+  }
+
+  /** Money in, kr. */
+  moneyInCell(format: NumberFormat): Cell {
+    return formulaCell(this.paidFormula(null), this.paidIn, format);
+  }
+
+  private paidFormula(away: Away | null): string {
+    const last = Math.max(1, this.paid.length) - 1;
+    const [later, kr] = [0, 1].map((column) => this.range(this.paidColumn + column, 0, last));
+    return `SUMPRODUCT(${kr}*(1+${this.share("rate", away)})^(-${later}))`;
   }
 
   /** Writes the hidden columns. */
@@ -85,7 +105,15 @@ export class SensitivityModel {
     draft.putRow(
       HEADING_ROW,
       left,
-      [words.assumption, words.low, words.base, words.high, words.year].map((text) => textCell(text, "heading")),
+      [words.assumption, words.low, words.base, words.high, words.later, words.moneyIn, words.year].map((text) =>
+        textCell(text, "heading"),
+      ),
+    );
+    this.paid.forEach(({ later, kr }, row) =>
+      draft.putRow(FIRST_ROW + row, this.paidColumn, [
+        numberCell(later, { kind: "integer" }),
+        numberCell(kr, { kind: "general" }),
+      ]),
     );
     scenario.assumptions.forEach((assumption, index) => {
       draft.put(FIRST_ROW + index, left, textCell(assumptionName(assumption, words)));
@@ -108,10 +136,10 @@ export class SensitivityModel {
     });
     for (let k = 0; k < this.years; k += 1)
       draft.put(FIRST_ROW + k, this.yearColumn, numberCell(k, { kind: "integer" }));
-    this.terms.forEach(({ before, after, taxed, old, next }, order) => {
+    this.terms.forEach(({ before, after, later, taxed, old, next }, order) => {
       const [from, to] = [basis.input.sources[before]?.name ?? "", basis.input.sources[after]?.name ?? ""];
-      this.putYears(draft, this.sumColumn(order), words.oldSupport(from, to, taxed), (k) => old[k] ?? ZERO);
-      this.putYears(draft, this.sumColumn(order) + 1, words.newSupport(from, to, taxed), (k) => next[k] ?? ZERO);
+      this.putYears(draft, this.sumColumn(order), words.oldSupport(from, to, taxed, later), (k) => old[k] ?? ZERO);
+      this.putYears(draft, this.sumColumn(order) + 1, words.newSupport(from, to, taxed, later), (k) => next[k] ?? ZERO);
     });
   }
 
@@ -122,24 +150,6 @@ export class SensitivityModel {
 
   private sumColumn(order: number): number {
     return this.yearColumn + 1 + 2 * order;
-  }
-
-  private baseBack(): Decimal {
-    const { scenario, basis } = this.input.uncertainty;
-    const { uprating, persistence, common, tax } = yearFactorsOf(scenario, basis.input.sources);
-    return this.terms.reduce(
-      (all, { before, after, taxed, old, next }) =>
-        old.reduce((sum, each, k) => {
-          const amount = each.times(uprating[before]![k]!).minus(next[k]!.times(uprating[after]![k]!));
-          return sum.plus(
-            amount
-              .times(persistence[after]![k]!)
-              .times(common[k]!)
-              .times(taxed ? tax : 1),
-          );
-        }, all),
-      ZERO,
-    );
   }
 
   /**
@@ -158,17 +168,32 @@ export class SensitivityModel {
   private termFormula(term: Term, away: Away | null): string {
     const order = this.terms.indexOf(term);
     const { sources } = this.input.uncertainty.basis.input;
-    const yearly = `((1-${this.share("outflow", away)})/(1+${this.share("rate", away)}))`;
+    const rate = `(1+${this.share("rate", away)})`;
     const of = (from: number, to: number): string => {
       const level = (kind: "uprating" | "persistence", source: number): string =>
         this.level(kind, sources[source]?.name ?? "", away, from, to);
-      const power = from === 0 ? "" : `*${yearly}^${this.range(this.yearColumn, from, to)}`;
+      const year = this.range(this.yearColumn, from, to);
+      const [stay, worth] = from === 0 ? ["", ""] : [`*(1-${this.share("outflow", away)})^${year}`, `/${rate}^${year}`];
       return (
-        `(${this.range(this.sumColumn(order), from, to)}${level("uprating", term.before)}-${this.range(this.sumColumn(order) + 1, from, to)}${level("uprating", term.after)})` +
-        `${level("persistence", term.after)}${power}`
+        `(${this.range(this.sumColumn(order), from, to)}${level("uprating", term.before)}${stay}-${this.range(this.sumColumn(order) + 1, from, to)}${level("uprating", term.after)})` +
+        `${level("persistence", term.after)}${worth}`
       );
     };
-    return this.years === 1 ? of(0, 0) : `${of(0, 0)}+SUMPRODUCT(${of(1, this.years - 1)})`;
+    const all = this.years === 1 ? of(0, 0) : `(${of(0, 0)}+SUMPRODUCT(${of(1, this.years - 1)}))`;
+    const begun = term.later === 0 ? "" : `*${rate}^(${-term.later})`;
+    return `${all}${begun}${this.midYear(sources[term.after]?.name ?? "", away)}`;
+  }
+
+  /** `*√q` in the running form of persistence. */
+  private midYear(source: string, away: Away | null): string {
+    const { scenario } = this.input.uncertainty;
+    const assumption = assumptionFor(scenario, "persistence", source);
+    if (assumption === null) return "";
+    const index = scenario.assumptions.indexOf(assumption);
+    if (this.series.has(index)) return "";
+    const root = `SQRT(${this.cellOf(index, away?.index === index ? away.side : "base")})`;
+    if (this.input.assumptionCell === null) return scenario.persistenceForm === "running" ? `*${root}` : "";
+    return `*IF(${NAME.persistenceForm}=${formNumber("yearly").toString()},1,${root})`;
   }
 
   /** `*(1+g)^k` or `*q^k`, or the series; nothing in year 0 where it is a power. */

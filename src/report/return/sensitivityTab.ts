@@ -6,7 +6,7 @@ import type { TornadoBar } from "../../domain/return/uncertainty";
 import { caveatText } from "../../text/caveats";
 import { numberText } from "../../text/format";
 import type { Texts } from "../../text/texts";
-import { at, fixed, formulaCell, numberCell, textCell } from "../cells";
+import { at, fixed, formulaCell, textCell } from "../cells";
 import { putDistribution } from "./sensitivityDistribution";
 import {
   assumptionName,
@@ -50,6 +50,11 @@ export function sensitivityTab(input: SensitivityInput, head: HeadFacts, name: s
     }),
   );
   putCaveats(draft, 5, input.caveats, texts);
+  const { notUsed = [] } = input;
+  if (notUsed.length > 0) {
+    const names = notUsed.map((each) => assumptionName(each, words)).join(", ");
+    draft.putText(draft.next, 0, words.notUsed(texts.returnTabs.assumptions.scenarios[uncertainty.scenario.id], names));
+  }
   const top = draft.next + 1;
   if (uncertainty.basis.contributions.total.isZero()) draft.putText(top, 0, words.nothingPaidIn, "plain");
   else if (input.tornado.length === 0) {
@@ -79,7 +84,7 @@ function putBaseResult(draft: SheetDraft, row: number, model: SensitivityModel, 
   const words = texts.final.sensitivity;
   const kr: NumberFormat = { kind: "amount", unit: "kr", decimals: 0 };
   draft.put(row, COLUMN.name, textCell(words.moneyIn, "label"));
-  draft.put(row, COLUMN.atLow, numberCell(model.paidIn, kr));
+  draft.put(row, COLUMN.atLow, model.moneyInCell(kr));
   model.paidInCell = fixed(row, COLUMN.atLow);
   draft.put(row + 1, COLUMN.name, textCell(words.baseResult, "label"));
   draft.put(row + 1, COLUMN.atLow, model.resultCell(null, RATIO, "total"));

@@ -4,7 +4,8 @@ import { assumptionFor } from "../../domain/return/assumptions";
 import { type Decimal, ZERO } from "../../domain/money";
 import { YEARS, yearFactorsOf } from "../../domain/return/yearFactors";
 import { type AssumptionsDraft, arrayConstant, keyOf } from "./assumptionsTab";
-import { at, formulaCell, numberCell, textCell } from "../cells";
+import { formNumber } from "../../domain/return/ownAssumptions";
+import { at, exactText, formulaCell, numberCell, textCell } from "../cells";
 import { FACTOR, INTEGER, NAME, type ReturnFrame } from "./returnFrame";
 
 /** A column of the table: its heading, its values at the run, and the formula of a row (null: a given figure). */
@@ -17,7 +18,7 @@ interface FactorColumn {
 
 /** Number of columns that the table takes. */
 export function factorColumns({ uprated, persisting }: ReturnFrame): number {
-  return 1 + (1 + uprated.length) + 1 + (1 + persisting.length) + 3;
+  return 1 + (1 + uprated.length) + 1 + (1 + persisting.length) + 4;
 }
 
 export function putYearFactors(tab: AssumptionsDraft, hidden: number): void {
@@ -59,7 +60,8 @@ export function putYearFactors(tab: AssumptionsDraft, hidden: number): void {
     { name: NAME.k, cell: area(0) },
     { name: NAME.u, cell: area(1, 1 + uprated.length) },
     { name: NAME.q, cell: area(q, q + persisting.length) },
-    { name: NAME.common, cell: area(columns.length) },
+    { name: NAME.common, cell: area(columns.length - 1) },
+    { name: NAME.commonNext, cell: area(columns.length) },
     { name: NAME.monthFrom, cell: area(hidden) },
     { name: NAME.monthTo, cell: area(hidden + 1) },
     { name: NAME.ones, cell: area(hidden + 2, hidden + 2, ones) },
@@ -109,6 +111,12 @@ function columnsOf(tab: AssumptionsDraft): readonly FactorColumn[] {
       values: factors.common,
       formula: (row) => `${at(row, c)}*${at(row, d)}*${at(row, e)}`,
     },
+    {
+      ...plain,
+      heading: text.commonNext,
+      values: factors.commonNext,
+      formula: (row) => `(1-${NAME.deadweight})*${at(row, d)}*${at(row, e)}`,
+    },
   ];
 }
 
@@ -135,11 +143,17 @@ function levelColumns(
       values,
       series,
       formula: (row, previous) => {
-        if (cell !== undefined) return previous === null ? "1" : `${previous}*${growth(cell)}`;
+        if (cell !== undefined) return previous === null ? firstYear(kind, cell) : `${previous}*${growth(cell)}`;
         return series || index === 0 ? null : at(row, left);
       },
     };
   });
+}
+
+/** 1; in the running form the root of persistence, as the middle of the first year has it. */
+function firstYear(kind: "uprating" | "persistence", cell: string): string {
+  const yearly = exactText(formNumber("yearly"));
+  return kind === "uprating" ? "1" : `IF(${NAME.persistenceForm}=${yearly},1,SQRT(${cell}))`;
 }
 
 function valuesOf(

@@ -42,7 +42,7 @@ export function InitiativeTable(props: { moneyBack: MoneyBack; horizon: Horizon;
         <tr>
           <th scope="row">{words.all}</th>
           <td class="number">{hidden.total ? parties.hiddenGroup : persons}</td>
-          <td class="number">{kr(result.contributions.total)}</td>
+          <td class="number">{kr(result.paidIn.total)}</td>
           <td class="number">{hidden.total ? parties.hiddenGroup : kr(all.back)}</td>
           <td class="number">{hidden.total ? parties.hiddenGroup : ratioText(all.ratio, texts)}</td>
         </tr>
@@ -55,7 +55,7 @@ export function InitiativeTable(props: { moneyBack: MoneyBack; horizon: Horizon;
 function Initiative(props: { initiative: InitiativeMoneyBack; horizon: Horizon; hidden: boolean }) {
   const { texts } = useWords();
   const { parties } = texts.returnTabs;
-  const { name, paidFrom, paidIn, result } = props.initiative;
+  const { name, paidFrom, valued, result } = props.initiative;
   const kr = wholeKr(texts);
   const people = result.basis.ready.length;
   const { back, ratio } = result.horizons[props.horizon].total;
@@ -64,7 +64,7 @@ function Initiative(props: { initiative: InitiativeMoneyBack; horizon: Horizon; 
     <tr>
       <th scope="row">{name ?? parties.initiatives.unnamed}</th>
       <td class="number">{figure(String(people))}</td>
-      <td class="number">{paidFrom === null ? "–" : kr(paidIn.total)}</td>
+      <td class="number">{paidFrom === null ? "–" : kr(valued.total)}</td>
       <td class="number">{figure(people === 0 ? "–" : kr(back))}</td>
       <td class="number">{figure(people === 0 ? "–" : ratioText(ratio, texts))}</td>
     </tr>

@@ -1,7 +1,7 @@
 // src/pane/steps/return/ownValues.tsx: which assumptions are people's own, from their tab Antaganden, and the way back from each.
 import type { AnalyseOptions } from "../../../actions/analyse";
 import type { MoneyBack } from "../../../actions/moneyBack";
-import { TARGET_KEY, type UsedValue } from "../../../domain/return/ownAssumptions";
+import { FORM_KEY, TARGET_KEY, type UsedValue } from "../../../domain/return/ownAssumptions";
 import { numberText, percentText } from "../../../text/format";
 import type { Language } from "../../../text/texts";
 import { PlaceLink } from "../../parts/placeLink";
@@ -81,8 +81,8 @@ export function OwnValues({ options, moneyBack, onChange }: Props) {
   );
 }
 
-/** A target is kronor per krona; all else is a share or a rate. */
+/** A target is kronor per krona, a form a number of a list; all else is a share or a rate. */
 function valueText({ key }: UsedValue, value: UsedValue["value"], language: Language): string {
-  if (key === TARGET_KEY) return numberText(value, Math.min(2, value.decimalPlaces()), language);
+  if (key === TARGET_KEY || key === FORM_KEY) return numberText(value, Math.min(2, value.decimalPlaces()), language);
   return percentText(value, Math.min(3, Math.max(0, value.times(100).decimalPlaces())), language);
 }
