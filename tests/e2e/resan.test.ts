@@ -115,7 +115,7 @@ test("another horizon, scenario and target", async () => {
   await page.getByText("Skriv ett tal större än 0").waitFor();
   await page.getByLabel("Mål, kr").fill("");
   await page.getByLabel("Mål, kr").press("Enter");
-  await page.locator(".returns .key-main", { hasText: "målet nås inte" }).waitFor();
+  await page.locator(".returns .key-main", { hasText: "Pengarna är inte tillbaka" }).waitFor();
   // What the field shows follows the figures.
   await becomes(() => page.getByLabel("Mål, kr").inputValue(), "4");
 });
