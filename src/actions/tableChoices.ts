@@ -88,8 +88,9 @@ export interface ColumnGroup {
   readonly columns: readonly FoundColumn[];
 }
 
-/** The columns by heading; those under a heading in `apart` (folded) each by itself. */
-export function columnGroups(place: FoundPlace, apart: ReadonlySet<string>): readonly ColumnGroup[] {
+/** The columns by heading; those under a heading in `headingsApart` each by itself. */
+export function columnGroups(place: FoundPlace, headingsApart: ReadonlySet<string>): readonly ColumnGroup[] {
+  const apart = new Set([...headingsApart].map(folded));
   const groups = new Map<string, FoundColumn[]>();
   for (const column of place.columns) {
     const name = folded(column.heading);
@@ -99,11 +100,9 @@ export function columnGroups(place: FoundPlace, apart: ReadonlySet<string>): rea
   return [...groups.values()].map((columns) => ({ heading: columns[0]?.heading ?? "", columns }));
 }
 
-/** Headings (folded) under which the user chose for single columns. */
+/** Headings under which the user chose for single columns. */
 export function chosenApart(place: FoundPlace): ReadonlySet<string> {
-  return new Set(
-    (place.correction?.columns ?? []).flatMap(({ heading, nth }) => (nth === null ? [] : [folded(heading)])),
-  );
+  return new Set((place.correction?.columns ?? []).flatMap(({ heading, nth }) => (nth === null ? [] : [heading])));
 }
 
 /** The columns of the group get this role (null: not used). */

@@ -2,6 +2,7 @@
 import { choicesText } from "../../src/intake/corrections/choicesText";
 import { analyse, type Analysis } from "../../src/actions/analyse";
 import {
+  chosenApart,
   columnChange,
   columnGroups,
   examplesOf,
@@ -89,6 +90,22 @@ test("columns under one heading are chosen together, or one by one", () => {
   ]);
   session.corrections = withoutChoices(session.corrections, session.place(2));
   expect(session.corrections).toEqual([]);
+});
+
+test("headings with å, ä or ö are taken apart as written", () => {
+  const session = new Session([
+    [_, 2023, _, 2024, _],
+    ["Post", "Årets BELOPP", "Årets BELOPP", "Årets BELOPP", "Årets BELOPP"],
+    ["Personal", 10, 12, 20, 24],
+  ]);
+  const place = session.place(1);
+  expect(columnGroups(place, new Set(["Årets BELOPP"])).map(({ columns }) => columns.length)).toEqual([1, 1, 1, 1, 1]);
+  for (const [at, role] of (["outcome", "budget", "outcome", "budget"] as const).entries())
+    session.choose(1, "Årets BELOPP", role, ["Årets BELOPP"], at);
+  session.choose(1, "Post", "line");
+  expect(session.read).toEqual(["Personal 2023: 10/12", "Personal 2024: 20/24"]);
+  // What was chosen apart stays apart.
+  expect(columnGroups(session.place(1), chosenApart(session.place(1)))).toHaveLength(5);
 });
 
 test("a choice that is taken back leaves nothing behind", () => {

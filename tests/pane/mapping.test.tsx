@@ -233,6 +233,24 @@ test("a line read as a total is made a line; unit and table can be chosen, and a
   await put("Tabellen innehåller", "ignore", "Tabellen används inte. Det är valt av dig.");
 });
 
+test("columns under one heading with å, ä or ö can be chosen one by one", async () => {
+  const book = bookOf(
+    gridOf(
+      [
+        ["Vad", "När", "Åtgång", "Åtgång"],
+        ["Personal", "2024", 100, 120],
+        ["Lokaler", "2024", 30, 20],
+      ],
+      { sheet: "Ekonomi" },
+    ),
+  );
+  await start(book);
+  await press("fluent-button", "Läs arbetsboken", "Känner Samkalkyl inte igen tabellen?");
+  expect(text()).toContain("Kolumn C, D: Åtgång");
+  await press("fluent-button", "Välj för varje kolumn", "Kolumn D: Åtgång");
+  expect(text()).toContain("Kolumn C: Åtgång");
+});
+
 test("a row number that is none is said beside the field, and nothing is recomputed", async () => {
   const book = bookOf(unknown());
   await start(book);

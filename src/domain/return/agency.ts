@@ -1,6 +1,6 @@
 // src/domain/return/agency.ts: the parties, their kinds, and the names people give them.
 // A municipality is not a "myndighet"; agency here means any party that pays in or gains.
-import { comparable } from "./incomeSource";
+import { folded, lookupKey } from "../lookupKey";
 
 export type AgencyKind = "state" | "municipality" | "region" | "other";
 
@@ -34,7 +34,7 @@ const STATE_NAMES: ReadonlyMap<string, string> = new Map(
     ],
     [ARBETSFORMEDLINGEN]: [ARBETSFORMEDLINGEN, "AF", "Arbetsförmedling"],
     [OTHER_STATE]: [OTHER_STATE, "Övrig stat", "Staten", "Stat", "A-kassa", "Arbetslöshetskassan", "CSN"],
-  }).flatMap(([name, aliases]) => aliases.map((alias) => [comparable(alias), comparable(name)] as const)),
+  }).flatMap(([name, aliases]) => aliases.map((alias) => [lookupKey(alias), lookupKey(name)] as const)),
 );
 
 const OTHER_NAMES: ReadonlyMap<string, string> = new Map(
@@ -45,22 +45,19 @@ const OTHER_NAMES: ReadonlyMap<string, string> = new Map(
     "Europeiska socialfonden (ESF)",
     "Svenska ESF-rådet",
     "ESF-rådet",
-  ].map((alias) => [comparable(alias), "europeiskasocialfonden"] as const),
+  ].map((alias) => [lookupKey(alias), "europeiskasocialfonden"] as const),
 );
 
-/** Without case and diacritics, words apart. */
+/** Folded, words apart. */
 function words(name: string): string {
-  return name
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/gu, "")
-    .toLowerCase()
-    .replace(/[\s()\-–_,]+/gu, " ")
+  return folded(name)
+    .replace(/[\s()\-_,]+/gu, " ")
     .trim();
 }
 
 /** A genitive s is no part of a place: `Söderhamns kommun` is Söderhamn; `Västerås` loses its own s the same way on both sides. */
 function placeKey(place: string): string {
-  return comparable(place).replace(/s$/u, "");
+  return lookupKey(place).replace(/s$/u, "");
 }
 
 /** "stad" counts only as a word of its own: Halmstad is a place. */
@@ -81,7 +78,7 @@ function regionPlace(name: string): string | null {
 
 /** Who a name means; null when it is nobody known (a problem to report, not to guess). */
 export function identityOf(name: string): Identity | null {
-  const text = comparable(name);
+  const text = lookupKey(name);
   const state = STATE_NAMES.get(text);
   if (state !== undefined) return { kind: "state", key: state };
   const other = OTHER_NAMES.get(text);
@@ -103,7 +100,7 @@ export function sameIdentity(a: Identity, b: Identity): boolean {
 }
 
 const KIND_ORDER: readonly AgencyKind[] = ["state", "municipality", "region", "other"];
-const STATE_ORDER: readonly string[] = [FORSAKRINGSKASSAN, ARBETSFORMEDLINGEN, OTHER_STATE].map(comparable);
+const STATE_ORDER: readonly string[] = [FORSAKRINGSKASSAN, ARBETSFORMEDLINGEN, OTHER_STATE].map(lookupKey);
 
 /** The order of the rows of `Parter`: state (Försäkringskassan, Arbetsförmedlingen, other), municipalities, regions, others. */
 export function compareIdentity(a: Identity, b: Identity): number {

@@ -4,6 +4,7 @@ import { identityOf } from "./agency";
 import type { AgencyKind } from "./agency";
 import { splitByWeights, statutorySplit } from "./contribution";
 import type { StatutoryShares } from "./contribution";
+import { folded } from "../lookupKey";
 import type { Decimal } from "../money";
 
 /** A member that has a part in the grant; `share` of 1 by a local agreement, null: as the law says. */
@@ -31,12 +32,8 @@ const LAWFUL: Readonly<Partial<Record<AgencyKind, string>>> = {
 
 /** Whether a row of money in is the association's grant and not a party's own money. */
 export function isAssociation(name: string): boolean {
-  const plain = name
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/gu, "")
-    .trim();
-  return /^(?:finansiella? )?(?:samordningsforbund(?:et)?|forbundet|finsam(?:-?forbundet)?)(?:[ ,:(].*)?$/iu.test(
-    plain,
+  return /^(?:finansiella? )?(?:samordningsforbund(?:et)?|forbundet|finsam(?:-?forbundet)?)(?:[ ,:(].*)?$/u.test(
+    folded(name),
   );
 }
 

@@ -3,6 +3,9 @@
 import type { Certainty } from "./assumptions";
 import type { Decimal } from "../money";
 import { sum, ZERO } from "../money";
+import { lookupKey } from "../lookupKey";
+
+export { lookupKey as comparable };
 
 /** A share of a support that one agency pays. `payer`: an agency's name, or `Kommun` / `Region` for whichever is concerned. */
 export interface PayerShare {
@@ -32,15 +35,6 @@ export interface IncomeSource {
   readonly unedited?: Pick<IncomeSource, "payers" | "saving" | "taxed">;
 }
 
-/** Text as it is compared: lower case, å/ä/ö spelling, spaces, hyphens and full stops ignored. */
-export function comparable(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/gu, "")
-    .toLowerCase()
-    .replace(/[\s.\-–_]+/gu, "");
-}
-
 /**
  * Finds sources by name or synonym: the index, −1 when no row of the table has it. A name goes before a synonym, an earlier row before a later.
  * Each spelling is worked out once, as a table of participants repeats a few of them thousands of times.
@@ -48,7 +42,7 @@ export function comparable(text: string): string {
 export function sourceFinder(sources: readonly IncomeSource[]): (text: string) => number {
   const byKey = new Map<string, number>();
   const add = (text: string, index: number): void => {
-    const key = comparable(text);
+    const key = lookupKey(text);
     if (key !== "" && !byKey.has(key)) byKey.set(key, index);
   };
   sources.forEach(({ name }, index) => {
@@ -63,7 +57,7 @@ export function sourceFinder(sources: readonly IncomeSource[]): (text: string) =
   return (text) => {
     const known = seen.get(text);
     if (known !== undefined) return known;
-    const index = byKey.get(comparable(text)) ?? -1;
+    const index = byKey.get(lookupKey(text)) ?? -1;
     seen.set(text, index);
     return index;
   };
@@ -86,7 +80,7 @@ export function sourceProblems(sources: readonly IncomeSource[]): SourceProblem[
     for (const { share } of payers) {
       if (share.lt(0) || share.gt(1)) problems.push({ code: "share-out-of-range", source: name, value: share });
     }
-    for (const key of new Set([name, ...synonyms].map(comparable))) {
+    for (const key of new Set([name, ...synonyms].map(lookupKey))) {
       if (seen.has(key)) problems.push({ code: "duplicate-source", source: name, value: ZERO });
       seen.add(key);
     }

@@ -210,7 +210,7 @@ function Columns(props: { place: FoundPlace; kind: TableKind; grid: Grid; onChan
               onChange((now) => columnChange(now, group, role));
             }}
             onApart={() => {
-              setApart(new Set([...apart, group.heading.toLowerCase()]));
+              setApart(new Set([...apart, group.heading]));
             }}
           />
         ))}
