@@ -173,6 +173,8 @@ function reportInput(analysis: Analysis, options: TabOptions, names: readonly Sh
     facts: analysis.results.map(({ facts }) => facts),
     kept: analysis.results.map(({ kept }) => kept),
     problems: analysis.problems,
+    questions: analysis.questions,
+    answered: analysis.answered,
     rows: analysis.rows,
     budgetRows: analysis.readings
       .flatMap(({ found }) => found)

@@ -6,6 +6,8 @@ import { KR_PER_UNIT, type Decimal } from "../domain/money";
 import { type Problem, SEVERITIES } from "../domain/problem";
 import { rollUpOf } from "../domain/deviation/rollUp";
 import { amountText, numberText, percentText, signedAmountText, signedPercentText } from "../text/format";
+import { hasIncome, kindOf, LINE_KINDS } from "../domain/deviation/lineKind";
+import { lineHeadingOf, signNoteOf, totalNameOf, wayText } from "../text/kinds";
 import { problemText } from "../text/problems";
 import type { Texts } from "../text/texts";
 import type { UsageError } from "./arguments";
@@ -65,7 +67,7 @@ function initiativeText({ followUp, facts }: InitiativeResult, texts: Texts): st
   const place = `${table.workbook === null ? "" : `[${table.workbook}]`}${table.sheet}!${table.range}`;
   return [
     `${name} · ${place} · ${table.unit}`,
-    texts.tabs.deviationWords.signNote(table.sign),
+    signNoteOf(table, texts),
     "",
     ...lineTable(followUp, texts),
     "",
@@ -79,14 +81,27 @@ function initiativeText({ followUp, facts }: InitiativeResult, texts: Texts): st
 const LONGEST_NAME = 60;
 
 function lineTable(followUp: FollowUp, texts: Texts): readonly string[] {
-  const { deviation: headings, deviationWords: words } = texts.tabs;
-  const rows = followUp.table.lines.map((line, at) => [
-    line.length > LONGEST_NAME ? `${line.slice(0, LONGEST_NAME - 1)}…` : line,
-    ...figures(followUp.lineTotals[at], followUp, texts),
-    followUp.material[at] === true ? headings.material : "",
-  ]);
-  const total = [words.total, ...figures(followUp.total, followUp, texts), balanceWord(followUp.total.amount, texts)];
-  const head = [headings.costLine, headings.outcome, headings.budget, headings.deviation, headings.share, ""];
+  const { deviation: headings } = texts.tabs;
+  const { table, byKind } = followUp;
+  const row = (name: string, deviation: Deviation | undefined, after: string): string[] => [
+    name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name,
+    ...figures(deviation, followUp, texts),
+    after,
+  ];
+  const lineRow = (at: number): string[] =>
+    row(table.lines[at] ?? "", followUp.lineTotals[at], followUp.material[at] === true ? headings.material : "");
+  const totalName = totalNameOf(table, texts);
+  const rows =
+    totalName === texts.kinds.result
+      ? LINE_KINDS.flatMap((kind) => {
+          const own = byKind[kind];
+          if (own === null) return [];
+          const sum = row(texts.kinds.sums[kind], own.total, wayText(kind, own.total.amount, texts));
+          return [...own.lines.map(lineRow), sum];
+        })
+      : [...table.lines.keys()].map(lineRow);
+  const total = row(totalName, followUp.total, balanceWord(followUp.total.amount, texts));
+  const head = [lineHeadingOf(table, texts), headings.outcome, headings.budget, headings.deviation, headings.share, ""];
   return aligned([head, ...rows, total], 1);
 }
 
@@ -116,16 +131,33 @@ function remarks(followUp: FollowUp, texts: Texts): readonly string[] {
   found.push(...forecastLines(followUp, texts));
   for (const { favourable, unfavourable } of followUp.offsetting) {
     const amountOf = (line: number): string => signed(followUp.lineTotals[line]?.amount ?? followUp.total.amount);
-    const [between, after] = texts.tabs.deviationWords.offsetting(amountOf(favourable), amountOf(unfavourable), unit);
+    const words = kindOf(followUp.table, favourable) === "income" ? texts.kinds : texts.tabs.deviationWords;
+    const [between, after] = words.offsetting(amountOf(favourable), amountOf(unfavourable), unit);
     found.push(`${lines[favourable] ?? ""}${between}${lines[unfavourable] ?? ""}${after}`);
   }
   found.push(...unitCostLines(followUp, texts));
-  if (followUp.controls.length > 0) {
-    found.push(
-      texts.terminal.controls(followUp.controls.filter(({ agrees }) => agrees).length, followUp.controls.length),
-    );
-  }
+  found.push(...equityLines(followUp, texts), ...explainedLines(followUp, texts));
   return found.length === 0 ? [] : ["", ...found];
+}
+
+/** What the source states, and how much of it agrees; with nothing stated there is nothing to check against, which is said of tables with income. */
+function explainedLines({ explained: { stated, explained }, table }: FollowUp, texts: Texts): readonly string[] {
+  if (stated > 0) return [texts.terminal.controls(explained, stated)];
+  return hasIncome(table) ? [texts.kinds.nothingStated] : [];
+}
+
+function equityLines({ equity, table }: FollowUp, texts: Texts): readonly string[] {
+  if (equity === null) return [];
+  const { equity: words } = texts.kinds;
+  const amount = (kr: Decimal): string => `${amountText(kr, table.unit, table.decimals, texts.language)} ${table.unit}`;
+  const figures = [
+    [words.opening, equity.stated.opening?.amount],
+    [words.change, equity.change],
+    [words.closing, equity.stated.closing?.amount],
+    [words.decided, equity.stated.decided?.amount],
+  ] as const;
+  const said = figures.flatMap(([label, kr]) => (kr == null ? [] : [`${label} ${amount(kr)}`]));
+  return [`${said.join(", ")}.${equity.agrees === false ? ` ${words.action}` : ""}`];
 }
 
 function forecastLines({ forecast, table }: FollowUp, texts: Texts): readonly string[] {

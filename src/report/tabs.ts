@@ -4,6 +4,7 @@ import type { Comparison } from "../domain/deviation/comparison";
 import type { FollowUp } from "../domain/deviation/followUp";
 import type { Kept } from "../domain/deviation/kept";
 import type { Problem } from "../domain/problem";
+import type { AnsweredQuestion, Question } from "../domain/question";
 import { eachInSteps, finished, type Steps } from "../domain/steps";
 import type { Texts } from "../text/texts";
 import { boardDeviationTab, boardRoleOf } from "./board/boardDeviationTab";
@@ -23,6 +24,9 @@ export interface ReportInput {
   /** Per follow-up. */
   readonly facts: readonly (InitiativeFacts | null)[];
   readonly problems: readonly Problem[];
+  /** What was asked about the source and stands open, and what was answered; left out: nothing. */
+  readonly questions?: readonly Question[];
+  readonly answered?: readonly AnsweredQuestion[];
   readonly rows: { readonly seen: number; readonly used: number; readonly setAside: number };
   /** Used rows of budget tables. */
   readonly budgetRows: number;
@@ -105,7 +109,7 @@ export function* buildTabsInSteps(input: ReportInput): Steps<readonly SheetModel
   }
   yield { done: items.length, of: items.length + 1 };
   const boards = yield* eachInSteps(board ? deviations : [], (each) =>
-    boardDeviationTab(each, head([each.item]), names(boardRoleOf(each.item.role)), texts),
+    boardDeviationTab(each, head([each.item]), names(boardRoleOf(each.item.role)), texts, questionNotes(input)),
   );
   return [
     ...(deviations.length > 1 ? [overviewTab(deviations, head(items), names("oversikt"), texts)] : []),
@@ -129,6 +133,15 @@ export function* buildTabsInSteps(input: ReportInput): Steps<readonly SheetModel
     ...(input.snapshot != null && items.length > 0
       ? [snapshotTab({ items, today: input.today, texts, ...input.snapshot }, names(snapshotRole(input.snapshot)))]
       : []),
+  ];
+}
+
+/** What the board is told of questions about the source. */
+function questionNotes({ questions = [], answered = [], texts }: ReportInput): readonly string[] {
+  const words = texts.questions;
+  return [
+    ...(questions.length === 0 ? [] : [words.openOnBoard(questions.length)]),
+    ...(answered.length === 0 ? [] : [words.answeredOnBoard(answered.length)]),
   ];
 }
 

@@ -5,6 +5,8 @@ export const kindsEn: KindTexts = {
   heading: "Kind",
   names: { income: "income", cost: "cost", net: "net" },
   line: "Income or cost line",
+  perLine: "Per income and cost line",
+  chartNote: "To the right: better than budget. To the left: worse.",
   allLines: "Result",
   sections: { income: "Income", cost: "Costs", net: "Net items" },
   sums: { income: "Total income", cost: "Total costs", net: "Total net items" },
@@ -28,6 +30,7 @@ export const kindsEn: KindTexts = {
           : "Income is written as negative numbers, as in the source. Deviation = budget − outcome: plus is higher income than budget.",
       "costs-only": "",
     })[orientation],
+  written: "Amounts written as",
   orientations: {
     "costs-negative": "Income positive, costs negative",
     "all-positive": "Income and costs positive",

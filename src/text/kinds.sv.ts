@@ -5,6 +5,8 @@ export const kindsSv: KindTexts = {
   heading: "Slag",
   names: { income: "intäkt", cost: "kostnad", net: "netto" },
   line: "Intäkt eller kostnadsslag",
+  perLine: "Per intäkt och kostnadsslag",
+  chartNote: "Åt höger: bättre än budget. Åt vänster: sämre.",
   allLines: "Resultat",
   sections: { income: "Intäkter", cost: "Kostnader", net: "Nettoposter" },
   sums: { income: "Summa intäkter", cost: "Summa kostnader", net: "Summa nettoposter" },
@@ -28,6 +30,7 @@ export const kindsSv: KindTexts = {
           : "Intäkter står som negativa tal, som i källan. Avvikelse = budget − utfall: plus är högre intäkt än budget.",
       "costs-only": "",
     })[orientation],
+  written: "Belopp skrivna som",
   orientations: {
     "costs-negative": "Intäkter positiva, kostnader negativa",
     "all-positive": "Intäkter och kostnader positiva",

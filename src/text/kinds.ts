@@ -17,11 +17,16 @@ export interface KindTexts {
   /** In place of "Kostnadsslag" where there is income: over the names, and for all of them together. */
   readonly line: string;
   readonly allLines: string;
+  /** In the pane: over the table of lines, and under the chart. */
+  readonly perLine: string;
+  readonly chartNote: string;
   readonly sections: Readonly<Record<LineKind, string>>;
   readonly sums: Readonly<Record<LineKind, string>>;
   readonly result: string;
   readonly way: Readonly<Record<LineKind, WayWords>>;
   readonly signNote: (orientation: Orientation, sign: CostSign) => string;
+  /** Before one of `orientations`. */
+  readonly written: string;
   readonly orientations: Readonly<Record<Orientation, string>>;
   readonly chartTitles: Readonly<Record<LineKind, string>>;
   /** Of all kinds together. */

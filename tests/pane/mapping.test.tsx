@@ -223,14 +223,21 @@ test("a line read as a total is made a line; unit and table can be chosen, and a
     ),
   );
   await start(book);
-  await press("fluent-button", "Läs arbetsboken", "+20 kr");
+  // The row's name says a sum and its figures do not: nothing is computed before it is answered, by one click.
+  await press("fluent-button", "Läs arbetsboken", "Frågor och svar");
+  expect(text()).toContain("+20 kr Överskott");
+  await press("fluent-button", "Med Summa lokaler som summa", "Besvarade frågor");
+  expect(book.kept).toMatch(/"answers":\[\{"id":"q[0-9a-z]{7}","value":"[a-z0-9-]+","date":"\d{4}-\d{2}-\d{2}"\}\]/u);
   await unfold("Ändra hur tabellen lästes");
   await put("Summa lokaler", "line", "+40 kr");
   await put("Enhet", "tkr", "+40 tkr");
   expect(text()).toContain("valt av dig");
   await press("fluent-button", "Ångra mina val för tabellen", "+20 kr");
-  expect(book.kept).toBe('{"version":1,"tables":[]}');
+  expect(book.kept).toContain('{"version":1,"tables":[],"answers":[');
   await put("Tabellen innehåller", "ignore", "Tabellen används inte. Det är valt av dig.");
+  await press("fluent-button", "Ångra mina val för tabellen", "+20 kr");
+  await press("fluent-button", "Ta tillbaka svaret", "Med Summa lokaler som summa");
+  expect(book.kept).toBe('{"version":1,"tables":[]}');
 });
 
 test("columns under one heading with å, ä or ö can be chosen one by one", async () => {

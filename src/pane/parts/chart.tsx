@@ -1,5 +1,6 @@
 // src/pane/parts/chart.tsx: deviations per cost line as bars around zero. Bars are drawn in SVG; names and figures are text beside them.
 import type { FollowUp } from "../../domain/deviation/followUp";
+import { hasIncome } from "../../domain/deviation/lineKind";
 import type { Decimal } from "../../domain/money";
 import { figuresOf, toneOf } from "./figures";
 import { useWords } from "./words";
@@ -12,11 +13,12 @@ const height = 10;
 export function DeviationChart({ followUp }: { followUp: FollowUp }) {
   const { pane, texts } = useWords();
   const { signed } = figuresOf(followUp.table, texts);
+  const own = hasIncome(followUp.table);
   const bars = largest(followUp.lineTotals.map(({ amount }, index) => ({ index, amount })));
   const scale = scaleOf(bars.map(({ amount }) => amount));
   return (
     <section class="chart">
-      <h2>{pane.result.chart}</h2>
+      <h2>{own ? texts.kinds.chartTitle : pane.result.chart}</h2>
       <ul>
         {bars.map(({ index, amount }) => (
           <li key={index}>
@@ -27,7 +29,7 @@ export function DeviationChart({ followUp }: { followUp: FollowUp }) {
         ))}
       </ul>
       <p class="muted">
-        {pane.result.amountsIn(followUp.table.unit)}. {pane.result.chartNote}
+        {pane.result.amountsIn(followUp.table.unit)}. {own ? texts.kinds.chartNote : pane.result.chartNote}
       </p>
     </section>
   );

@@ -6,6 +6,7 @@ import type { Way } from "../ways/way";
 import { useWords } from "../parts/words";
 import { RefusedTables } from "./found/mappingViews";
 import { Problems } from "./found/problems";
+import { Questions } from "./found/questions";
 import { SourceChanged } from "./writing/sourceChanged";
 
 interface Props {
@@ -25,6 +26,7 @@ export function Refused({ run, state, way, actions, heading }: Props) {
         {pane.refused.heading}
       </h1>
       <p class="lead">{pane.refused.lead}</p>
+      <Questions run={run} actions={actions} />
       <Problems problems={run.analysis.problems} />
       <RefusedTables run={run} way={way} actions={actions} />
       <fluent-button appearance="primary" onClick={way.kind === "excel" ? actions.readExcel : actions.restart}>

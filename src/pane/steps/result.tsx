@@ -20,6 +20,7 @@ import { MoneyBack } from "./return/moneyBack";
 import { Persons } from "./finalReport/persons";
 import { Preview } from "./preview/preview";
 import { Problems } from "./found/problems";
+import { Questions } from "./found/questions";
 import { Remarks } from "./deviation/remarks";
 import { Whole } from "./deviation/whole";
 import { HeadFields, TabChanges } from "./writing/writingViews";
@@ -64,6 +65,7 @@ export function Result({ run, state, way, actions, heading }: Props) {
         </fluent-message-bar>
       ) : null}
       {way.kind === "excel" ? <ExplainChosen tabs={run.tabs} way={way} /> : null}
+      <Questions run={run} actions={actions} />
       <InitiativeChoice run={run} chosen={chosen} onChoose={setChosen} />
       <div class="columns">
         <aside class="aside">

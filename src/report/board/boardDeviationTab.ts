@@ -49,7 +49,14 @@ export function boardRoleOf(role: SheetRole): SheetRole {
   return role.replace("avvikelse", "styrelseavvikelse") as SheetRole;
 }
 
-export function boardDeviationTab(source: DeviationTab, head: HeadFacts, name: string, texts: Texts): SheetModel {
+/** `notes`: what else the board must know of what the figures rest on. */
+export function boardDeviationTab(
+  source: DeviationTab,
+  head: HeadFacts,
+  name: string,
+  texts: Texts,
+  notes: readonly string[] = [],
+): SheetModel {
   const { unit, decimals } = source.item.followUp.table;
   const prefix = sheetReference(source.sheet.name);
   const board: BoardDraft = {
@@ -62,8 +69,11 @@ export function boardDeviationTab(source: DeviationTab, head: HeadFacts, name: s
   putHead(board, head);
   const status = board.draft.next + 1;
   // The hidden numbers stand beside the first line: what stands beside an empty cell would be printed.
-  const heading = status + 3 + source.remarks.length;
+  const heading = status + 3 + source.remarks.length + notes.length;
   putStatus(board, status, heading + 1);
+  notes.forEach((note, index) => {
+    board.draft.put(heading - 1 - notes.length + index, COLUMN.line, textCell(note, "warn", { span: WIDTH }));
+  });
   const rows = putBoardLines(board, heading);
   const below = board.draft.next + 1;
   const chartRows = putChart(board, rows, below);

@@ -1,6 +1,7 @@
 // src/report/controls/controlRow.ts: what every part of Kontroller shares: its input, its columns, and a row that compares two figures.
 import { Decimal } from "../../domain/money";
 import type { Problem } from "../../domain/problem";
+import type { AnsweredQuestion, Question } from "../../domain/question";
 import type { Texts } from "../../text/texts";
 import { at, formulaCell, linkCell, literal, numberCell, type StyleOptions, textCell, textFormulaCell } from "../cells";
 import { columns } from "../columns";
@@ -16,6 +17,9 @@ export interface ControlInput {
   readonly items: readonly Numbered[];
   readonly deviations: readonly DeviationTab[];
   readonly problems: readonly Problem[];
+  /** What stands open, and what was answered; left out: nothing was asked. */
+  readonly questions?: readonly Question[];
+  readonly answered?: readonly AnsweredQuestion[];
   readonly rows: { readonly seen: number; readonly used: number; readonly setAside: number };
   /** Used rows of budget tables: those that stand in Underlag. */
   readonly budgetRows: number;

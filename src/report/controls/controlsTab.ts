@@ -7,6 +7,7 @@ import { SheetDraft } from "../sheetDraft";
 import type { SheetModel } from "../sheetModel";
 import { headFacts } from "../tabHead";
 import { COLUMN, controlColumns, type ControlInput, INTEGER, putControl, section } from "./controlRow";
+import { putQuestions } from "./askedQuestions";
 import { putEngine, putReadiness, putReturn } from "./engineFigures";
 import { putProblems, putReading, putSetAside } from "./sourceRemarks";
 import { putTotals } from "./sourceTotals";
@@ -30,6 +31,7 @@ export function controlsTab(input: ControlInput, name: string): SheetModel {
     putReading(draft, input, deviation.item);
   }
   putReturn(draft, input);
+  putQuestions(draft, input);
   putSetAsideCount(draft, input, setAsideRow, putSetAside(draft, input));
   putProblems(draft, input);
   putMarks(draft, texts, top + 1);

@@ -1,5 +1,6 @@
 // src/report/controls/sourceRemarks.ts: how the source was read, the rows that were set aside, and what is to be noted about it.
 import { SEVERITIES } from "../../domain/problem";
+import { hasIncome } from "../../domain/deviation/lineKind";
 import { problemPlace, problemWords } from "../../text/problems";
 import { columnRange, linkCell, textCell } from "../cells";
 import type { Numbered } from "../deviation/numbered";
@@ -10,10 +11,15 @@ export function putReading(draft: SheetDraft, input: ControlInput, item: Numbere
   const { texts } = input;
   const words = texts.tabs.controlWords;
   const { table } = item.followUp;
+  const own = hasIncome(table);
   section(draft, input, words.readingHeading, item);
   const rows = [
     [words.unitReading, table.unit, table.unitReading],
-    [words.signReading, words.sign[table.sign], table.signReading],
+    [
+      own ? texts.kinds.written : words.signReading,
+      own ? texts.kinds.orientations[table.orientation] : words.sign[table.sign],
+      table.signReading,
+    ],
   ] as const;
   for (const [label, read, how] of rows) {
     const row = draft.next;

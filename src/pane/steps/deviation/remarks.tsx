@@ -1,5 +1,6 @@
 // src/pane/steps/deviation/remarks.tsx: what the key figures may hide, in the same words as the written tab.
 import type { FollowUp } from "../../../domain/deviation/followUp";
+import { hasIncome, kindOf } from "../../../domain/deviation/lineKind";
 import type { UnitCost } from "../../../domain/deviation/unitCost";
 import { amountText, signedPercentText } from "../../../text/format";
 import type { Texts } from "../../../text/texts";
@@ -29,14 +30,16 @@ function offsettingRemarks({ table, offsetting, lineTotals }: FollowUp, texts: T
     const gain = lineTotals[favourable];
     const loss = lineTotals[unfavourable];
     if (gain === undefined || loss === undefined) return [];
-    const [between, after] = texts.tabs.deviationWords.offsetting(signed(gain.amount), signed(loss.amount), table.unit);
+    const words = kindOf(table, favourable) === "income" ? texts.kinds : texts.tabs.deviationWords;
+    const [between, after] = words.offsetting(signed(gain.amount), signed(loss.amount), table.unit);
     return [`${table.lines[favourable] ?? ""}${between}${table.lines[unfavourable] ?? ""}${after}`];
   });
 }
 
 /** A surplus beside a higher cost per person, or a deficit beside a lower one. */
 function hiddenRemarks({ table, total, unitCosts }: FollowUp, texts: Texts): string[] {
-  if (unitCosts === null || total.amount.isZero()) return [];
+  // With income the total is a result, which says nothing of what each person cost.
+  if (unitCosts === null || total.amount.isZero() || hasIncome(table)) return [];
   const surplus = total.amount.isPositive();
   const hides = ({ change }: UnitCost): boolean => change !== null && (surplus ? change.gt(0) : change.lt(0));
   const order = ["closed", "participant", "toWorkOrStudies"] as const;

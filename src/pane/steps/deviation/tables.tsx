@@ -1,8 +1,10 @@
 // src/pane/steps/deviation/tables.tsx: deviations per cost line and period, the forecast and unit costs, as tables of figures.
 import type { Deviation } from "../../../domain/deviation/deviation";
 import type { FollowUp } from "../../../domain/deviation/followUp";
+import { hasIncome, kindOf, LINE_KINDS } from "../../../domain/deviation/lineKind";
 import type { Decimal } from "../../../domain/money";
 import { amountText } from "../../../text/format";
+import { wayText } from "../../../text/kinds";
 import { costUnitOf, figuresOf, toneOf } from "../../parts/figures";
 import { FigureTable } from "../../parts/figureTable";
 import { useWords } from "../../parts/words";
@@ -40,31 +42,49 @@ export function LineTable({ followUp }: { followUp: FollowUp }) {
   const limit = `${amountText(limits.amount, "kr", 0, texts.language)} kr`;
   return (
     <FigureTable
-      heading={words.lines}
+      heading={hasIncome(table) ? texts.kinds.perLine : words.lines}
       note={[words.amountsIn(table.unit) + ".", anyMaterial ? words.materialNote(limit, share(limits.share)) : ""].join(
         " ",
       )}
-      columns={[words.line, words.outcome, words.budget, words.deviation, words.share]}
+      columns={[
+        hasIncome(table) ? texts.kinds.line : words.line,
+        words.outcome,
+        words.budget,
+        words.deviation,
+        words.share,
+      ]}
     >
-      <tbody>
-        {followUp.lineTotals.map((total, index) => (
-          <tr key={index}>
-            <th scope="row">
-              {table.lines[index]}
-              {followUp.material[index] === true ? (
-                <>
-                  {" "}
-                  <span class="mark-material">{words.material}</span>
-                </>
-              ) : null}
-            </th>
-            <DeviationCells deviation={total} followUp={followUp} verdict={lineVerdict(total.amount, words)} />
-          </tr>
-        ))}
-      </tbody>
+      {hasSections(followUp) ? (
+        sectionsOf(followUp).map(({ kind, totals }) => (
+          <tbody key={kind}>
+            <tr>
+              <th scope="rowgroup" colSpan={5} class="section">
+                {texts.kinds.sections[kind]}
+              </th>
+            </tr>
+            {totals.lines.map((line) => (
+              <LineRow key={line} followUp={followUp} line={line} />
+            ))}
+            <tr class="section-sum">
+              <th scope="row">{texts.kinds.sums[kind]}</th>
+              <DeviationCells
+                deviation={totals.total}
+                followUp={followUp}
+                verdict={wayText(kind, totals.total.amount, texts)}
+              />
+            </tr>
+          </tbody>
+        ))
+      ) : (
+        <tbody>
+          {followUp.lineTotals.map((_, index) => (
+            <LineRow key={index} followUp={followUp} line={index} />
+          ))}
+        </tbody>
+      )}
       <tfoot>
         <tr>
-          <th scope="row">{words.total}</th>
+          <th scope="row">{hasSections(followUp) ? texts.kinds.result : words.total}</th>
           <DeviationCells
             deviation={followUp.total}
             followUp={followUp}
@@ -74,6 +94,42 @@ export function LineTable({ followUp }: { followUp: FollowUp }) {
       </tfoot>
     </FigureTable>
   );
+}
+
+function LineRow({ followUp, line }: { followUp: FollowUp; line: number }) {
+  const { pane, texts } = useWords();
+  const { table, lineTotals, material, total } = followUp;
+  const deviation = lineTotals[line] ?? total;
+  const kind = kindOf(table, line);
+  const verdict = hasIncome(table)
+    ? wayText(kind, deviation.amount, texts)
+    : lineVerdict(deviation.amount, pane.result);
+  return (
+    <tr>
+      <th scope="row">
+        {table.lines[line]}
+        {material[line] === true ? (
+          <>
+            {" "}
+            <span class="mark-material">{pane.result.material}</span>
+          </>
+        ) : null}
+      </th>
+      <DeviationCells deviation={deviation} followUp={followUp} verdict={verdict} />
+    </tr>
+  );
+}
+
+/** Income beside anything else: the lines stand in sections, as in the written tab. */
+function hasSections({ byKind }: FollowUp): boolean {
+  return byKind.income !== null && (byKind.cost !== null || byKind.net !== null);
+}
+
+function sectionsOf({ byKind }: FollowUp) {
+  return LINE_KINDS.flatMap((kind) => {
+    const totals = byKind[kind];
+    return totals === null ? [] : [{ kind, totals }];
+  });
 }
 
 type Words = ReturnType<typeof useWords>["pane"]["result"];

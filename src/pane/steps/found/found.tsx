@@ -1,6 +1,7 @@
 // src/pane/steps/found/found.tsx: what was found in the workbook and how it was read, with a way to say otherwise.
 import type { RowCount } from "../../../actions/analyse";
 import type { BudgetTable } from "../../../domain/deviation/budget";
+import { hasIncome } from "../../../domain/deviation/lineKind";
 import { PlaceLink } from "../../parts/placeLink";
 import type { Actions } from "../../run/run";
 import type { Run } from "../../run/state";
@@ -25,7 +26,7 @@ function Rows({ rows }: { rows: RowCount }) {
 }
 
 function Facts({ table }: { table: BudgetTable }) {
-  const { pane } = useWords();
+  const { pane, texts } = useWords();
   const first = table.periods[0];
   const last = table.periods.at(-1);
   return (
@@ -51,9 +52,10 @@ function Facts({ table }: { table: BudgetTable }) {
       <dd>
         <b>{table.unit}</b> <span class="muted">{pane.found.reading[table.unitReading]}</span>
       </dd>
-      <dt>{pane.found.sign}</dt>
+      <dt>{hasIncome(table) ? texts.kinds.written : pane.found.sign}</dt>
       <dd>
-        <b>{pane.found.signs[table.sign]}</b> <span class="muted">{pane.found.reading[table.signReading]}</span>
+        <b>{hasIncome(table) ? texts.kinds.orientations[table.orientation] : pane.found.signs[table.sign]}</b>{" "}
+        <span class="muted">{pane.found.reading[table.signReading]}</span>
       </dd>
     </dl>
   );

@@ -9,10 +9,13 @@ const shownPerGroup = 100;
 
 export function Problems({ problems }: { problems: readonly Problem[] }) {
   const { pane } = useWords();
-  const groups = SEVERITIES.map((level) => ({
-    level,
-    members: problems.filter(({ severity }) => severity === level),
-  })).filter(({ members }) => members.length > 0);
+  // Questions stand by themselves, where they can be answered.
+  const groups = SEVERITIES.filter((level) => level !== "question")
+    .map((level) => ({
+      level,
+      members: problems.filter(({ severity }) => severity === level),
+    }))
+    .filter(({ members }) => members.length > 0);
   return (
     <section class="card">
       <h2>{pane.problems.heading}</h2>
