@@ -64,7 +64,7 @@ function tidied(text: string): string {
   return folded(text)
     .replace(/(?:t\.? ?o\.? ?m\.?|till och med|till|tom|through| to )/gu, "-")
     .replace(
-      /\b(?:ack\.?|ackumulerat|ackumulerad|perioden?|per|den|avser|manad|ar|aret|kalenderar|for|under|fr\.? ?o\.? ?m\.?|from)\b:?/gu,
+      /\b(?:ack\.?|ackumulerat|ackumulerad|ackumulerade|accumulated|cumulative|hittills|ytd|to date|perioden?|per|pr\.?|den|avser|manad|ar|aret|kalenderar|for|under|fr\.? ?o\.? ?m\.?|from)\b:?/gu,
       " ",
     )
     .replace(/[,;:()]/gu, " ")
@@ -158,8 +158,13 @@ function spanOf(text: string): Span | null {
 const UP_TO =
   /^(?:ack(?:umulera[dt]e?)?\.? )?(?:t\.? ?o\.? ?m\.?|till och med|tom|to and including|through|per(?: den)?) ?\d{0,2}/u;
 
-function isUpTo(label: string): boolean {
-  return UP_TO.test(folded(label));
+/** The same said of a single point, before or after it: `ack. aug 2024`, `augusti (ack)`, `2024 per augusti`. */
+const UP_TO_POINT =
+  /(?:^|[ (,])(?:ack(?:umulera[dt]e?)?|t\.? ?o\.? ?m|till och med|tom|per|pr|accumulated|cumulative|ytd|to date|hittills)(?=[ .,:)]|$)/u;
+
+function isUpTo(label: string, { first, last }: Span): boolean {
+  const plain = folded(label);
+  return UP_TO.test(plain) || (first === last && UP_TO_POINT.test(plain));
 }
 
 /**
@@ -180,11 +185,12 @@ export function readPeriodText(text: string, contextYear: number | null): Period
   if ([firstYear, lastYear].some((year) => year < FIRST_YEAR || year > LAST_YEAR)) {
     return { kind: "year-out-of-range", text: label };
   }
-  const from = monthIndex(firstYear, isUpTo(label) && firstYear === lastYear ? 1 : span.first.from);
+  const upTo = isUpTo(label, span);
+  const from = monthIndex(firstYear, upTo && firstYear === lastYear ? 1 : span.first.from);
   const to = monthIndex(lastYear, span.last.to);
   if (to < from) return { kind: "unreadable", text: label };
   // A day stands for its month, whichever day of it comes first in the table.
-  const dated = !isUpTo(label) && from === to && monthOfDateText(plain) !== null;
+  const dated = !upTo && from === to && monthOfDateText(plain) !== null;
   const full = dated ? monthText(from) : span.first.year === null ? `${label} ${firstYear}` : label;
   return { kind: "period", period: { label: full, from, to } };
 }
@@ -220,15 +226,13 @@ const MOST_WORDS = 8;
 
 /** The first period that a title mentions (`Uppföljning jan–juni 2024, tkr`), longest wording first; null when it mentions none. */
 export function periodIn(text: string, contextYear: number | null): Period | null {
-  const words = plainSpaces(text)
-    .replace(/ ?[-\u2010-\u2015\u2212] ?/gu, "-")
-    .split(/[ ,;:()]+/u)
-    .filter((word) => word !== "");
+  const words = wordsIn(text);
   if (words.length > 24) return null;
   for (let length = Math.min(MOST_WORDS, words.length); length > 0; length--) {
     for (let start = 0; start + length <= words.length; start++) {
       const phrase = words.slice(start, start + length).join(" ");
       if (!/\d{4}|\p{L}{3}|^[qkht]\d/iu.test(phrase)) continue;
+      if (length === 1 && statesAmount(words, start)) continue;
       const reading = readPeriodText(phrase, contextYear);
       if (reading.kind === "period" && /\d{4}/u.test(phrase + (contextYear === null ? "" : String(contextYear))))
         return reading.period;
@@ -237,11 +241,35 @@ export function periodIn(text: string, contextYear: number | null): Period | nul
   return null;
 }
 
+function wordsIn(text: string): readonly string[] {
+  return plainSpaces(text)
+    .replace(/ ?[-\u2010-\u2015\u2212] ?/gu, "-")
+    .split(/[ ,;:()]+/u)
+    .filter((word) => word !== "");
+}
+
+const AMOUNT_WORD = /^(?:bevilj|belopp|anslag|medel|tilldel|bidrag)/iu;
+const UNIT_WORD = /^(?:kr|tkr|kkr|mkr|mnkr|sek|tsek|ksek|msek|kronor)\.?$/iu;
+
+/** `Beviljat belopp (tkr) 2000`, `Beviljat 2000 tkr`: an amount, though it looks like a year. */
+function statesAmount(words: readonly string[], at: number): boolean {
+  const before = words.slice(Math.max(0, at - 3), at);
+  return (
+    before.some((word) => AMOUNT_WORD.test(word)) &&
+    [...before, words[at + 1] ?? ""].some((word) => UNIT_WORD.test(word))
+  );
+}
+
 /** The one year that these texts mention; null when they mention none or several. */
 export function onlyYearIn(texts: readonly string[]): number | null {
   const years = new Set<number>();
   for (const text of texts) {
-    for (const match of text.matchAll(/(?<!\d)((?:19|20)\d\d)(?:(?=\d\d(?!\d))|(?!\d))/gu)) years.add(Number(match[1]));
+    const words = wordsIn(text);
+    for (const [at, word] of words.entries()) {
+      if (/^\d{4}$/u.test(word) && statesAmount(words, at)) continue;
+      for (const match of word.matchAll(/(?<!\d)((?:19|20)\d\d)(?:(?=\d\d(?!\d))|(?!\d))/gu))
+        years.add(Number(match[1]));
+    }
   }
   const [only] = years;
   return years.size === 1 && only !== undefined && only >= FIRST_YEAR ? only : null;

@@ -38,7 +38,7 @@ export function recognise(grid: Grid, date1904: boolean, placed: readonly Placed
     const cells = grid.values[row];
     if (cells === undefined || (!hasText(cells) && !placed.some((place) => place.row === row))) continue;
     const others = otherHeadersAt(grid, row);
-    const budgets = others.length > 0 ? [] : budgetHeadersAt(grid, row, contextOf);
+    const budgets = others.length > 0 ? [] : budgetHeadersAt(grid, row, contextOf).filter(outside(headers));
     // A heading that is only near one of a kind's is looked at where nothing else fits, and then asked about.
     const natural = others.length > 0 ? others : budgets.length > 0 ? budgets : otherHeadersAt(grid, row, true);
     headers.push(
@@ -46,6 +46,15 @@ export function recognise(grid: Grid, date1904: boolean, placed: readonly Placed
     );
   }
   return withEnds(grid, headers, date1904, corrections);
+}
+
+/** Not a further row of headings of a table that is found already. */
+function outside(headers: readonly FoundHeader[]): (header: BudgetHeader) => boolean {
+  return (header) =>
+    !headers.some((other) => {
+      const place = rowsOf(other);
+      return place.top <= header.row && header.row <= place.bottom && overlap(place, header);
+    });
 }
 
 interface Choices {

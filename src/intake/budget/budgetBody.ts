@@ -9,7 +9,7 @@ import { folded, plainSpaces } from "../fold";
 import { cellName, type CellValue, type Grid, isBlank, isCellError } from "../grid";
 import { isTotalLine } from "./heading";
 import { isErrorText } from "../amount";
-import { periodReader, type RowPeriod } from "./rowPeriods";
+import { periodReader, type RowPeriod, withinPeriod } from "./rowPeriods";
 
 /** The amounts of one row under one group of columns. */
 export interface AmountCells {
@@ -157,7 +157,7 @@ export function* readBody(
       header.keys["part-of-year"],
     ];
     const line = lineName(cells[lineColumn], lineText) ?? spareName(cells, header, firstAmount, text);
-    read.push({
+    const body: BodyRow = {
       row,
       section,
       line,
@@ -170,9 +170,17 @@ export function* readBody(
       seriesBreak: breakText(text(cells[header.keys["series-break"]])),
       period: periodOf === null ? null : periodOf(row, cells),
       amounts,
-    });
+    };
+    read.push(...byPartOfYear(body));
   }
   return { rows: read, lineColumn, bottom: rows.at(-1) ?? header.bottom };
+}
+
+/** A long row whose headings name parts of its year (`Utfall t.o.m. aug`) is one line × period for each of them. */
+function byPartOfYear(row: BodyRow): readonly BodyRow[] {
+  const { period, amounts } = row;
+  if (period === null || !amounts.some(({ group }) => group.within !== undefined)) return [row];
+  return amounts.map((own) => ({ ...row, amounts: [own], period: withinPeriod(period, own.group.within) }));
 }
 
 const NO_BREAK = /^(?:nej|no|n|falskt|0|[-–—.])$/iu;

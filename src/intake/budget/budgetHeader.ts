@@ -1,5 +1,6 @@
 // src/intake/budget/budgetHeader.ts: finds the headers of budget tables: which column holds what, for which period.
 import { groupsOf, versionKey } from "./columnGroups";
+import { segmentsOf } from "./columnHeadings";
 import { type LabelRow, labelRowAbove, labelRowBelow } from "./headerLabels";
 import { problem } from "../../domain/problem";
 import { cellName, type Grid, rangeName } from "../grid";
@@ -8,12 +9,14 @@ import {
   type ColumnGroup,
   type HeaderContext,
   type MeasureColumn,
-  NO_KEYS,
   type Segment,
+  type YearPart,
 } from "./header";
-import { headingOf, type KeyRole, type Measure } from "./heading";
+import { headingOf } from "./heading";
+import type { Measure, MeasureHeading } from "./measureHeading";
+import { withSubHeadings } from "./subHeadings";
 import { settledGroups } from "./settledGroups";
-import { plainSpaces } from "../fold";
+import { monthIndex, monthOfYear, yearOf } from "../../domain/period";
 import { onlyYearIn, readPeriodCell, readPeriodText } from "../periodLabel";
 
 /** The budget tables whose headings stand in this row, left to right; empty for nearly every row. */
@@ -24,60 +27,11 @@ export function budgetHeadersAt(
 ): readonly BudgetHeader[] {
   const cells = grid.values[row];
   if (!cells?.some((cell) => typeof cell === "string" && headingOf(cell) !== null)) return [];
-  return segmentsOf(grid, row).flatMap((segment) => headerOf(grid, segment, contextOf) ?? []);
+  return segmentsOf(grid, row, contextOf).flatMap((segment) => headerOf(grid, segment, contextOf) ?? []);
 }
 
-/** A row holds several tables side by side when a line heading comes after measures. */
-function segmentsOf(grid: Grid, row: number): readonly Segment[] {
-  const segments: Segment[] = [];
-  const cells = grid.values[row] ?? [];
-  let current = newSegment(row, 0);
-  let measures: MeasureColumn[] = [];
-  let ranks = new Map<KeyRole, number>();
-  let gap = 0;
-  const close = (right: number): void => {
-    segments.push({ ...current, right, measures });
-  };
-  for (let column = 0; column < cells.length; column++) {
-    const value = cells[column] ?? null;
-    if (value === null || value === "") {
-      gap = column + 1;
-      continue;
-    }
-    const heading = typeof value === "string" ? headingOf(value) : null;
-    const measured = measures.at(-1)?.column ?? Infinity;
-    const hasLine = current.keys.line >= 0 || current.keys.account >= 0;
-    if (
-      heading?.kind === "key" &&
-      (heading.role === "line" || heading.role === "account") &&
-      measured < column &&
-      (hasLine || gap > measured)
-    ) {
-      const left = gap > measured ? gap : column;
-      close(left - 1);
-      current = newSegment(row, left);
-      measures = [];
-      ranks = new Map();
-      column = left - 1;
-      gap = left;
-      continue;
-    }
-    if (typeof value === "string" || typeof value === "number") current.texts.set(column, plainSpaces(String(value)));
-    if (heading?.kind === "measure") measures.push({ column, heading, measure: heading.measure });
-    if (heading?.kind === "key" && heading.rank < (ranks.get(heading.role) ?? Infinity)) {
-      current.keys[heading.role] = column;
-      ranks.set(heading.role, heading.rank);
-    }
-  }
-  close(cells.length - 1);
-  return segments;
-}
-
-function newSegment(row: number, left: number): Segment {
-  return { row, left, right: left, measures: [], keys: { ...NO_KEYS }, texts: new Map() };
-}
-
-function headerOf(grid: Grid, segment: Segment, contextOf: (row: number) => HeaderContext): BudgetHeader | null {
+function headerOf(grid: Grid, found: Segment, contextOf: (row: number) => HeaderContext): BudgetHeader | null {
+  const segment = withSubHeadings(grid, found) ?? found;
   const { keys } = segment;
   const amounts = segment.measures.filter(
     ({ measure }) => measure === "outcome" || measure === "budget" || measure === "version",
@@ -93,27 +47,57 @@ function headerOf(grid: Grid, segment: Segment, contextOf: (row: number) => Head
 /** One row per line and period. */
 export function longHeader(grid: Grid, segment: Segment, context: HeaderContext): BudgetHeader {
   const measures = promoted(segment.measures);
-  const first = (measure: Measure): number =>
-    measures.find((each) => each.measure === measure && !each.heading.total)?.column ?? -1;
-  const versions = measures.filter(({ measure }) => measure === "version");
-  const group: ColumnGroup = {
-    period: "row",
-    cell: cellName(segment.row, segment.left),
-    outcome: first("outcome"),
-    budget: first("budget"),
-    deviation: first("deviation"),
-    versions: versions.map(({ column }) => column),
+  const amounts = measures.filter(({ measure }) => measure === "outcome" || measure === "budget");
+  const best = (measure: Measure, own: (each: MeasureColumn) => boolean): number => {
+    const named = measures.filter((each) => each.measure === measure && own(each));
+    const rank = Math.min(...named.map(({ heading }) => heading.rank));
+    const best = named.filter(({ heading }) => heading.rank === rank);
+    return (best.find(({ heading }) => !heading.total) ?? best[0])?.column ?? -1;
   };
+  const versions = measures.filter(({ measure }) => measure === "version");
+  const spans = new Map(amounts.map(({ heading }) => [spanKey(heading), partOfYear(heading)]));
+  const cell = cellName(segment.row, segment.left);
+  const groups = [...spans].map(([key, within], index): ColumnGroup => {
+    const own = ({ heading }: MeasureColumn): boolean => spanKey(heading) === key;
+    return {
+      period: "row",
+      cell,
+      outcome: best("outcome", own),
+      budget: best("budget", own),
+      deviation: index === 0 ? best("deviation", () => true) : -1,
+      versions: index === 0 ? versions.map(({ column }) => column) : [],
+      ...(within === null ? {} : { within }),
+    };
+  });
   return finished(grid, segment, {
     layout: "long",
     top: segment.row,
-    bottom: segment.row,
-    groups: [group],
+    bottom: segment.bottom ?? segment.row,
+    groups,
     versions: versions.flatMap(({ heading }) => heading.version ?? []),
     wholeVersions: [],
     contextYear: context.contextYear,
   });
 }
+
+/** The part of a year that a heading in a long table names; null: none, so that the row's own period stands. */
+function partOfYear({ rest, accumulated, wholeYear }: MeasureHeading): YearPart | null {
+  if (wholeYear) return { from: 1, to: 12, label: "" };
+  const reading = rest === "" ? null : readPeriodText(rest, ANY_YEAR);
+  if (reading?.kind !== "period") return null;
+  const { period } = reading;
+  const from = accumulated || /\d{4}-\d{2}-\d{2}/u.test(rest) ? monthIndex(yearOf(period.to), 1) : period.from;
+  const isPart = yearOf(from) === yearOf(period.to) && (monthOfYear(from) > 1 || monthOfYear(period.to) < 12);
+  return isPart ? { from: monthOfYear(from), to: monthOfYear(period.to), label: rest } : null;
+}
+
+function spanKey(heading: MeasureHeading): string {
+  const span = partOfYear(heading);
+  return span === null ? "" : `${span.from}-${span.to}`;
+}
+
+/** Labels without a year are read in some year, to see whether they are labels. */
+const ANY_YEAR = 2000;
 
 function wideHeader(
   grid: Grid,
@@ -126,8 +110,9 @@ function wideHeader(
   const firstColumn = Math.min(...measures.map(({ column }) => column));
   if (firstColumn === 0) return null;
   const labels = labelRowAbove(grid, segment, firstColumn, contextOf);
-  const below = labels === null ? labelRowBelow(grid, segment, firstColumn, contextOf) : null;
-  const named = amounts.some(({ heading }) => readPeriodText(heading.rest, 2000).kind === "period");
+  const below =
+    labels === null && segment.bottom === undefined ? labelRowBelow(grid, segment, firstColumn, contextOf) : null;
+  const named = amounts.some(({ heading }) => readPeriodText(heading.rest, ANY_YEAR).kind === "period");
   if (!hasLine && amounts.length < 2) return null;
   if (
     !hasLine &&
@@ -174,7 +159,7 @@ export function spreadHeader(
   return finished(grid, segment, {
     layout: "wide",
     top,
-    bottom: Math.max(segment.row, below?.row ?? 0),
+    bottom: Math.max(segment.bottom ?? segment.row, below?.row ?? 0),
     ...built,
     contextYear: context.contextYear,
   });
@@ -201,8 +186,7 @@ function periodsOnly(grid: Grid, segment: Segment, contextOf: (row: number) => H
     periods++;
     last = column;
   }
-  const next = grid.values[segment.row + 1] ?? [];
-  if (periods < 2 || next.some((cell) => typeof cell === "string" && headingOf(cell)?.kind === "measure")) return null;
+  if (periods < 2 || measuresBelow(grid, segment.row)) return null;
   return finished(
     grid,
     { ...segment, right: last },
@@ -216,6 +200,19 @@ function periodsOnly(grid: Grid, segment: Segment, contextOf: (row: number) => H
       contextYear: context.contextYear,
     },
   );
+}
+
+/** The measures stand on a row of their own, under the periods. */
+function measuresBelow(grid: Grid, row: number): boolean {
+  const rows = grid.values.slice(row + 1, row + 1 + HEADER_ROWS);
+  return rows.some((cells) => cells.filter((cell) => typeof cell === "string" && isMeasure(cell)).length > 1);
+}
+
+/** Rows of headings below the first one. */
+const HEADER_ROWS = 3;
+
+function isMeasure(text: string): boolean {
+  return headingOf(text)?.kind === "measure";
 }
 
 /** Where no column is called just budget, the last revised one is the budget, else the original one. */

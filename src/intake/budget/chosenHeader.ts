@@ -8,7 +8,8 @@ import { columnName, type Grid, rangeName } from "../grid";
 import { periodIn, readPeriodCell } from "../periodLabel";
 import { longHeader, promoted, spreadHeader } from "./budgetHeader";
 import { type BudgetHeader, type HeaderContext, type MeasureColumn, NO_KEYS, type Segment } from "./header";
-import { headingOf, isTotalLabel, type KeyRole, type Measure, type MeasureHeading } from "./heading";
+import { headingOf, type KeyRole } from "./heading";
+import { isTotalLabel, type Measure, type MeasureHeading } from "./measureHeading";
 import { labelRowAbove, labelRowBelow } from "./headerLabels";
 
 type Role = RoleOf<"budget">;
@@ -76,12 +77,12 @@ function segmentOf(
     if (role === null) continue;
     if (role !== undefined) {
       const measure = isMeasure(role) ? measureFor(role, text, periodText(grid, row, column, context)) : null;
-      if (measure !== null) measures.push({ column, heading: measure, measure: measure.measure });
+      if (measure !== null) measures.push({ column, heading: measure, text, measure: measure.measure });
       else if (keys[role as KeyRole] < 0) keys[role as KeyRole] = column;
       continue;
     }
     const heading = headingOf(text);
-    if (heading?.kind === "measure") measures.push({ column, heading, measure: heading.measure });
+    if (heading?.kind === "measure") measures.push({ column, heading, text, measure: heading.measure });
     // A column that only its heading makes the line gives way to the one that the user chose.
     if (heading?.kind === "key" && !taken.has(heading.role) && heading.rank < (ranks.get(heading.role) ?? Infinity)) {
       keys[heading.role] = column;
@@ -123,7 +124,10 @@ function measureFor(role: Exclude<Role, KeyRole>, text: string, period: string):
     measure,
     version: kind === undefined ? null : { kind, label: text === "" ? role : text },
     rest: period,
+    part: "all",
     total: isTotalLabel(text),
+    accumulated: false,
     wholeYear: false,
+    rank: 0,
   };
 }

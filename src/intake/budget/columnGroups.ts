@@ -12,7 +12,7 @@ import {
 import { folded } from "../fold";
 import { cellName } from "../grid";
 import type { LabelRow } from "./headerLabels";
-import type { MeasureHeading } from "./heading";
+import type { MeasureHeading } from "./measureHeading";
 import { periodIn, type PeriodReading, readPeriodText } from "../periodLabel";
 
 /** The same for columns of one version: its kind, and its date where the heading has one. */
@@ -36,7 +36,8 @@ export function groupsOf(
   const wholeVersions: { version: number; column: number }[] = [];
   const title = titlePeriod(context);
   const periodOf = periodFinder(measures, labels, context, title);
-  for (const each of measures) {
+  const ranked = withoutStandIns(measures, (each) => groupKey(periodOf(each)));
+  for (const each of ranked) {
     if (each.measure === "share") continue;
     const period = periodOf(each);
     const key = groupKey(period);
@@ -48,6 +49,17 @@ export function groupsOf(
       deviation: -1,
       versions: [],
     };
+    const { part } = each.heading;
+    if (
+      (each.measure === "outcome" || each.measure === "budget") &&
+      (part === "income" || part === "cost") &&
+      hasNet(ranked, each)
+    ) {
+      const gross = (group.gross ??= {});
+      (gross[each.measure] ??= { income: -1, cost: -1 })[part] = each.column;
+      if (groups.has(key)) groups.set(key, group);
+      continue;
+    }
     if (each.measure === "version") {
       let version = versionKeys.indexOf(versionKey(each.heading));
       if (version < 0) {
@@ -83,6 +95,40 @@ export function groupsOf(
   }
   return { groups: [...groups.values()], versions, wholeVersions };
 }
+
+/** Income and cost of a net that stands in a column of its own are no amounts beside it. */
+function hasNet(measures: readonly MeasureColumn[], { measure, heading }: MeasureColumn): boolean {
+  const others = measures.filter((each) => each.measure === measure && each.heading.part !== heading.part);
+  return others.some((each) => each.heading.part === "net" || each.heading.part === "all");
+}
+
+/** Requisitioned and paid beside what is used; others that only stand in for the measure give way to it unread. */
+function withoutStandIns(
+  measures: readonly MeasureColumn[],
+  keyOf: (each: MeasureColumn) => string,
+): readonly MeasureColumn[] {
+  const isAmount = ({ measure, heading: { part } }: MeasureColumn): boolean =>
+    (measure === "outcome" || measure === "budget") && part !== "income" && part !== "cost";
+  return measures.flatMap((each) => {
+    if (!isAmount(each)) return [each];
+    const better = measures.some(
+      (other) =>
+        isAmount(other) &&
+        other.measure === each.measure &&
+        other.heading.rank < each.heading.rank &&
+        other.heading.total === each.heading.total &&
+        keyOf(other) === keyOf(each),
+    );
+    if (!better) return [each];
+    const kind = REQUISITIONS[each.heading.rank];
+    if (each.measure !== "outcome" || kind === undefined) return [];
+    const heading: MeasureHeading = { ...each.heading, measure: "version", version: { kind, label: each.text } };
+    return [{ ...each, measure: "version", heading }];
+  });
+}
+
+/** By rank of what stands in for the outcome. */
+const REQUISITIONS: Readonly<Record<number, Version["kind"]>> = { 2: "requisitioned", 3: "paid" };
 
 /** The only column of what is worked up, to the right of several periods, says what it amounts to now; it is not the last period's. */
 function isWholeWorkedUp(
@@ -120,7 +166,8 @@ function groupKey(period: ColumnGroup["period"]): string {
 function titlePeriod({ titles, contextYear }: HeaderContext): Period | null {
   for (const title of titles) {
     const period = periodIn(title, contextYear);
-    if (period !== null) return period;
+    // An interim report tells of all that the year has brought so far.
+    if (period !== null) return /^del.?r/iu.test(title.trim()) ? sinceJanuary(period) : period;
   }
   return null;
 }
@@ -144,10 +191,11 @@ function periodFinder(
       labelled = new Set();
     }
     const reading = ownReading(each, context.contextYear);
-    const repeated = each.measure === "version" ? `${each.measure}${versionKey(each.heading)}` : each.measure;
+    const { heading, measure } = each;
+    const repeated = measure === "version" ? `${measure}${versionKey(heading)}` : `${measure}${isOther(heading)}`;
     if (reading !== null && reading.kind !== "unreadable")
       own.set(each.column, reading.kind === "period" ? reading.period : reading);
-    else if (label !== null && !labelled.has(repeated)) own.set(each.column, label);
+    else if (label !== null && !labelled.has(repeated)) own.set(each.column, within(label, heading));
     else if (label !== null) own.set(each.column, "unnamed");
     labelled.add(repeated);
   }
@@ -170,6 +218,18 @@ function periodFinder(
   };
 }
 
+/** What tells two columns of one measure under one label apart. */
+function isOther({ rank, part, accumulated, wholeYear }: MeasureHeading): string {
+  return [rank, part, accumulated, wholeYear].join("|");
+}
+
+/** `Ack. utfall` and `Helårsbudget` under `augusti 2024`. */
+function within(label: ColumnGroup["period"], { accumulated, wholeYear }: MeasureHeading): ColumnGroup["period"] {
+  if (!isPeriod(label) || yearOf(label.from) !== yearOf(label.to)) return label;
+  if (wholeYear) return readWholeYear(yearOf(label.from));
+  return accumulated ? sinceJanuary(label) : label;
+}
+
 /** What the heading itself says. A date after a budget is that of a version; an outcome is what was booked up to it. */
 function ownReading({ heading, measure }: MeasureColumn, contextYear: number | null): PeriodReading | null {
   const { rest } = heading;
@@ -177,7 +237,8 @@ function ownReading({ heading, measure }: MeasureColumn, contextYear: number | n
   const dated = /\d{4}-\d{2}-\d{2}/u.test(rest);
   if (dated && measure !== "outcome") return null;
   const reading = readPeriodText(rest, contextYear);
-  return dated && reading.kind === "period" ? { kind: "period", period: sinceJanuary(reading.period) } : reading;
+  const sinceYear = dated || (heading.accumulated && !heading.wholeYear);
+  return sinceYear && reading.kind === "period" ? { kind: "period", period: sinceJanuary(reading.period) } : reading;
 }
 
 /** `Ack. utfall` under `augusti 2024`: from the year's first month to the last of these. */

@@ -3,7 +3,8 @@ import type { Version } from "../../domain/deviation/budget";
 import type { Period } from "../../domain/period";
 import type { Problem } from "../../domain/problem";
 import type { PeriodReading } from "../periodLabel";
-import type { KeyRole, Measure, MeasureHeading } from "./heading";
+import type { KeyRole } from "./heading";
+import type { Measure, MeasureHeading } from "./measureHeading";
 
 /** Columns of one period (or of all periods together); −1: no such column. */
 export interface ColumnGroup {
@@ -19,6 +20,17 @@ export interface ColumnGroup {
   deviation: number;
   /** Column per version of the table. */
   readonly versions: (number | undefined)[];
+  /** Long tables: the part of the row's year that the heading names (`Utfall t.o.m. aug`), months 1–12. Absent: the row's own period. */
+  readonly within?: YearPart;
+  /** Columns with the income and the cost that `outcome` or `budget` is the net of; −1: no such column. Absent: the source has none. */
+  gross?: Partial<Record<"outcome" | "budget", { income: number; cost: number }>>;
+}
+
+/** Months 1–12 of a year, both ends included; the label has no year. */
+export interface YearPart {
+  readonly from: number;
+  readonly to: number;
+  readonly label: string;
 }
 
 /** A label that was read, so that the columns have a period of their own. */
@@ -60,6 +72,8 @@ export interface HeaderContext {
 export interface MeasureColumn {
   readonly column: number;
   readonly heading: MeasureHeading;
+  /** The heading as the source has it. */
+  readonly text: string;
   measure: Measure;
 }
 
@@ -69,6 +83,8 @@ export interface Segment {
   readonly left: number;
   readonly right: number;
   readonly measures: readonly MeasureColumn[];
+  /** The last row of headings, where they stand on several. */
+  readonly bottom?: number;
   readonly keys: Record<KeyRole, number>;
   readonly texts: Map<number, string>;
 }

@@ -3,8 +3,10 @@ import { type Period, yearOf } from "../../domain/period";
 import type { ColumnGroup, HeaderContext, Segment } from "./header";
 import { plainSpaces } from "../fold";
 import type { CellValue, Grid } from "../grid";
-import { isTotalLabel } from "./heading";
-import { readPeriodCell } from "../periodLabel";
+import { headingOf } from "./heading";
+import { isTotalLabel } from "./measureHeading";
+import { isDateFormat } from "../numberFormat";
+import { readPeriodCell, readPeriodText } from "../periodLabel";
 
 /** Labels by column. A label holds for the columns to its right up to the next. */
 export interface LabelRow {
@@ -50,6 +52,7 @@ export function labelRowAbove(
   contextOf: (row: number) => HeaderContext,
 ): LabelRow | null {
   for (let row = segment.row - 1; row >= Math.max(0, segment.row - 3); row--) {
+    if (statesAmount(grid, row, segment.left, firstColumn, contextOf(row))) continue;
     const found = labelRow(
       grid,
       row,
@@ -61,6 +64,40 @@ export function labelRowAbove(
     return withYearsAbove(grid, found, firstColumn, segment.right, contextOf(row)) ?? found;
   }
   return null;
+}
+
+const AMOUNT_NAME =
+  /bevilj|belopp|summa|anslag|totalt|budget|antal|medel|\bram\b|bidrag|deltagare|\bkr\b|tkr|kronor|saldo/iu;
+
+/**
+ * A name with a figure after it, such as `Beviljat belopp (tkr) · 2 000`: no row of years, though the figure looks like one. Headings and
+ * titles may stand beside years.
+ */
+function statesAmount(
+  grid: Grid,
+  row: number,
+  left: number,
+  firstColumn: number,
+  { contextYear }: HeaderContext,
+): boolean {
+  const cells = grid.values[row] ?? [];
+  const names = namesLeftOf(cells, left, firstColumn);
+  const numbers = cells.slice(firstColumn).flatMap((cell, at) => {
+    const isPlain = typeof cell === "number" && !isDateFormat(grid.format(row, firstColumn + at));
+    return isPlain ? [cell] : [];
+  });
+  if (names.length === 0 || numbers.length === 0) return false;
+  if (names.some((name) => AMOUNT_NAME.test(name))) return true;
+  return numbers.length === 1 && contextYear !== null && !numbers.includes(contextYear);
+}
+
+/** Texts and numbers that are neither headings nor a unit alone. */
+function namesLeftOf(cells: readonly CellValue[], left: number, firstColumn: number): readonly string[] {
+  return cells.slice(left, firstColumn).flatMap((cell) => {
+    if (typeof cell === "number") return [String(cell)];
+    if (typeof cell !== "string" || plainSpaces(cell) === "" || headingOf(cell)?.kind === "key") return [];
+    return /^[\s([]*(?:belopp )?(?:i )?(?:kr|tkr|mkr|mnkr|kkr|sek|kronor)[\s)\]]*$/iu.test(cell) ? [] : [cell];
+  });
 }
 
 /** Labels without a year may stand under a row of years: any year will do to see that they are labels. */
@@ -104,6 +141,14 @@ export function labelRowBelow(
   firstColumn: number,
   contextOf: (row: number) => HeaderContext,
 ): LabelRow | null {
+  // A row with a name of its own is a line, whatever its amounts look like.
+  if (namesLeftOf(grid.values[segment.row + 1] ?? [], segment.left, firstColumn).length > 0) return null;
+  if (
+    segment.measures.some(
+      ({ heading }) => readPeriodText(heading.rest, contextOf(segment.row).contextYear).kind === "period",
+    )
+  )
+    return null;
   const width = Math.max(segment.right, (grid.values[segment.row + 1]?.length ?? 0) - 1);
   const found = labelRow(grid, segment.row + 1, firstColumn, width, contextOf(segment.row));
   if (

@@ -1,9 +1,10 @@
 // src/intake/budget/rowPeriods.ts: the period that a row of a long table names, in one cell or in two.
+import { monthIndex, monthOfYear, yearOf } from "../../domain/period";
 import { folded } from "../fold";
 import { type CellValue, type Grid, isBlank } from "../grid";
 import { type PeriodReading, readPeriodCell, readPeriodText } from "../periodLabel";
-import type { BudgetHeader } from "./header";
-import { isTotalLabel } from "./heading";
+import type { BudgetHeader, YearPart } from "./header";
+import { isTotalLabel } from "./measureHeading";
 
 /** What a long row's period cells say. `missing`: nothing. */
 export type RowPeriod = PeriodReading | { readonly kind: "total" } | { readonly kind: "missing" };
@@ -36,6 +37,20 @@ export function periodReader(
     }
     return reading;
   };
+}
+
+/**
+ * `Utfall t.o.m. aug` in a row of the year 2024: January to August 2024. A row that names a part of its year itself keeps it, but for
+ * what is of the whole year (`Helårsbudget`).
+ */
+export function withinPeriod(period: RowPeriod, part: YearPart | undefined): RowPeriod {
+  if (part === undefined || period.kind !== "period") return period;
+  const { from, to } = period.period;
+  const year = yearOf(from);
+  const isYear = to - from === 11 && monthOfYear(from) === 1;
+  if (yearOf(to) !== year || (!isYear && part.label !== "")) return period;
+  const label = part.label === "" ? String(year) : `${part.label} ${year}`;
+  return { kind: "period", period: { label, from: monthIndex(year, part.from), to: monthIndex(year, part.to) } };
 }
 
 const NUMBERED_PARTS: readonly (readonly [heading: RegExp, name: string])[] = [

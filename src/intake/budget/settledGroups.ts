@@ -4,6 +4,7 @@ import type { Version } from "../../domain/deviation/budget";
 import { contains, overlaps, type Period, unionMonths, yearOf } from "../../domain/period";
 import { type BudgetHeader, type ColumnGroup, isPeriod } from "./header";
 import { sinceJanuary } from "./columnGroups";
+import { measureHeading, partHeading } from "./measureHeading";
 
 type Groups = Pick<BudgetHeader, "groups" | "versions" | "wholeVersions">;
 type DatedGroup = ColumnGroup & { readonly period: Period };
@@ -16,7 +17,7 @@ export function settledGroups(found: Groups, headingOf: (column: number) => stri
   const versions = [...found.versions];
   const wholeVersions = [...found.wholeVersions];
   const groups: ColumnGroup[] = [];
-  const all = accumulated(withWholeBudget(found.groups, headingOf));
+  const all = accumulated(withWholeBudget(found.groups, headingOf), headingOf);
   const dated = all.filter(isDated);
   const add = (kind: Version["kind"], { period }: DatedGroup, column: number): number => {
     const heading = headingOf(column);
@@ -64,19 +65,44 @@ function withWholeBudget(
 }
 
 /** `Utfall mars` beside `Utfall ack.`: the accumulated columns are the year so far, and the month is a part of them. */
-function accumulated(groups: readonly ColumnGroup[]): readonly ColumnGroup[] {
+function accumulated(groups: readonly ColumnGroup[], headingOf: (column: number) => string): readonly ColumnGroup[] {
   const booked = groups.filter(isDated).filter(({ outcome }) => outcome >= 0);
   const [latest] = [...booked].sort((a, b) => b.period.to - a.period.to);
   const total = groups.find(({ period, outcome }) => period === "total" && outcome >= 0);
+  if (latest !== undefined && total === undefined) return withoutParts(groups, booked, headingOf);
   if (latest === undefined || total === undefined) return groups;
   const isPart = (group: ColumnGroup): boolean =>
     isDated(group) && group.outcome >= 0 && yearOf(group.period.to) === yearOf(latest.period.to);
   const span = sinceJanuary(latest.period);
-  if (booked.filter(isPart).length > 1 || span === latest.period) return groups;
+  // Beside a period that begins in January only the heading tells the year so far from a sum of columns.
+  const said = isAccumulated(headingOf(total.outcome));
+  if (booked.filter(isPart).length > 1 || (span === latest.period && !said)) return groups;
   return groups.map((group): ColumnGroup => {
     if (group === total) return { ...group, period: span };
     return isPart(group) ? { ...group, period: "part" } : group;
   });
+}
+
+/** A month beside what is accumulated to it, under labels or headings of their own, where the months do not fill the time. */
+function withoutParts(
+  groups: readonly ColumnGroup[],
+  booked: readonly DatedGroup[],
+  headingOf: (column: number) => string,
+): readonly ColumnGroup[] {
+  const upTo = booked.filter(({ outcome }) => isAccumulated(headingOf(outcome)));
+  const parts = new Set<ColumnGroup>();
+  for (const whole of upTo) {
+    const inside = booked.filter(
+      (each) => each !== whole && !upTo.includes(each) && contains(whole.period, each.period),
+    );
+    if (unionMonths(inside.map(({ period }) => period)) < unionMonths([whole.period]))
+      for (const part of inside) parts.add(part);
+  }
+  return groups.map((group): ColumnGroup => (parts.has(group) ? { ...group, period: "part" } : group));
+}
+
+function isAccumulated(heading: string): boolean {
+  return (measureHeading(heading) ?? partHeading(heading))?.accumulated === true;
 }
 
 function isDated(group: ColumnGroup): group is DatedGroup {
@@ -90,7 +116,9 @@ function yearAfter({ period, outcome, budget }: DatedGroup, dated: readonly Date
     yearOf(other.from) <= yearOf(period.to) && yearOf(other.to) >= yearOf(period.from);
   if (dated.some((other) => other.budget >= 0 && (inYear(other.period) || overlaps(other.period, period)))) return null;
   const isNext = ({ period: { from, to } }: DatedGroup): boolean => from === period.from + 12 && to === period.to + 12;
-  return dated.find((other) => other.outcome >= 0 && other.budget >= 0 && isNext(other)) ?? null;
+  const budgeted = (other: DatedGroup): boolean =>
+    other.budget >= 0 || dated.some((around) => around.budget >= 0 && contains(around.period, other.period));
+  return dated.find((other) => other.outcome >= 0 && budgeted(other) && isNext(other)) ?? null;
 }
 
 /** Budget only, around periods that have a budget of their own but do not fill it: then it is no sum of theirs. */

@@ -1,0 +1,182 @@
+// src/intake/budget/columnHeadings.ts: what each heading of a row means, with what stands below it, and where one table of the row ends.
+import { plainSpaces } from "../fold";
+import type { CellValue, Grid } from "../grid";
+import { onlyYearIn, type PeriodReading, readPeriodCell } from "../periodLabel";
+import { holdsAmounts, holdsNames, holdsPercentages, holdsPeriods, isRatioOf } from "./columnContent";
+import { type HeaderContext, type MeasureColumn, NO_KEYS, type Segment } from "./header";
+import { type Heading, headingOf, type KeyRole } from "./heading";
+import { partHeading, periodHeading } from "./measureHeading";
+
+/** Words that head lines, or periods, and over amounts are measures. */
+const OF_TWO_MEANINGS = /^(?:kostnad|kostnader|utgifter|period|perioden)\b/iu;
+
+/** What the heading means where it stands; null: nothing that we know. */
+export function columnHeading(grid: Grid, row: number, column: number): Heading | null {
+  const value = grid.values[row]?.[column];
+  if (typeof value !== "string") return null;
+  const heading = headingOf(value);
+  if (heading?.kind === "measure")
+    return heading.measure !== "share" && holdsPercentages(grid, row, column)
+      ? { ...heading, measure: "share" }
+      : heading;
+  if (heading !== null && !OF_TWO_MEANINGS.test(plainSpaces(value))) return heading;
+  const part = partHeading(value);
+  if (part === null || !holdsAmounts(grid, row, column)) return heading;
+  return heading !== null && holdsPeriods(grid, row, column) ? heading : part;
+}
+
+/** A row holds several tables side by side when a line heading, or a column of names, comes after measures. */
+export function segmentsOf(grid: Grid, row: number, contextOf: (row: number) => HeaderContext): readonly Segment[] {
+  const segments: Segment[] = [];
+  const cells = grid.values[row] ?? [];
+  const headings = cells.map((_, column) => columnHeading(grid, row, column));
+  let current = newSegment(row, 0);
+  let measures: MeasureColumn[] = [];
+  let ranks = new Map<KeyRole, number>();
+  let gap = 0;
+  const close = (right: number): void => {
+    segments.push({ ...current, right, measures });
+  };
+  const open = (left: number): void => {
+    close(left - 1);
+    current = newSegment(row, left);
+    measures = [];
+    ranks = new Map();
+  };
+  for (let column = 0; column < cells.length; column++) {
+    const value = cells[column] ?? null;
+    const measured = measures.at(-1)?.column ?? Infinity;
+    if (measured < column && beginsAnother(grid, row, column, { headings, measures })) open(column);
+    if (value === null || value === "") {
+      gap = column + 1;
+      continue;
+    }
+    const heading = headings[column] ?? null;
+    const hasLine = current.keys.line >= 0 || current.keys.account >= 0;
+    if (
+      heading?.kind === "key" &&
+      (heading.role === "line" || heading.role === "account") &&
+      measured < column &&
+      (hasLine || gap > measured)
+    ) {
+      const left = gap > measured ? gap : column;
+      open(left);
+      column = left - 1;
+      gap = left;
+      continue;
+    }
+    if (typeof value === "string" || typeof value === "number") current.texts.set(column, plainSpaces(String(value)));
+    if (heading?.kind === "measure")
+      measures.push({ column, heading, text: current.texts.get(column) ?? "", measure: heading.measure });
+    if (heading?.kind === "key" && heading.rank < (ranks.get(heading.role) ?? Infinity)) {
+      current.keys[heading.role] = column;
+      ranks.set(heading.role, heading.rank);
+    }
+  }
+  close(cells.length - 1);
+  return segments.map((segment) => understood(grid, segment, contextOf));
+}
+
+function newSegment(row: number, left: number): Segment {
+  return { row, left, right: left, measures: [], keys: { ...NO_KEYS }, texts: new Map() };
+}
+
+/** A column of names without a heading that we know, between measures that are the same again to its right. */
+function beginsAnother(
+  grid: Grid,
+  row: number,
+  column: number,
+  {
+    headings,
+    measures,
+  }: { readonly headings: readonly (Heading | null)[]; readonly measures: readonly MeasureColumn[] },
+): boolean {
+  if (headings[column] !== null) return false;
+  const next = headings.slice(column + 1).find((heading) => heading?.kind === "measure");
+  if (next?.kind !== "measure") return false;
+  const again = measures.some(
+    ({ heading }) => heading.measure === next.measure && heading.rest === next.rest && heading.part === next.part,
+  );
+  const both = (["outcome", "budget"] as const).every((measure) => measures.some((each) => each.measure === measure));
+  return again && both && holdsNames(grid, row, column);
+}
+
+/** With the columns that only the others, or their figures, tell: bare periods, and ratios called outcome. */
+function understood(grid: Grid, segment: Segment, contextOf: (row: number) => HeaderContext): Segment {
+  const { row, keys } = segment;
+  const measures = withBarePeriods(grid, segment, contextOf).map((each) => ({ ...each }));
+  const of = (measure: "outcome" | "budget"): readonly number[] =>
+    measures.filter((each) => each.measure === measure).map(({ column }) => column);
+  const budgets = of("budget");
+  for (const each of measures) {
+    if (each.measure !== "outcome" && each.measure !== "deviation") continue;
+    const others = of("outcome").filter((column) => column !== each.column);
+    if (others.some((over) => budgets.some((under) => isRatioOf(grid, row, each.column, over, under))))
+      each.measure = "share";
+  }
+  const own = { ...keys };
+  if (own.line < 0 && own.account < 0) own.line = standIn(grid, segment, measures);
+  if (own.line === own.initiative && own.line >= 0) own.initiative = -1;
+  if (own.line === own.party && own.line >= 0) own.party = -1;
+  return { ...segment, measures, keys: own };
+}
+
+/** `Insats` or `Finansiär` heads the lines where nothing else does; -1: something does, or there is neither. */
+function standIn(grid: Grid, { row, left, keys, texts }: Segment, measures: readonly MeasureColumn[]): number {
+  const column = keys.initiative >= 0 ? keys.initiative : keys.party;
+  if (column < 0 || measures.length === 0) return -1;
+  const first = Math.min(...measures.map((each) => each.column));
+  for (let other = left; other < first; other++) {
+    if (other === keys.initiative || other === keys.party || Object.values(keys).includes(other)) continue;
+    if (holdsNames(grid, row, other) || texts.has(other)) return -1;
+  }
+  return column;
+}
+
+/** `2019` beside `Budget 2019`, `jan` to `dec` beside `Budget helår`: the outcome, where no column is called that. */
+function withBarePeriods(
+  grid: Grid,
+  { row, right, left, measures, keys, texts }: Segment,
+  contextOf: (row: number) => HeaderContext,
+): readonly MeasureColumn[] {
+  const hasBudget = measures.some(
+    ({ measure, heading }) =>
+      measure === "budget" || heading.version?.kind === "revised-budget" || heading.version?.kind === "original-budget",
+  );
+  const isBooked = ({ measure, heading }: MeasureColumn): boolean =>
+    measure === "outcome" && !heading.total && heading.part === "all";
+  if (!hasBudget || measures.some(isBooked) || keys.year >= 0 || keys.period >= 0) return measures;
+  const { date1904, contextYear } = contextOf(row);
+  const year = contextYear ?? onlyYearIn([...texts.values()]);
+  const found: MeasureColumn[] = [];
+  for (let column = left; column <= right; column++) {
+    const value: CellValue = grid.values[row]?.[column] ?? null;
+    if (value === null || Object.values(keys).includes(column) || measures.some((each) => each.column === column))
+      continue;
+    const reading: PeriodReading = readPeriodCell(
+      value,
+      typeof value === "number" ? grid.format(row, column) : "General",
+      date1904,
+      year,
+    );
+    if (reading.kind !== "period" || !holdsAmounts(grid, row, column)) continue;
+    const heading = periodHeading(reading.period.label);
+    found.push({ column, heading, text: texts.get(column) ?? reading.period.label, measure: "outcome" });
+  }
+  return found.length === 0 ? measures : [...measures, ...found].sort((a, b) => a.column - b.column);
+}
+
+/** Columns of amounts among the measures, or next to them, whose headings nobody understands. */
+export function unknownColumns(grid: Grid, { row, texts, measures, keys }: Segment): readonly number[] {
+  const columns = measures.map(({ column }) => column);
+  if (columns.length === 0) return [];
+  const [first, last] = [Math.min(...columns), Math.max(...columns)];
+  const unknown: number[] = [];
+  for (let column = first; column <= last + 1; column++) {
+    if (columns.includes(column) || Object.values(keys).includes(column)) continue;
+    const text = texts.get(column);
+    if (text !== undefined && headingOf(text)?.kind === "key") continue;
+    if (holdsAmounts(grid, row, column)) unknown.push(column);
+  }
+  return unknown;
+}
