@@ -23,7 +23,7 @@ function below(grid: Grid, row: number, column: number): readonly Below[] {
 }
 
 /** Digits with what people write around them, and no letters but a unit's. */
-const AMOUNT_TEXT = /^[-+\u2212\u2013(]?[\d\s\u00A0\u202F.,']*\d[\d\s\u00A0\u202F.,']*[)\-]?(?:\s*[tm]?kr)?$/iu;
+const AMOUNT_TEXT = /^[-+\u2212\u2013(]?[\d\s\u00A0\u202F.,']*\d[\d\s\u00A0\u202F.,']*[)-]?(?:\s*[tm]?kr)?$/iu;
 
 function isAmount({ value, format }: Below): boolean {
   if (typeof value === "number") return !isDateFormat(format);

@@ -57,7 +57,7 @@ export function groupsOf(
     ) {
       const gross = (group.gross ??= {});
       (gross[each.measure] ??= { income: -1, cost: -1 })[part] = each.column;
-      if (groups.has(key)) groups.set(key, group);
+      groups.set(key, group);
       continue;
     }
     if (each.measure === "version") {
@@ -93,7 +93,9 @@ export function groupsOf(
     }
     groups.set(key, group);
   }
-  return { groups: [...groups.values()], versions, wholeVersions };
+  const holdsAny = ({ outcome, budget, deviation, versions: own }: ColumnGroup): boolean =>
+    outcome >= 0 || budget >= 0 || deviation >= 0 || own.length > 0;
+  return { groups: [...groups.values()].filter(holdsAny), versions, wholeVersions };
 }
 
 /** Income and cost of a net that stands in a column of its own are no amounts beside it. */
@@ -207,6 +209,9 @@ function periodFinder(
   return ({ column, heading, measure }) => {
     const found = own.get(column);
     if (found !== undefined) return found;
+    const beside =
+      measure === "deviation" && !heading.total && !heading.wholeYear ? periodBeside(column, measures, own) : null;
+    if (beside !== null) return beside;
     if (inYear !== undefined && !titled)
       return heading.wholeYear ? readWholeYear(yearOf(inYear.from)) : heading.total ? "total" : "unnamed";
     const other = (each: MeasureColumn): boolean =>
@@ -216,6 +221,21 @@ function periodFinder(
     if (heading.wholeYear && yearOf(title.from) === yearOf(title.to)) return readWholeYear(yearOf(title.from));
     return accumulated ? sinceJanuary(title) : title;
   };
+}
+
+/** The period that the nearest outcome and the nearest budget to the left have in common; null: none. */
+function periodBeside(
+  column: number,
+  measures: readonly MeasureColumn[],
+  own: ReadonlyMap<number, ColumnGroup["period"]>,
+): Period | null {
+  const nearest = (measure: "outcome" | "budget"): ColumnGroup["period"] | undefined => {
+    const last = measures.filter((each) => each.measure === measure && each.column < column).at(-1);
+    return last === undefined ? undefined : own.get(last.column);
+  };
+  const [outcome, budget] = [nearest("outcome"), nearest("budget")];
+  if (outcome === undefined || budget === undefined || !isPeriod(outcome) || !isPeriod(budget)) return null;
+  return groupKey(outcome) === groupKey(budget) ? outcome : null;
 }
 
 /** What tells two columns of one measure under one label apart. */

@@ -5,10 +5,10 @@ import { onlyYearIn, type PeriodReading, readPeriodCell } from "../periodLabel";
 import { holdsAmounts, holdsNames, holdsPercentages, holdsPeriods, isRatioOf } from "./columnContent";
 import { type HeaderContext, type MeasureColumn, NO_KEYS, type Segment } from "./header";
 import { type Heading, headingOf, type KeyRole } from "./heading";
-import { partHeading, periodHeading } from "./measureHeading";
+import { measureHeading, partHeading, periodHeading } from "./measureHeading";
 
 /** Words that head lines, or periods, and over amounts are measures. */
-const OF_TWO_MEANINGS = /^(?:kostnad|kostnader|utgifter|period|perioden)\b/iu;
+const OF_TWO_MEANINGS = /^(?:kostnad|kostnader|utgifter|period|perioden|budget.?år)(?![\p{L}])/iu;
 
 /** What the heading means where it stands; null: nothing that we know. */
 export function columnHeading(grid: Grid, row: number, column: number): Heading | null {
@@ -20,7 +20,7 @@ export function columnHeading(grid: Grid, row: number, column: number): Heading 
       ? { ...heading, measure: "share" }
       : heading;
   if (heading !== null && !OF_TWO_MEANINGS.test(plainSpaces(value))) return heading;
-  const part = partHeading(value);
+  const part = measureHeading(value) ?? partHeading(value);
   if (part === null || !holdsAmounts(grid, row, column)) return heading;
   return heading !== null && holdsPeriods(grid, row, column) ? heading : part;
 }

@@ -57,7 +57,7 @@ const SHARE =
   /%|\bprocent\b|\w+procent\b|\bprosent|\bprocentuell|\bandel\b|\bpercent\b|\bshare\b|\bforbrukningsgrad\b|\bindex\b/u;
 /** A change since another year, a ratio to something that is counted, a plan for years to come. */
 const OTHER =
-  /\b(?:forandr(?:ing)?|endring|andring mot|change)\b|\bper (?!ar\b|manad|den\b|\d|\p{L}{3,9}\.? ?\d)\p{L}+|^plan\b/u;
+  /\b(?:forandr(?:ing)?|endring|andring mot|change)\b|\bper (?!ar\b|manad|den\b|period|\d|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|oct|nov|dec|kv|tert|halv)\p{L}+|^plan\b/u;
 const LAST_YEAR =
   /\b(?:fg|foreg|foregaende|forgaende|forra|forriga|fjor|last|previous|prior) ?\.? ?(?:ars?|aret|year)(?: ?s)?\b|\b(?:i fjol|fjolaret)\b|\bfg\b\.?/u;
 /** Plain `Upparbetat` may be all that was spent, which is the outcome: the heading must say that the funds are not drawn. */
@@ -67,7 +67,7 @@ const INCLUDING = /\b(?:inkl(?:usive)?|exkl(?:usive)?|utan|incl(?:uding)?|excl(?
 const REVISED = /\b(?:revider(?:ad|at)|rev|ny|andrad|omarbetad|justerad|uppdaterad|revised|updated)\b\.?/u;
 const ORIGINAL = /\b(?:ursprunglig|ursprungsbudget|urspr|original|initial|beslutad fran borjan)\b\.?/u;
 const ACCUMULATED =
-  /\b(?:ack|ackumulera[dt]e?|accumulated|cumulative|hittills|ytd|t\.? ?o\.? ?m|till och med|tom|to date)\b\.?|\b(?:per|pr)\b\.?(?= ?(?:den )?(?:\d|\p{L}{3,9}\.? ?\d))/u;
+  /\b(?:ack|ackumulera[dt]e?|accumulated|cumulative|hittills|ytd|t\.? ?o\.? ?m|till och med|tom|to date)\b\.?|\b(?:per|pr)\b\.?(?= ?(?:den )?(?:\d|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|oct|nov|dec|kv|tert|halv))/u;
 const TOTAL =
   /\b(?:totalt?|totala|summa|sum|s:a|samtliga|hela perioden|alla ar|in total|entire period|whole period|all years|ack|ackumulera[dt]e?|accumulated|cumulative|hittills|ytd)\b\.?/u;
 const WHOLE_YEAR =
@@ -78,11 +78,11 @@ const PARTS: readonly (readonly [MeasurePart, RegExp])[] = [
   ["cost", /\b(?:kostnad(?:er)?|utgift(?:er)?|costs?|expenses?|udgift(?:er)?)\b/u],
 ];
 /** Words that only join the others. */
-const FILLERS = /\b(?:mot|i|for|enligt|enl|per|pr|av|och|vs|belopp|perioden|periodens?|ar)\b\.?/gu;
+const FILLERS = /\b(?:mot|i|for|enligt|enl|per|pr|av|(?<!till )och|vs|belopp|perioden|periodens?|ar)\b\.?/gu;
 
 /** What the heading means; null: it is none that we know. `text` is a few words; case, spacing, accents and units make no difference. */
 export function measureHeading(text: string): MeasureHeading | null {
-  if (!MIGHT_BE_MEASURE.test(text)) return null;
+  if (!MIGHT_BE_MEASURE.test(text.includes("\n") ? unbroken(text) : text)) return null;
   const words = wordsOf(text);
   if (words.split(" ").length > 8) return null;
   const known = kindOf(words, text);
@@ -127,15 +127,18 @@ function restIsPeriod(rest: string): boolean {
 /** Folded, without unit and footnote marks, words that a line break or a missing space joined or split made whole. */
 function wordsOf(text: string): string {
   return withoutUnit(
-    text
-      .replace(/(\p{L})[-\u00AD]\s*[\r\n]+\s*(\p{Ll})/gu, "$1$2")
-      .replace(/\u00AD/gu, "")
+    unbroken(text)
       .replace(/(?<=\p{L})(?=(?:19|20)\d\d(?!\d))/gu, " ")
       .replace(/[*†‡¹²³⁴]+|(?<=\p{L}|\d{4}) ?\b\d\)$/gu, " "),
   )
     .replace(/(?<=\p{L})\/(?=\p{L})/gu, " / ")
     .replace(/ ?- ?/gu, "-")
     .replace(/[ :.]+$/u, (end) => (end.includes(".") ? "." : ""));
+}
+
+/** Words that a line break splits, with their hyphen, and soft hyphens. */
+function unbroken(text: string): string {
+  return text.replace(/(\p{L})[-\u00AD]\s*[\r\n]+\s*(\p{Ll})/gu, "$1$2").replace(/\u00AD/gu, "");
 }
 
 interface Known {
@@ -210,7 +213,7 @@ function measured(
 
 /** The words of the source, with its own letters and dashes, whose folded form is kept. */
 function sourceWords(text: string, kept: ReadonlySet<string>): string {
-  return plainSpaces(text)
+  return plainSpaces(unbroken(text))
     .replace(/(?<=\p{L})(?=(?:19|20)\d\d(?!\d))/gu, " ")
     .replace(/ ?([-\u2010-\u2015\u2212]) ?/gu, "$1")
     .split(/[ ,;:()*]+/u)

@@ -77,8 +77,17 @@ function accumulated(groups: readonly ColumnGroup[], headingOf: (column: number)
   // Beside a period that begins in January only the heading tells the year so far from a sum of columns.
   const said = isAccumulated(headingOf(total.outcome));
   if (booked.filter(isPart).length > 1 || (span === latest.period && !said)) return groups;
+  // Other figures that are accumulated as well (`Ack. fg år`) go with what they are set beside.
+  const versions = [...total.versions];
+  for (const part of groups.filter(isPart)) {
+    part.versions.forEach((column, version) => {
+      if (column === undefined || !isAccumulated(headingOf(column))) return;
+      versions[version] = column;
+      part.versions[version] = undefined;
+    });
+  }
   return groups.map((group): ColumnGroup => {
-    if (group === total) return { ...group, period: span };
+    if (group === total) return { ...group, period: span, versions };
     return isPart(group) ? { ...group, period: "part" } : group;
   });
 }

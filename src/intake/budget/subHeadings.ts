@@ -60,6 +60,6 @@ function lowerTexts(grid: Grid, { row, left, right }: Segment, first: number): R
 
 function isSubHeading(text: string): boolean {
   if (ONLY_SUB.test(text) || isTotalLabel(text)) return true;
-  if (unitsIn(text).size > 0) return !/\d/u.test(text) || /000/u.test(text);
+  if (unitsIn(text).size > 0) return !/\d/u.test(text) || text.includes("000");
   return measureHeading(text) !== null || partHeading(text) !== null || readPeriodText(text, 2000).kind === "period";
 }
