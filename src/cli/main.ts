@@ -6,6 +6,7 @@ import { writeTabs } from "../actions/tabs";
 import { rememberedText } from "../actions/tableChoices";
 import type { ReturnOptions } from "../actions/moneyBack";
 import { Decimal } from "../domain/money";
+import { withoutIdentityNumbers } from "../domain/personalIdentity";
 import { problem, type Problem, type ProblemParams } from "../domain/problem";
 import type { SourceWorkbook } from "../intake/grid";
 import { textsOf } from "../text/languages";
@@ -97,11 +98,13 @@ interface Opened {
 async function openAll(inputs: readonly string[]): Promise<readonly Opened[]> {
   const opened: Opened[] = [];
   for (const path of inputs) {
+    // An identity number in a file's name refuses the file, and is shown nowhere.
+    const name = withoutIdentityNumbers(basename(path));
     try {
-      const workbook = await openFile(readFileSync(path), basename(path));
+      const workbook = await openFile(readFileSync(path), name);
       opened.push({ workbook, source: await workbook.read(), failure: null });
     } catch (failure) {
-      opened.push({ workbook: null, source: null, failure: openingProblem(failure, basename(path)) });
+      opened.push({ workbook: null, source: null, failure: openingProblem(failure, name) });
     }
   }
   return opened;

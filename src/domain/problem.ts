@@ -24,6 +24,20 @@ export interface ProblemParams {
   "file-not-readable": { file: string; reason: string };
   "no-recognised-table": { sheets: number };
   "personal-identity-number": { count: number };
+  /** In something else than a cell. */
+  "identity-number-beside-cells": {
+    where:
+      | "comments"
+      | "headers-footers"
+      | "names"
+      | "drawings"
+      | "validation"
+      | "formulas"
+      | "properties"
+      | "caches"
+      | "other";
+    count: number;
+  };
   "not-a-ledger": { file: string; what: "web-page" | "sie5" | "xml" | "empty" | "no-records" };
   /** `row`: 1 is the file's first. */
   "ledger-bad-record": {
@@ -286,6 +300,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "file-not-readable": refuse,
   "no-recognised-table": refuse,
   "personal-identity-number": refuse,
+  "identity-number-beside-cells": refuse,
   "no-budget-column": block,
   "no-outcome-column": block,
   "no-line-column": block,

@@ -3,6 +3,8 @@ import type { Decimal, Unit } from "./money";
 
 /** Every question with what its message needs. Shown to the user: never a personal identity number. */
 export interface QuestionParams {
+  /** Ten digits that may be a personal identity number; `heading` empty: the column has none. The numbers are never repeated. */
+  "identity-numbers-or-not": { heading: string; count: number };
   /** A SIE file that does not say its chart of accounts; `chart`: what it says, empty: nothing. */
   "ledger-chart": { chart: string };
   /** Rows with object, which may lie within the row without or beside it. */
@@ -30,6 +32,8 @@ export type QuestionCode = keyof QuestionParams;
 
 /** Every answer's label with what it needs. */
 export interface AnswerParams {
+  "no-identity-numbers": Readonly<Record<string, never>>;
+  "identity-numbers": Readonly<Record<string, never>>;
   "chart-bas": Readonly<Record<string, never>>;
   "chart-kommunbas": Readonly<Record<string, never>>;
   "objects-within": Readonly<Record<string, never>>;

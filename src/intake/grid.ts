@@ -39,6 +39,10 @@ export interface Grid {
   readonly look?: (row: number, column: number) => CellLook;
 }
 
+/** Where a workbook holds text that is in no cell. */
+export type TextPlace =
+  "comments" | "headers-footers" | "names" | "drawings" | "validation" | "formulas" | "properties" | "caches" | "other";
+
 /** A workbook as read: every sheet, in tab order. */
 export interface SourceWorkbook {
   /** File name, or what Excel calls the workbook. */
@@ -49,6 +53,8 @@ export interface SourceWorkbook {
   readonly choices?: string | null;
   /** Our tabs were being written when the writing stopped: some may be incomplete. Absent: not known. */
   readonly unfinished?: boolean;
+  /** What else than cells the file holds as text, by where: absent where the host does not say. */
+  readonly texts?: readonly { readonly where: TextPlace; readonly text: string }[];
   /** What a SIE file holds, which has no cells; `grids` is then empty. */
   readonly ledger?: SieLedger;
 }

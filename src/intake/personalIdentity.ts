@@ -1,103 +1,146 @@
-// src/intake/personalIdentity.ts: finds personal identity numbers, and never repeats one.
-// Form and check digit: Skatteverket, SKV 704 (personnummer) and SKV 707 (samordningsnummer, day + 60).
+// src/intake/personalIdentity.ts: where a workbook holds personal identity numbers: refused without being repeated, or asked about where
+// a number may as well be an invoice's.
+import { IDENTITY_MARK, identityFindOf, identityFindsIn, identityNumbersIn } from "../domain/personalIdentity";
 import { problem, type Problem } from "../domain/problem";
+import { answer, type Asking, question } from "../domain/question";
+import { folded } from "./fold";
 import { cellName, type Grid, rangeName, type SourceWorkbook } from "./grid";
 import { fixedDigits } from "./numberFormat";
 
-const CANDIDATE = /(?<!\d)(?:1[89]|20)?\d{6}[-+\u2010-\u2015\u2212]?\d{4}(?!\d)/gu;
-const DAYS_IN_MONTH: readonly number[] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+export { identityNumbersIn } from "../domain/personalIdentity";
 
-/** Ten digits, `yymmddnnnc`, or twelve with the century: a calendar date (or day + 60) with a right check digit. */
-function isIdentityNumber(digits: string): boolean {
-  const ten = digits.slice(-10);
-  const month = Number(ten.slice(2, 4));
-  const number = Number(ten.slice(4, 6));
-  const day = number > 60 ? number - 60 : number;
-  if (month < 1 || month > 12 || day < 1 || day > (DAYS_IN_MONTH[month - 1] ?? 0)) return false;
-  if (month === 2 && day === 29 && !mayBeLeapYear(digits)) return false;
-  let sum = 0;
-  for (let index = 0; index < 10; index++) {
-    const doubled = (ten.charCodeAt(index) - 48) * (index % 2 === 0 ? 2 : 1);
-    sum += doubled > 9 ? doubled - 9 : doubled;
-  }
-  return sum % 10 === 0;
+/** Headings over what is numbered but no person, and over amounts. */
+const NO_PERSON =
+  /faktur|verif|\bver\.? ?nr|voucher|invoice|\bocr\b|refer|order|konto|account|telefon|\btel\b|mobil|phone|\borg|giro|arende|diarie|avtal|artikel|leverant|kund|projekt|serie|belopp|utfall|budget|summa|amount/u;
+/** Headings over persons. */
+const PERSON = /person|\bpnr\b|\bp-?nr|fodel|samordningsn|deltagar|klient|brukar|birth|participant|identit/u;
+/** So many ten-digit numbers in a column, most of them without a right check digit, number something else: chance gives one in 140. */
+const ENOUGH = 5;
+
+/** What was found: reasons to refuse the workbook, and whether a question about it stands open. */
+export interface IdentityCheck {
+  readonly problems: readonly Problem[];
+  readonly open: boolean;
 }
 
-/** Without a century the year is a leap year if any century makes it one. */
-function mayBeLeapYear(digits: string): boolean {
-  const year = Number(digits.slice(-10, -8));
-  if (year % 4 !== 0) return false;
-  return digits.length === 10 || year !== 0 || digits.startsWith("20");
-}
-
-/** How many personal identity numbers a text holds. */
-export function identityNumbersIn(text: string): number {
-  if (text.length < 10) return 0;
-  let count = 0;
-  for (const [match] of text.matchAll(CANDIDATE)) if (isIdentityNumber(match.replace(/\D/gu, ""))) count++;
-  return count;
-}
-
-/** Whether a number is one; `format` is asked only for numbers that may have lost leading zeros to a fixed-width format. */
-function numberIsIdentity(value: number, format: () => string): boolean {
-  if (value < 1e6 || value >= 2.1e11 || !Number.isInteger(value)) return false;
-  if (value >= 1.8e11) return isIdentityNumber(String(value));
-  if (value >= 1e10) return false;
-  if (value >= 1e9) return isIdentityNumber(String(value));
-  return fixedDigits(format()) === 10 && isIdentityNumber(String(value).padStart(10, "0"));
-}
-
-/** One problem per run of cells below each other, with the number of them; no cell's text. A sheet whose name is one goes by its place. */
-export function identityProblems(workbook: SourceWorkbook): readonly Problem[] {
+/** Every cell of every sheet, ours too, the sheets' and the file's names, and whatever else the file holds. Nothing of it is repeated. */
+export function identityCheck(workbook: SourceWorkbook, asking: Asking): IdentityCheck {
   const problems: Problem[] = [];
-  const inName = identityNumbersIn(workbook.name);
+  let open = false;
+  const inName = identityNumbersIn(workbook.name) + (workbook.name.split(IDENTITY_MARK).length - 1);
   if (inName > 0) problems.push(problem("personal-identity-number", null, { count: inName }));
   workbook.grids.forEach((grid, index) => {
     const inSheetName = identityNumbersIn(grid.sheet);
     const sheet = inSheetName > 0 ? `#${index + 1}` : grid.sheet;
     if (inSheetName > 0) problems.push(problem("personal-identity-number", { sheet }, { count: inSheetName }));
-    problems.push(...inCells(grid, sheet));
+    for (const run of runsIn(grid)) {
+      const cell =
+        run.top === run.bottom ? cellName(run.top, run.column) : rangeName(run.top, run.column, run.bottom, run.column);
+      const verdict = run.certain > 0 ? "identity" : asked(grid, { ...run, sheet, cell }, asking);
+      if (verdict === "identity")
+        problems.push(problem("personal-identity-number", { sheet, cell }, { count: run.certain + run.possible }));
+      else if (verdict === null) open = true;
+    }
   });
-  return problems;
+  const inCells = problems.length > 0;
+  for (const { where, text } of workbook.texts ?? []) {
+    // The store of the cells' own texts is among them: what a cell shows is told there.
+    if (where === "other" && inCells) continue;
+    // What is only possible is asked about where it stands in cells; here it would refuse a workbook of invoice numbers for good.
+    const { certain } = identityFindsIn(text);
+    if (certain > 0) problems.push(problem("identity-number-beside-cells", null, { where, count: certain }));
+  }
+  return { problems, open };
 }
 
 interface Run {
   readonly top: number;
   bottom: number;
   readonly column: number;
-  count: number;
+  certain: number;
+  possible: number;
 }
 
-function inCells(grid: Grid, sheet: string): readonly Problem[] {
+/** Whether numbers that may be identity numbers are: by what the column is called and how many of its numbers pass, else as somebody says. */
+function asked(grid: Grid, run: Run & { sheet: string; cell: string }, asking: Asking): "identity" | "other" | null {
+  const heading = headingOf(grid, run);
+  const name = folded(heading);
+  if (PERSON.test(name)) return "identity";
+  if (!NO_PERSON.test(name) && !saysOther(grid, run) && !mostFail(grid, run.column)) return "identity";
+  const answers = [answer("other", "no-identity-numbers", {}, null), answer("identity", "identity-numbers", {}, null)];
+  const about = question(
+    "identity-numbers-or-not",
+    { sheet: run.sheet, cell: run.cell },
+    { heading: identityNumbersIn(heading) > 0 ? "" : heading, count: run.possible },
+    answers,
+    [heading === "" ? String(run.column) : heading],
+  );
+  return asking.ask(about) as "identity" | "other" | null;
+}
+
+/** The nearest text above in the column that is no number itself; empty: none. */
+function headingOf(grid: Grid, { top, column }: Run): string {
+  for (let row = top - 1; row >= 0; row--) {
+    const value = grid.values[row]?.[column];
+    if (typeof value === "string" && /\p{L}/u.test(value)) return value;
+  }
+  return "";
+}
+
+/** Words in the cell itself, such as `Faktura 1604795235`. */
+function saysOther(grid: Grid, { top, column }: Run): boolean {
+  const value = grid.values[top]?.[column];
+  return typeof value === "string" && NO_PERSON.test(folded(value));
+}
+
+function mostFail(grid: Grid, column: number): boolean {
+  let [passing, failing] = [0, 0];
+  for (const cells of grid.values) {
+    const value = cells[column];
+    const ten =
+      typeof value === "number"
+        ? value >= 1e9 && value < 1e10 && Number.isInteger(value)
+        : typeof value === "string" && /^\s*\d{10}\s*$/u.test(value);
+    if (!ten) continue;
+    if (identityNumbersIn(typeof value === "number" ? String(value) : (value as string)) > 0) passing++;
+    else failing++;
+  }
+  return passing + failing >= ENOUGH && passing * 5 < failing;
+}
+
+/** Cells below each other that hold such numbers, per column. A run holds only what is certain, or only what is possible. */
+function runsIn(grid: Grid): readonly Run[] {
   const runs: Run[] = [];
   const open = new Map<number, Run>();
   grid.values.forEach((cells, row) => {
     for (let column = 0; column < cells.length; column++) {
       const value = cells[column];
-      let count = 0;
+      let [certain, possible] = [0, 0];
       if (typeof value === "string") {
         if (value.length < 10) continue;
-        count = identityNumbersIn(value);
-      } else if (typeof value === "number") {
-        count = numberIsIdentity(value, () => grid.format(row, column)) ? 1 : 0;
+        ({ certain, possible } = identityFindsIn(value));
+      } else if (typeof value === "number" && value >= 1e6) {
+        const find = identityFindOf(value, fixedDigits(grid.format(row, column)));
+        if (find === "certain") certain = 1;
+        // A number that has lost a zero looks like any amount: only a heading of persons makes it one.
+        else if (find === "possible" && (value >= 1e9 || isUnderPersons(grid, row, column))) possible = 1;
       }
-      if (count === 0) continue;
+      if (certain + possible === 0) continue;
       const run = open.get(column);
-      if (run?.bottom === row - 1) {
+      if (run?.bottom === row - 1 && run.certain > 0 === certain > 0) {
         run.bottom = row;
-        run.count += count;
+        run.certain += certain;
+        run.possible += possible;
       } else {
-        const fresh: Run = { top: row, bottom: row, column, count };
+        const fresh: Run = { top: row, bottom: row, column, certain, possible };
         open.set(column, fresh);
         runs.push(fresh);
       }
     }
   });
-  return runs.map(({ top, bottom, column, count }) =>
-    problem(
-      "personal-identity-number",
-      { sheet, cell: top === bottom ? cellName(top, column) : rangeName(top, column, bottom, column) },
-      { count },
-    ),
-  );
+  return runs;
+}
+
+function isUnderPersons(grid: Grid, row: number, column: number): boolean {
+  return PERSON.test(folded(headingOf(grid, { top: row, bottom: row, column, certain: 0, possible: 0 })));
 }

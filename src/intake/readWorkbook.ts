@@ -19,7 +19,7 @@ import { type Grid, rangeName, type SourceWorkbook } from "./grid";
 import { type FactOrigins, factNamed, factsOf, type SheetFacts } from "./initiative/initiative";
 import { noOtherRows, type OtherRows, readOtherTables, type ReadOthers } from "./initiative/otherRows";
 import type { OtherHeader, OtherKind } from "./initiative/otherTables";
-import { identityProblems } from "./personalIdentity";
+import { identityCheck } from "./personalIdentity";
 import { type FoundTable, recognise } from "./recognise";
 import { bodyRows } from "./budget/budgetBody";
 import { ignoredRows } from "./initiative/ignoredTables";
@@ -88,15 +88,22 @@ export function readWorkbook(workbook: SourceWorkbook, options: IntakeOptions): 
 
 /** As `readWorkbook`, with a stop after each sheet and table, and within long ones. */
 export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOptions): Steps<Intake> {
-  const refused = identityProblems(workbook);
-  if (refused.length > 0) return { ...nothing, problems: refused };
+  const kept = readChoices(workbook.choices);
+  const asking = new Asking([...kept.answers, ...(options.answers ?? [])]);
+  const identity = identityCheck(workbook, asking);
+  if (identity.problems.length > 0) return { ...nothing, problems: identity.problems };
+  if (identity.open)
+    return {
+      ...nothing,
+      ...answersOf(asking),
+      corrections: kept.corrections,
+      problems: asking.open.map(questionProblem),
+    };
   if (workbook.ledger !== undefined) return ledgerIntake(workbook, workbook.ledger, options);
   const grids = workbook.grids.filter((grid) => grid.role === null);
-  const kept = readChoices(workbook.choices);
   const remembered: ReadChoices =
     options.corrections === undefined ? kept : { ...kept, corrections: options.corrections, wrong: null };
   const { corrections } = remembered;
-  const asking = new Asking([...kept.answers, ...(options.answers ?? [])]);
   const placing = placeCorrections(grids, corrections);
   const recognised = yield* eachInSteps(grids, (grid) => {
     const placed = placing.placed.filter((place) => place.grid === grid);

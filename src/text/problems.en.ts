@@ -12,6 +12,17 @@ import { rowProblemsEn } from "./rowProblems.en";
 const costSigns: Readonly<Record<string, string>> = { negative: "negative numbers", positive: "positive numbers" };
 const measures = { outcome: "outcome", budget: "budget", deviation: "deviation" };
 const choiceAction = "Check how the table was read, or forget the choice.";
+const textPlaces = {
+  comments: "the workbook's comments",
+  "headers-footers": "a sheet's header or footer",
+  names: "the workbook's defined names",
+  drawings: "a text box, shape or chart",
+  validation: "a data validation list",
+  formulas: "a formula",
+  properties: "the workbook's properties",
+  caches: "saved data of a pivot table or a link",
+  other: "a part of the workbook that is no cell",
+};
 const reread = "Correct the cell and run again.";
 
 /** Kronor as a decimal string, shown in the table's own unit. */
@@ -57,6 +68,11 @@ export const problemsEn: ProblemTexts = {
   "personal-identity-number": ({ count }) => ({
     what: `The workbook holds ${count === 1 ? "a personal identity number" : `${count} personal identity numbers`}. Nothing has been computed.`,
     action: "Remove identity numbers and use serial numbers instead. Check hidden sheets too.",
+  }),
+  "identity-number-beside-cells": ({ where, count }) => ({
+    what: `${count === 1 ? "A personal identity number stands" : `${count} personal identity numbers stand`} in ${textPlaces[where]}. Nothing was computed.`,
+    action:
+      "Remove identity numbers and use serial numbers instead. In Excel, File, Check for Issues, Inspect Document helps.",
   }),
   "no-budget-column": ({ headings }) => ({
     what: `The table has no budget column (headings: ${headings}) and is left out.`,

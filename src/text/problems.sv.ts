@@ -12,6 +12,17 @@ import { rowProblemsSv } from "./rowProblems.sv";
 const costSigns: Readonly<Record<string, string>> = { negative: "negativa tal", positive: "positiva tal" };
 const measures = { outcome: "utfall", budget: "budget", deviation: "avvikelse" };
 const choiceAction = "Kontrollera hur tabellen lästes, eller glöm valet.";
+const textPlaces = {
+  comments: "arbetsbokens kommentarer",
+  "headers-footers": "ett blads sidhuvud eller sidfot",
+  names: "arbetsbokens definierade namn",
+  drawings: "en textruta, figur eller ett diagram",
+  validation: "en lista för dataverifiering",
+  formulas: "en formel",
+  properties: "arbetsbokens egenskaper",
+  caches: "sparade data för en pivottabell eller en länk",
+  other: "en del av arbetsboken som inte är celler",
+};
 const reread = "Rätta cellen och kör igen.";
 
 /** Kronor as a decimal string, shown in the table's own unit. */
@@ -58,6 +69,11 @@ export const problemsSv: ProblemTexts = {
   "personal-identity-number": ({ count }) => ({
     what: `${count === 1 ? "Ett personnummer" : `${count} personnummer`} finns i arbetsboken. Ingenting har beräknats.`,
     action: "Ta bort personnummer och använd löpnummer i stället. Kontrollera också dolda blad.",
+  }),
+  "identity-number-beside-cells": ({ where, count }) => ({
+    what: `${count === 1 ? "Ett personnummer" : `${count} personnummer`} finns i ${textPlaces[where]}. Ingenting har beräknats.`,
+    action:
+      "Ta bort personnummer och använd löpnummer i stället. I Excel hjälper Arkiv, Sök efter problem, Granska dokument.",
   }),
   "no-budget-column": ({ headings }) => ({
     what: `Tabellen saknar en kolumn för budget (rubriker: ${headings}) och är utelämnad.`,

@@ -7,6 +7,8 @@ const kr = (amount: string): string => `${numberText(new Decimal(amount), 0, "en
 
 export const questionsEn: QuestionTexts = {
   asked: {
+    "identity-numbers-or-not": ({ heading, count }) =>
+      `${count === 1 ? "A number" : `${count} numbers`}${heading === "" ? "" : ` under ${heading}`} may be a personal identity number, or something else with ten digits, such as an invoice number. Which is it? Nothing is computed before that is answered.`,
     "ledger-chart": ({ chart }) =>
       `The file does not say which chart of accounts it follows${chart === "" ? "" : ` (#KPTYP ${chart})`}, and the same number means different things. Which one is it?`,
     "ledger-objects": ({ label }) =>
@@ -28,6 +30,8 @@ export const questionsEn: QuestionTexts = {
       `What is column ${column}${heading === "" ? ", which has no heading" : `, "${heading}"`}? The table is left out until it is said.`,
   },
   answers: {
+    "no-identity-numbers": () => "No personal identity numbers",
+    "identity-numbers": () => "Personal identity numbers (the workbook is not used)",
     "chart-bas": () => "BAS (personnel in class 7)",
     "chart-kommunbas": () => "Kommun-Bas (personnel in class 5)",
     "objects-within": () => "The objects are within the account's row",

@@ -7,6 +7,8 @@ const kr = (amount: string): string => `${numberText(new Decimal(amount), 0, "sv
 
 export const questionsSv: QuestionTexts = {
   asked: {
+    "identity-numbers-or-not": ({ heading, count }) =>
+      `${count === 1 ? "Ett tal" : `${count} tal`}${heading === "" ? "" : ` under ${heading}`} kan vara personnummer, men också något annat med tio siffror, som ett fakturanummer. Vad är det? Innan det är besvarat beräknas ingenting.`,
     "ledger-chart": ({ chart }) =>
       `Filen säger inte vilken kontoplan den följer${chart === "" ? "" : ` (#KPTYP ${chart})`}, och samma kontonummer betyder olika saker. Vilken är det?`,
     "ledger-objects": ({ label }) =>
@@ -29,6 +31,8 @@ export const questionsSv: QuestionTexts = {
       `Vad är kolumn ${column}${heading === "" ? ", som saknar rubrik" : `, "${heading}"`}? Tabellen är inte med förrän det är sagt.`,
   },
   answers: {
+    "no-identity-numbers": () => "Inga personnummer",
+    "identity-numbers": () => "Personnummer (arbetsboken används inte)",
     "chart-bas": () => "BAS (personal i kontoklass 7)",
     "chart-kommunbas": () => "Kommun-Bas (personal i kontoklass 5)",
     "objects-within": () => "Objekten ingår i kontots rad",

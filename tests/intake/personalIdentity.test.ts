@@ -2,7 +2,7 @@
 // The numbers are Skatteverket's published test numbers and its form examples (SKV 704), or built here from the check digit's rule.
 import fc from "fast-check";
 import type { CellValue } from "../../src/intake/grid";
-import { identityNumbersIn } from "../../src/intake/personalIdentity";
+import { identityNumbersIn, withoutIdentityNumbers } from "../../src/domain/personalIdentity";
 import { readWorkbook } from "../../src/intake/readWorkbook";
 import { gridOf, workbookOf } from "./gridOf";
 import { asRead, readSheet } from "./shown";
@@ -28,7 +28,22 @@ test.each([
   "Anna Andersson 640823-3234, sjukskriven",
   "701063-2391",
   "19701063-2391",
-])("%s is one", (text) => {
+  "640823 3234",
+  "640823\u00A03234",
+  "640823.3234",
+  "640823/3234",
+  "640823_3234",
+  "640823 - 3234",
+  "640823−3234",
+  "64-08-23-3234",
+  "64.08.23-3234",
+  "1964-08-23-3234",
+  "1964-08-23 - 3234",
+  "640823-\n3234",
+  "64\u00AD0823-32\u00AD34",
+  "６４０８２３-３２３４",
+  "640823\u200B-3234",
+])("%j is one", (text) => {
   expect(identityNumbersIn(text)).toBe(1);
 });
 
@@ -42,6 +57,8 @@ test.each([
   ["too many digits", "86408233234"],
   ["a phone number", "070-123 45 67"],
   ["two months", "200802–201206"],
+  ["a date and an amount with a thousands separator", "2024-03-31 1 200 kr"],
+  ["an account with a bankgiro number", "5050 5050-1055"],
 ])("%s is none", (_name, text) => {
   expect(identityNumbersIn(text)).toBe(0);
 });
@@ -65,14 +82,14 @@ test.each<[string, CellValue, string]>([
   ["a number without its leading zero", Number(withCheckDigit("010203323")), "0000000000"],
   ["a number in the form of one", Number(withCheckDigit("010203323")), "000000-0000"],
 ])("%s in any cell refuses the workbook, with the cell and without the number", (_name, value, format) => {
-  const intake = readSheet([...budget, [], ["", "", "", value]], { formats: { D4: format } });
+  const intake = readSheet([...budget, [], ["", "", "", "", value]], { formats: { E4: format } });
   expect(intake.problems).toEqual([
     {
       code: "personal-identity-number",
       severity: "refuse",
       workbook: null,
       sheet: "Blad1",
-      cell: "D4",
+      cell: "E4",
       params: { count: 1 },
     },
   ]);
@@ -127,4 +144,58 @@ test("the number is nowhere in what is handed back", () => {
       expect(JSON.stringify(intake)).not.toContain(number);
     }),
   );
+});
+
+describe("ten digits that may as well be something else", () => {
+  const table = (heading: string, numbers: readonly CellValue[]): readonly (readonly CellValue[])[] => [
+    [heading, "Kostnadsslag", "Utfall 2024", "Budget 2024"],
+    ...numbers.map((number, at) => [number, `Post ${at}`, -1000, -1100]),
+  ];
+
+  test("under a heading of invoices they are asked about, without being repeated; the answer holds", () => {
+    for (const number of [6408233234, "6408233234"]) {
+      const asked = readSheet(table("Fakturanummer", [number, 1604795111]));
+      expect(asked.tables).toEqual([]);
+      expect(asked.problems).toMatchObject([{ code: "question", severity: "question", cell: "A2" }]);
+      expect(JSON.stringify(asked)).not.toContain("6408233234");
+      const [question] = asked.questions;
+      const answers = (value: string) => [{ id: question!.id, value, date: "2026-12-01" }];
+      const grid = workbookOf(gridOf(table("Fakturanummer", [number, 1604795111])));
+      expect(readWorkbook(grid, { ...asRead, answers: answers("other") }).tables).toHaveLength(1);
+      const refused = readWorkbook(grid, { ...asRead, answers: answers("identity") });
+      expect(refused.problems).toMatchObject([{ code: "personal-identity-number", severity: "refuse" }]);
+    }
+  });
+
+  test("one that passes among many that do not is asked about, whatever the column is called", () => {
+    const others = [1604795111, 1604795112, 1604795113, 1604795114, 1604795116, 1604795117];
+    expect(readSheet(table("Nr", [...others, 6408233234])).problems).toMatchObject([{ code: "question" }]);
+  });
+
+  test("under a heading of persons, or with nothing that says otherwise, they refuse the workbook", () => {
+    for (const heading of ["Personnr", "Deltagare", "Nr", ""])
+      expect(readSheet(table(heading, [6408233234])).problems).toMatchObject([{ code: "personal-identity-number" }]);
+  });
+
+  test("an amount of thousands of millions that happens to pass is asked about, not refused", () => {
+    expect(
+      readSheet([
+        ["Kostnadsslag", "Utfall 2024", "Budget 2024"],
+        ["Personal", 6408233234, 6500000000],
+      ]).problems,
+    ).toMatchObject([{ code: "question", cell: "B2" }]);
+  });
+
+  test("a number that has lost its zero is one under a heading of persons, and an amount elsewhere", () => {
+    const number = Number(withCheckDigit("010203323"));
+    expect(readSheet(table("Personnummer", [number])).problems).toMatchObject([{ code: "personal-identity-number" }]);
+    expect(readSheet(table("Anmärkning", [number])).tables).toHaveLength(1);
+  });
+});
+
+test("what is shown of a text with an identity number says that one was there, and nothing of it", () => {
+  expect(withoutIdentityNumbers("Underlag 640823-3234.xlsx")).toBe("Underlag [personnummer].xlsx");
+  expect(withoutIdentityNumbers("Underlag 2024.xlsx")).toBe("Underlag 2024.xlsx");
+  const named = readWorkbook({ ...workbookOf(gridOf(budget)), name: "Underlag [personnummer].xlsx" }, asRead);
+  expect(named.problems).toMatchObject([{ code: "personal-identity-number", params: { count: 1 } }]);
 });

@@ -42,6 +42,7 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "file-not-readable": { file: "a.xlsx", reason: "ENOENT" },
   "no-recognised-table": { sheets: 2 },
   "personal-identity-number": { count: 3 },
+  "identity-number-beside-cells": { where: "comments", count: 2 },
   "no-budget-column": { headings: "Kostnadsslag, Utfall" },
   "no-outcome-column": { headings: "Kostnadsslag, Budget" },
   "no-line-column": { headings: "Förbrukat, Plan" },
@@ -208,7 +209,7 @@ describe.each([
     if (code === "control-total-differs" || code === "recount-differs") return;
     // Shares as per cent: tests/actions/ownAssumptions.test.ts reads them.
     // What kind of fault it is stands in words.
-    if (code === "not-a-ledger" || code === "ledger-bad-record") return;
+    if (code === "identity-number-beside-cells" || code === "not-a-ledger" || code === "ledger-bad-record") return;
     if (code === "own-assumption" || code === "own-assumption-unusable") return;
     // The kind is worded, and what it lacks stands in the language's own name.
     if (code === "nearly-a-table") return;

@@ -2,6 +2,7 @@
 // What opens a file and the example are chunks of their own, loaded when first needed.
 import type { Work } from "../../domain/steps";
 import { withoutEnding } from "../../domain/fileName";
+import { withoutIdentityNumbers } from "../../domain/personalIdentity";
 import { paneTextsOf } from "../../text/pane";
 import type { ExampleName } from "../../text/paneTexts";
 import { openFile } from "../../workbook/file/fileKinds";
@@ -14,7 +15,9 @@ const fileTypes = {
 
 export const browserWay: BrowserWay = { kind: "browser", readFile, example };
 
-async function readFile(file: NamedBytes, work?: Work): Promise<Source> {
+async function readFile(given: NamedBytes, work?: Work): Promise<Source> {
+  // An identity number in a file's name refuses the file, and is shown nowhere.
+  const file = { bytes: given.bytes, name: withoutIdentityNumbers(given.name) };
   const opened = await openFile(file.bytes, file.name);
   let choices: string | null = null;
   const workbook = await opened.read(work);

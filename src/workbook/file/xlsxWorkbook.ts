@@ -3,6 +3,7 @@ import { inSlices, type Steps, type Work } from "../../domain/steps";
 import type { Grid, SourceWorkbook } from "../../intake/grid";
 import type { SheetModel } from "../../report/sheetModel";
 import { type FileWorkbook, HostError, type SheetName } from "../workbook";
+import { textsOfNames, textsOfParts, textsOfSheet } from "./besideCells";
 import { keptChoices, withChoices } from "./choicePatch";
 import { emptyPackage } from "./emptyPackage";
 import { readLooks, readNumberFormats } from "./numberFormats";
@@ -74,18 +75,26 @@ export class XlsxWorkbook implements FileWorkbook {
     };
     const sheets = workbook.sheets.filter((sheet) => sheet.isWorksheet && !isModule(sheet));
     const grids: Grid[] = [];
+    const texts: NonNullable<SourceWorkbook["texts"]>[number][] = [];
     for (const sheet of sheets) {
       yield { done: grids.length, of: sheets.length };
-      grids.push(this.gridOf(sheet, context));
+      const xml = this.partOf(sheet);
+      grids.push(gridOf(sheet, xml, context));
+      texts.push(...textsOfSheet(xml));
     }
-    return { name: this.name, date1904: workbook.date1904, grids, choices: keptChoices(workbook) };
+    texts.push(...textsOfNames(workbook.names), ...textsOfParts(this.pkg));
+    return { name: this.name, date1904: workbook.date1904, grids, texts, choices: keptChoices(workbook) };
   }
 
-  private gridOf(sheet: SheetEntry, context: Omit<ScanContext, "path">): Grid {
-    if (sheet.path === null) throw new HostError("damaged-workbook", `sheet "${sheet.name}" has no part`);
-    const scanned = scanSheet(this.pkg.text(sheet.path), { ...context, path: sheet.path });
-    return { sheet: sheet.name, ...scanned, hidden: sheet.hidden, role: sheet.role };
+  private partOf({ path, name }: SheetEntry): string {
+    if (path === null) throw new HostError("damaged-workbook", `sheet "${name}" has no part`);
+    return this.pkg.text(path);
   }
+}
+
+function gridOf(sheet: SheetEntry, xml: string, context: Omit<ScanContext, "path">): Grid {
+  const scanned = scanSheet(xml, { ...context, path: sheet.path ?? "" });
+  return { sheet: sheet.name, ...scanned, hidden: sheet.hidden, role: sheet.role };
 }
 
 /** An entry without a part of its own: a macro module of an old workbook, which has no cells. */
