@@ -2,13 +2,12 @@
 import { parseArgs } from "node:util";
 import type { CostSign } from "../domain/deviation/budget";
 import type { Unit } from "../domain/money";
-import type { Language } from "../text/texts";
+import { defaultLanguage, type Language, languageOf, languages } from "../text/language";
 import { FILE_ENDINGS } from "../workbook/file/fileKinds";
 
 export const scenarios = ["som-rapporten", "bas", "forsiktig"] as const;
 const units: readonly Unit[] = ["kr", "tkr", "Mkr"];
 const signs: readonly CostSign[] = ["negative", "positive"];
-const languages: readonly Language[] = ["sv", "en"];
 
 /** One `--answer ID=VALUE`. */
 export interface AnswerArgument {
@@ -105,7 +104,7 @@ export function parseCommandLine(words: readonly string[]): ParsedArguments {
         ownAssumptions: chosen("own-assumptions", values["own-assumptions"], ["keep", "reset"]) !== "reset",
         answers: (values.answer ?? []).map(answerIn),
         dimension: values.dimension ?? null,
-        language: chosen("lang", values.lang, languages) ?? "sv",
+        language: chosen("lang", values.lang, languages) ?? defaultLanguage,
       },
     };
   } catch (failure) {
@@ -137,7 +136,8 @@ function parsingFailure(failure: unknown): string | null {
 /** The language of error messages is wanted even when the rest cannot be parsed. */
 function languageIn(words: readonly string[]): Language {
   const at = words.indexOf("--lang");
-  return words.includes("--lang=en") || (at >= 0 && words[at + 1] === "en") ? "en" : "sv";
+  const joined = words.find((word) => word.startsWith("--lang="));
+  return languageOf(joined?.slice("--lang=".length) ?? (at < 0 ? undefined : words[at + 1]));
 }
 
 function chosen<Value extends string>(

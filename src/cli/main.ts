@@ -9,6 +9,7 @@ import { Decimal } from "../domain/money";
 import { withoutIdentityNumbers } from "../domain/personalIdentity";
 import { problem, type Problem, type ProblemParams } from "../domain/problem";
 import type { SourceWorkbook } from "../intake/grid";
+import { defaultLanguage } from "../text/language";
 import { textsOf } from "../text/languages";
 import type { Texts } from "../text/texts";
 import { openFile } from "../workbook/file/fileKinds";
@@ -194,7 +195,7 @@ main().then(
     process.exitCode = status;
   },
   (bug: unknown) => {
-    tell(textsOf("sv").terminal.ownError(bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)));
+    tell(textsOf(defaultLanguage).terminal.ownError(bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)));
     process.exitCode = 3;
   },
 );

@@ -2,7 +2,7 @@
 import { useEffect, useErrorBoundary, useRef, useState } from "preact/hooks";
 import { paneTextsOf } from "../text/pane";
 import type { WithoutExcel } from "../text/paneWork";
-import type { Language } from "../text/texts";
+import { type Language, languageAfter } from "../text/language";
 import { FailureMessage } from "./shell/failure";
 import { Header } from "./shell/header";
 import { PlacesContext } from "./parts/placeLink";
@@ -37,7 +37,7 @@ export function App({ way, without = null, startLanguage }: Props) {
       <PlacesContext.Provider value={way.kind === "excel" ? actions.goTo : null}>
         <Header
           onLanguage={() => {
-            const other = language === "sv" ? "en" : "sv";
+            const other = languageAfter(language);
             setLanguage(other);
             actions.changeLanguage(other);
           }}

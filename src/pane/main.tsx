@@ -11,17 +11,12 @@ import "./style/board.css";
 import "./style/print.css";
 import "./parts/fluent";
 import { render } from "preact";
-import type { Language } from "../text/texts";
+import { languageOf } from "../text/language";
 import { App } from "./app";
 import { followSystemTheme, useTheme } from "./shell/theme";
 import { keepTabOrder } from "./shell/officeKeys";
 import { preload } from "./shell/preload";
 import { chosenWay } from "./ways/chosenWay";
-
-/** Excel's display language; Swedish anywhere else, as the users are. */
-function languageOf(): Language {
-  return /^en/i.test(officeContext()?.displayLanguage ?? "sv") ? "en" : "sv";
-}
 
 /** Missing where there is no host, whatever its type says. */
 function officeContext(): Office.Context | undefined {
@@ -37,7 +32,7 @@ async function start(): Promise<void> {
   if (typeof Office !== "undefined") keepTabOrder();
   if (officeTheme !== undefined) useTheme(isDark(officeTheme.bodyBackgroundColor));
   root.replaceChildren();
-  render(<App way={way} without={without} startLanguage={languageOf()} />, root);
+  render(<App way={way} without={without} startLanguage={languageOf(officeContext()?.displayLanguage)} />, root);
   preload(way);
 }
 

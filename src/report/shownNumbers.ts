@@ -2,17 +2,15 @@
 // TEXT and FIXED read and write the separators of the reader's own settings, so the digits are put together one group at a time.
 import { rounded, type Decimal } from "../domain/money";
 import { numberText } from "../text/format";
-import type { Language } from "../text/texts";
+import { type Language, LANGUAGES } from "../text/language";
 import { literal } from "./cells";
 
 const MINUS = "\u2212";
-const GROUPS: Readonly<Record<Language, string>> = { sv: "\u00a0", en: "," };
-const POINTS: Readonly<Record<Language, string>> = { sv: ",", en: "." };
 
 /** The formula and its value; `cell` holds a number. Two decimals, half away from zero. */
 export function decimalText(cell: string, value: Decimal, language: Language): { formula: string; text: string } {
   const hundredths = `ROUND(ABS(${cell})*100,0)`;
-  const formula = `IF(ROUND(${cell},2)<0,${literal(MINUS)},"")&INT(${hundredths}/100)&${literal(POINTS[language])}&RIGHT("0"&MOD(${hundredths},100),2)`;
+  const formula = `IF(ROUND(${cell},2)<0,${literal(MINUS)},"")&INT(${hundredths}/100)&${literal(LANGUAGES[language].numbers.point)}&RIGHT("0"&MOD(${hundredths},100),2)`;
   return { formula, text: ungrouped(numberText(value, 2, language), language) };
 }
 
@@ -28,7 +26,7 @@ export function percentDigits(cell: string, share: Decimal): { formula: string; 
 /** Whole kronor in groups of three, up to 999 999 999 999. */
 export function amountWords(cell: string, value: Decimal, language: Language): { formula: string; text: string } {
   const kr = `ROUND(ABS(${cell}),0)`;
-  const group = literal(GROUPS[language]);
+  const group = literal(LANGUAGES[language].numbers.group);
   const part = (unit: number): string => `RIGHT("00"&INT(MOD(${kr},${unit * 1000})/${unit}),3)`;
   const whole =
     `IF(${kr}>=1000000000,INT(${kr}/1000000000)&${group}&${part(1e6)}&${group}&${part(1e3)}&${group}&${part(1)},` +
@@ -39,5 +37,5 @@ export function amountWords(cell: string, value: Decimal, language: Language): {
 
 /** Kronor per krona are small: they stand without groups, as the formula writes them. */
 function ungrouped(text: string, language: Language): string {
-  return text.replaceAll(GROUPS[language], "");
+  return text.replaceAll(LANGUAGES[language].numbers.group, "");
 }

@@ -2,17 +2,9 @@
 // A small table of our own instead of Intl, whose spaces and minus signs differ between machines.
 import { Decimal, KR_PER_UNIT, rounded, type Unit } from "../domain/money";
 import { isoDateOfSerial } from "../domain/period";
-import type { Language } from "./texts";
+import { type Language, LANGUAGES } from "./language";
 
-const NO_BREAK_SPACE = "\u00a0";
 const MINUS = "\u2212";
-
-const separators: Readonly<
-  Record<Language, { readonly group: string; readonly point: string; readonly beforePercent: string }>
-> = {
-  sv: { group: NO_BREAK_SPACE, point: ",", beforePercent: NO_BREAK_SPACE },
-  en: { group: ",", point: ".", beforePercent: "" },
-};
 
 /** How a cell's number is shown; the same shapes as the tabs' own number formats. */
 export type NumberStyle =
@@ -22,7 +14,7 @@ export type NumberStyle =
 
 /** `1 234,50` in Swedish, `1,234.50` in English; rounded half away from zero, never minus zero. */
 export function numberText(value: Decimal, decimals: number, language: Language): string {
-  const { group, point } = separators[language];
+  const { group, point } = LANGUAGES[language].numbers;
   const [whole = "0", fraction] = rounded(value, decimals).abs().toFixed(decimals).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
   const minus = rounded(value, decimals).isNegative() ? MINUS : "";
@@ -47,12 +39,12 @@ export function signedAmountText(kr: Decimal, unit: Unit, decimals: number, lang
 
 /** A ratio as per cent: 0.430274 is `43,0 %`. */
 export function percentText(ratio: Decimal, decimals: number, language: Language): string {
-  return `${numberText(ratio.times(100), decimals, language)}${separators[language].beforePercent}%`;
+  return `${numberText(ratio.times(100), decimals, language)}${LANGUAGES[language].numbers.beforePercent}%`;
 }
 
 /** As `percentText` with plus or minus, for changes. */
 export function signedPercentText(ratio: Decimal, decimals: number, language: Language): string {
-  return `${signedNumberText(ratio.times(100), decimals, language)}${separators[language].beforePercent}%`;
+  return `${signedNumberText(ratio.times(100), decimals, language)}${LANGUAGES[language].numbers.beforePercent}%`;
 }
 
 /** A cell's number as the tab shows it: kronor in the format's unit, serials as dates. For the preview on screen. */
@@ -73,7 +65,7 @@ export function formatted(cellNumber: string, style: NumberStyle, language: Lang
       return isoDateOfSerial(value.toNumber(), false)?.slice(0, 7) ?? cellNumber;
     case "general":
       // Excel's General shows at most eleven digits; ten decimals are more than anybody reads.
-      return rounded(value, 10).toString().replace(".", separators[language].point).replace("-", MINUS);
+      return rounded(value, 10).toString().replace(".", LANGUAGES[language].numbers.point).replace("-", MINUS);
   }
 }
 
@@ -83,7 +75,9 @@ export function shownLength(cellNumber: string, style: NumberStyle, language: La
     case "amount":
       return groupedLength(Number(cellNumber) / KR_PER_UNIT[style.unit], style.decimals);
     case "percent":
-      return groupedLength(Number(cellNumber) * 100, style.decimals) + separators[language].beforePercent.length + 1;
+      return (
+        groupedLength(Number(cellNumber) * 100, style.decimals) + LANGUAGES[language].numbers.beforePercent.length + 1
+      );
     case "number":
       return groupedLength(Number(cellNumber), style.decimals);
     default:

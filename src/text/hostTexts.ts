@@ -4,6 +4,8 @@ import { hostEn } from "./host.en";
 import { hostSv } from "./host.sv";
 import type { Language } from "./texts";
 
+const TEXTS: Readonly<Record<Language, HostTexts>> = { sv: hostSv, en: hostEn };
+
 export function hostTextsOf(language: Language): HostTexts {
-  return language === "en" ? hostEn : hostSv;
+  return TEXTS[language];
 }

@@ -4,6 +4,8 @@ import { mappingEn } from "./paneMapping.en";
 import { mappingSv } from "./paneMapping.sv";
 import type { Language } from "./texts";
 
+const TEXTS: Readonly<Record<Language, MappingTexts>> = { sv: mappingSv, en: mappingEn };
+
 export function mappingTextsOf(language: Language): MappingTexts {
-  return language === "en" ? mappingEn : mappingSv;
+  return TEXTS[language];
 }

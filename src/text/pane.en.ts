@@ -7,7 +7,6 @@ import { workEn } from "./paneWork.en";
 
 export const paneEn: PaneTexts = {
   tagline: "Economic follow-up for Swedish coordination associations",
-  otherLanguage: "Svenska",
   goTo: (place) => `Go to ${place}`,
   start: {
     headingBrowser: "From your own workbook to a finished follow-up",

@@ -7,7 +7,6 @@ import { workSv } from "./paneWork.sv";
 
 export const paneSv: PaneTexts = {
   tagline: "Ekonomisk uppföljning för samordningsförbund",
-  otherLanguage: "English",
   goTo: (place) => `Gå till ${place}`,
   start: {
     headingBrowser: "Från er egen arbetsbok till färdig uppföljning",

@@ -4,6 +4,8 @@ import { paneSv } from "./pane.sv";
 import type { PaneTexts } from "./paneTexts";
 import type { Language } from "./texts";
 
+const TEXTS: Readonly<Record<Language, PaneTexts>> = { sv: paneSv, en: paneEn };
+
 export function paneTextsOf(language: Language): PaneTexts {
-  return language === "en" ? paneEn : paneSv;
+  return TEXTS[language];
 }

@@ -16,8 +16,6 @@ export type ExampleName = "husamradet" | "resan";
 
 export interface PaneTexts {
   readonly tagline: string;
-  /** The other language, in that language. */
-  readonly otherLanguage: string;
   /** What a button that shows a place of the workbook does. */
   readonly goTo: (place: string) => string;
   readonly start: {

@@ -7,12 +7,13 @@ import type { HostTexts } from "./host";
 import type { ProblemTexts } from "./problems";
 import type { QuestionTexts } from "./questions";
 import type { KindTexts } from "./kinds";
+import type { Language } from "./language";
 import type { KeptTexts } from "./kept";
 import type { ReturnTabTexts } from "./returnTabs";
 import type { TabTexts } from "./tabs";
 import type { TerminalTexts } from "./terminal";
 
-export type Language = "sv" | "en";
+export type { Language };
 
 export interface Texts {
   readonly language: Language;

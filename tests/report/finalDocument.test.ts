@@ -61,7 +61,7 @@ test("claims about 1–4 persons are not printed with their figures", () => {
 });
 
 const hostile: DocumentModel = {
-  language: "sv",
+  language: "sv-SE",
   title: "<script>alert(1)</script>",
   blocks: [
     { kind: "heading", level: 2, text: '"><img src=x onerror=alert(1)>' },

@@ -2,7 +2,8 @@
 // Every figure is ready text; nothing here is interpreted.
 
 export interface DocumentModel {
-  readonly language: "sv" | "en";
+  /** As documents name it: `sv-SE`. */
+  readonly language: string;
   readonly title: string;
   readonly blocks: readonly Block[];
 }

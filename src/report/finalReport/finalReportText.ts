@@ -7,6 +7,7 @@ import type { FundsUse } from "../../domain/finalReport/finalReport";
 import { type Decimal, KR_PER_UNIT, rounded, sum } from "../../domain/money";
 import { monthText } from "../../domain/period";
 import { amountText, numberText, percentText } from "../../text/format";
+import { LANGUAGES } from "../../text/language";
 import type { Texts } from "../../text/texts";
 import type { Block, DocumentModel, DocumentTable } from "./documentModel";
 import { claimFigureText, claimFormats, claimName } from "./finalReportClaims";
@@ -37,7 +38,7 @@ export function finalDocumentOf(input: FinalDocumentInput): DocumentModel {
   const words = texts.final.report.document;
   const stated = statement(item);
   return {
-    language: texts.language,
+    language: LANGUAGES[texts.language].tag,
     title: words.title(item.name),
     blocks: [
       ...(item.period === null

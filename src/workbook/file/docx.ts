@@ -54,12 +54,8 @@ function relationships(targets: readonly (readonly [type: string, target: string
 function coreProperties({ title, language }: DocumentModel): string {
   return (
     `${xmlHeader}<cp:coreProperties xmlns:cp="${packageRelations.replace("/relationships", "/metadata/core-properties")}" xmlns:dc="http://purl.org/dc/elements/1.1/">` +
-    `<dc:title>${escapeXml(title)}</dc:title><dc:language>${localeOf(language)}</dc:language></cp:coreProperties>`
+    `<dc:title>${escapeXml(title)}</dc:title><dc:language>${language}</dc:language></cp:coreProperties>`
   );
-}
-
-function localeOf(language: DocumentModel["language"]): string {
-  return language === "sv" ? "sv-SE" : "en-GB";
 }
 
 function mainPart({ title, blocks }: DocumentModel): string {
@@ -183,7 +179,7 @@ function styles(language: DocumentModel["language"]): string {
     `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:qFormat/>` +
     `${block === "" ? "" : `<w:pPr>${block}</w:pPr>`}${letters === "" ? "" : `<w:rPr>${letters}</w:rPr>`}</w:style>`;
   return (
-    `${xmlHeader}<w:styles xmlns:w="${word}"><w:docDefaults><w:rPrDefault><w:rPr>${font}<w:sz w:val="22"/><w:lang w:val="${localeOf(language)}"/></w:rPr></w:rPrDefault>` +
+    `${xmlHeader}<w:styles xmlns:w="${word}"><w:docDefaults><w:rPrDefault><w:rPr>${font}<w:sz w:val="22"/><w:lang w:val="${language}"/></w:rPr></w:rPrDefault>` +
     '<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>' +
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>' +
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>' +

@@ -10,7 +10,7 @@ import { husamradetItem, resanItem } from "../../report/finalFixtures";
 import { wordValidationErrors } from "./oracles";
 
 const odd: DocumentModel = {
-  language: "sv",
+  language: "sv-SE",
   title: 'A & B <"Insats">',
   blocks: [
     { kind: "heading", level: 1, text: "]]> &amp;" },
@@ -45,7 +45,7 @@ const models: readonly DocumentModel[] = [
   finalDocumentOf({ item: husamradetItem, drawnUpBy: "N. N.", today: "2026-11-22", texts: sv }),
   finalDocumentOf({ item: resanItem, drawnUpBy: null, today: "2026-11-22", texts: en }),
   odd,
-  { language: "en", title: "", blocks: [] },
+  { language: "en-GB", title: "", blocks: [] },
 ];
 
 test("the Open XML SDK finds nothing wrong, and finds a planted fault", () => {
