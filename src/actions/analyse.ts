@@ -10,6 +10,7 @@ import type { FinalReport } from "../domain/finalReport/finalReport";
 import type { Kept } from "../domain/deviation/kept";
 import { workedUpUnused } from "../domain/deviation/forecast";
 import { krText, type Unit } from "../domain/money";
+import { monthText } from "../domain/period";
 import type { TabGroupName } from "../domain/tabGroup";
 import { problem, type Problem } from "../domain/problem";
 import type { AnsweredQuestion, GivenAnswer, Question } from "../domain/question";
@@ -191,7 +192,7 @@ export function* analyseInSteps(workbooks: readonly SourceWorkbook[], options: A
 /** A workbook that says nothing wrong and nothing that can be calculated, such as an initiative's name alone. */
 function nothingToCalculate(workbooks: readonly SourceWorkbook[]): Problem {
   const sheets = workbooks.flatMap(({ grids }) => grids.filter(({ role }) => role === null)).length;
-  return problem("no-recognised-table", null, { sheets });
+  return problem("no-recognised-table", null, { sheets, seen: "" });
 }
 
 /** Where the money in was split as the law says, there is something to set the participants against after all. */
@@ -265,9 +266,22 @@ function computedProblems({ followUp }: InitiativeResult): Problem[] {
     ];
   });
   const unused = workedUpUnused(table, forecast);
+  const other = followUp.unitCosts?.otherMonths ?? null;
   const { unit, decimals } = table;
+  const at = { sheet: table.sheet, cell: table.range };
   return [
     ...shared,
+    ...(other === null
+      ? []
+      : [
+          {
+            ...problem("volumes-of-other-months", at, {
+              from: monthText(other.volumes),
+              costs: monthText(other.costs),
+            }),
+            workbook: table.workbook,
+          },
+        ]),
     ...(unused.isZero()
       ? []
       : [

@@ -22,7 +22,8 @@ export interface ProblemParams {
   "damaged-workbook": { file: string; detail: string };
   "too-large-workbook": { file: string; detail: string };
   "file-not-readable": { file: string; reason: string };
-  "no-recognised-table": { sheets: number };
+  /** `seen`: headings that look like a table's, with sheet and row; empty: none do. */
+  "no-recognised-table": { sheets: number; seen: string };
   "personal-identity-number": { count: number };
   /** In something else than a cell. */
   "identity-number-beside-cells": {
@@ -114,6 +115,8 @@ export interface ProblemParams {
   "activity-compensation-ended": { month: string; thirty: string };
   "target-not-positive": { text: string };
   "unknown-assumption": { text: string };
+  /** Months as `2024-01`: the volumes are counted from the first, the table has costs from the second. */
+  "volumes-of-other-months": { from: string; costs: string };
   /** A column of money that nobody knows, in a table that is read. */
   "money-column-not-used": { heading: string };
   "years-not-used": { what: string; heading: string };
@@ -386,6 +389,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "income-as-cost": note,
   "series-break": note,
   "money-column-not-used": note,
+  "volumes-of-other-months": note,
   "missing-budget": note,
   "missing-outcome": note,
   "no-outcome-amounts": note,

@@ -23,6 +23,7 @@ import { identityCheck } from "./personalIdentity";
 import { type FoundTable, recognise } from "./recognise";
 import { bodyRows } from "./budget/budgetBody";
 import { ignoredRows } from "./initiative/ignoredTables";
+import { headingsSeen, nearTables } from "./initiative/nearTables";
 import { bodyRowsOf } from "./initiative/rowBody";
 import type { LocatedRows } from "./initiative/rowTable";
 import { unitsStated } from "./budget/unit";
@@ -134,8 +135,9 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
     }
   }
   if (located.length + others.length + ignored.length + facts.length === 0) {
-    const none = problem("no-recognised-table", null, { sheets: grids.length });
-    return { ...nothing, ...answersOf(asking), corrections, problems: [none, ...ofChoices] };
+    const none = problem("no-recognised-table", null, { sheets: grids.length, seen: headingsSeen(grids) });
+    const near = grids.flatMap((grid) => nearTables(grid, new Set(), 1).problems);
+    return { ...nothing, ...answersOf(asking), corrections, problems: [none, ...near, ...ofChoices] };
   }
   const inferred = inferredUnit(grids, located);
   const read = yield* eachInSteps(located, (table) =>
@@ -159,7 +161,11 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
   const personal = otherRows.problems.filter(({ severity }) => severity === "refuse");
   if (personal.length > 0) return { ...nothing, corrections, problems: personal };
   const left = ignoredRows(ignored);
-  const all = { ...otherRows, setAside: [...otherRows.setAside, ...left.setAside] };
+  const near = grids.map((grid) => nearTables(grid, takenRows(grid, located, [...others, ...ignored], facts), 2));
+  const all = {
+    ...otherRows,
+    setAside: [...otherRows.setAside, ...left.setAside, ...near.flatMap((each) => each.setAside)],
+  };
   const intake = assembled(workbook, grids, read, facts, others, all);
   const places = [
     ...located.map((table, at) => budgetPlace(table, table.rows, read[at]!)),
@@ -176,6 +182,7 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
       ...intake.problems,
       ...emptyTables(others, otherRows.problems),
       ...left.problems,
+      ...near.flatMap((each) => each.problems),
       ...chosenNotes(places),
       ...goneNames(places),
       ...ofChoices,
@@ -183,6 +190,24 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
       ...unusedAnswers(asking, kept.answers),
     ],
   };
+}
+
+/** Rows that belong to a table or to the facts. */
+function takenRows(
+  grid: Grid,
+  located: readonly Located[],
+  others: readonly LocatedRows[],
+  facts: readonly SheetFacts[],
+): ReadonlySet<number> {
+  const taken = new Set<number>(facts.filter(({ sheet }) => sheet === grid.sheet).flatMap(({ rows }) => [...rows]));
+  const between = (from: number, to: number): void => {
+    for (let row = from; row <= to; row++) taken.add(row);
+  };
+  for (const { grid: own, found, rows } of located)
+    if (own === grid) between(found.header.top, rows.at(-1) ?? found.header.bottom);
+  for (const { grid: own, found } of others)
+    if (own === grid) between(found.header.row, bodyRowsOf(own, found).at(-1) ?? found.header.row);
+  return taken;
 }
 
 /** A SIE file's tables, in the place of a workbook's: it has no cells to recognise anything in. */

@@ -7,7 +7,7 @@ import { headingText } from "./corrections/headingStem";
 import { chosenColumns, isReplaced, type Placed } from "./corrections/placing";
 import type { Grid } from "./grid";
 import { chosenOtherHeader } from "./initiative/chosenColumns";
-import { type OtherHeader, otherHeadersAt } from "./initiative/otherTables";
+import { nearestKind, type OtherHeader, otherHeadersAt } from "./initiative/otherTables";
 import { onlyYearIn } from "./periodLabel";
 import { headingOf } from "./budget/heading";
 import { plainSpaces } from "./fold";
@@ -191,11 +191,31 @@ function withEnds(
       end = place.top;
       break;
     }
+    if (header.kind !== "budget") end = foreignHeading(grid, bottom, end, { left, right }) ?? end;
     const before = headers.slice(0, index).filter((each) => rowsOf(each).bottom < top);
     const correction = corrections.get(header) ?? null;
     tables.push({ header, end, repeats, titles: contextAbove(grid, top, before, date1904).titles, correction });
   });
   return tables;
+}
+
+/** A row after a blank one that is nothing but words over amounts: the headings of something that nobody recognised, and no row of the table above. */
+function foreignHeading(
+  grid: Grid,
+  bottom: number,
+  end: number,
+  { left, right }: { readonly left: number; readonly right: number },
+): number | null {
+  const cellsOf = (row: number): Grid["values"][number] =>
+    (grid.values[row] ?? []).slice(left, right + 1).filter((cell) => cell !== null && cell !== "");
+  for (let row = bottom + 2; row < end - 1; row++) {
+    if (cellsOf(row - 1).length > 0) continue;
+    const cells = cellsOf(row);
+    const isWords = cells.length > 1 && cells.every((cell) => typeof cell === "string" && !/\d/u.test(cell));
+    if (!isWords || !cellsOf(row + 1).some((cell) => typeof cell === "number")) continue;
+    if (cells.length > 2 || (nearestKind(grid, { row, left, right })?.has.length ?? 0) > 0) return row;
+  }
+  return null;
 }
 
 /** The same headings in the same columns, straight after a row of amounts that is no total: a header repeated for reading or printing. */

@@ -60,8 +60,8 @@ export const problemsEn: ProblemTexts = {
     what: `${file} cannot be read${inBrackets(reason)}.`,
     action: "Check the name and the folder, and that you may open the file.",
   }),
-  "no-recognised-table": ({ sheets }) => ({
-    what: `No table that Samkalkyl recognises was found on ${sheets === 1 ? "the sheet" : `the ${sheets} sheets`}.`,
+  "no-recognised-table": ({ sheets, seen }) => ({
+    what: `No table that Samkalkyl recognises was found on ${sheets === 1 ? "the sheet" : `the ${sheets} sheets`}.${seen === "" ? "" : ` Headings that stand there: ${seen}.`}`,
     action:
       "A budget table needs a column of cost lines and the headings Utfall and Budget, per year or period. See the guide for tables of parties and participants.",
   }),

@@ -61,8 +61,8 @@ export const problemsSv: ProblemTexts = {
     what: `${file} kan inte läsas${inBrackets(reason)}.`,
     action: "Kontrollera namnet och mappen, och att du får öppna filen.",
   }),
-  "no-recognised-table": ({ sheets }) => ({
-    what: `Ingen tabell som Samkalkyl känner igen hittades på ${sheets === 1 ? "bladet" : `de ${sheets} bladen`}.`,
+  "no-recognised-table": ({ sheets, seen }) => ({
+    what: `Ingen tabell som Samkalkyl känner igen hittades på ${sheets === 1 ? "bladet" : `de ${sheets} bladen`}.${seen === "" ? "" : ` Rubriker som står där: ${seen}.`}`,
     action:
       "En budgettabell behöver en kolumn med kostnadsslag och rubrikerna Utfall och Budget, per år eller period. Se guiden för tabeller över parter och deltagare.",
   }),

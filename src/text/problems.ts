@@ -18,6 +18,7 @@ export type RowProblemTexts = Pick<
   | "nearly-a-table"
   | "years-contradict"
   | "money-column-not-used"
+  | "volumes-of-other-months"
   | "shares-not-one"
   | "missing-key"
   | "missing-amount"

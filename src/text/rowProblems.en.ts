@@ -64,6 +64,10 @@ export const rowProblemsEn: RowProblemTexts = {
     what: `The heading ${heading} is about another year than the rows (${year}). The table is left out.`,
     action: "Write the same year in the heading and in the column of years, or take the year out of the heading.",
   }),
+  "volumes-of-other-months": ({ from, costs }) => ({
+    what: `The numbers are the initiative's from ${from}, but the table has costs from ${costs} only. Cost per participant is therefore not computed.`,
+    action: `Add the costs from ${from}, or state numbers and the initiative's first month for the months that the table has.`,
+  }),
   "money-column-not-used": ({ heading }) => ({
     what: `The column ${heading === "" ? "without a heading" : heading} holds amounts that are not used.`,
     action: "If they are to count, choose what the column is under Change how the table was read.",

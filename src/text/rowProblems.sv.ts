@@ -64,6 +64,10 @@ export const rowProblemsSv: RowProblemTexts = {
     what: `Rubriken ${heading} gäller ett annat år än raderna (${year}). Tabellen är utelämnad.`,
     action: "Skriv samma år i rubriken och i kolumnen År, eller ta bort året ur rubriken.",
   }),
+  "volumes-of-other-months": ({ from, costs }) => ({
+    what: `Antalen gäller insatsen från ${from}, men tabellen har kostnader först från ${costs}. Kostnad per deltagare räknas därför inte.`,
+    action: `Lägg till kostnaderna från ${from}, eller ange antal och Insatstid från för de månader som tabellen har.`,
+  }),
   "money-column-not-used": ({ heading }) => ({
     what: `Kolumnen ${heading === "" ? "utan rubrik" : heading} innehåller belopp som inte används.`,
     action: "Ska de vara med: välj vad kolumnen är under Ändra hur tabellen lästes.",

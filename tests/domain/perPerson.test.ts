@@ -13,6 +13,7 @@ const costs = {
   outcome: d(540_000),
   from: monthIndex(2024, 1),
   to: monthIndex(2024, 6),
+  fullTo: monthIndex(2024, 12),
 };
 
 test("no volumes, no unit costs", () => {
@@ -44,6 +45,22 @@ test.each([
   const result = unitCostsOf({ ...noFacts, ...dates, plannedToWorkOrStudiesPerYear: fact(12) }, costs);
   expect(result?.months).toBe(months);
   expect(result?.items[0]?.plannedVolume?.toNumber()).toBe(months);
+});
+
+test("the volumes of several years are not divided into one year's costs, nor a plan into a part of its budget", () => {
+  const whole = { ...noFacts, plannedClosed: fact(90), closed: fact(80), plannedParticipantsPerYear: fact(12) };
+  const before = { ...whole, from: monthIndex(2021, 1), to: monthIndex(2024, 6) };
+  const result = unitCostsOf(before, costs);
+  expect(result?.otherMonths).toEqual({ volumes: monthIndex(2021, 1), costs: monthIndex(2024, 1) });
+  const [participant, closed] = result!.items;
+  expect(closed).toMatchObject({ budget: null, outcome: null, change: null });
+  // Twelve a year for the six months that the table has: 600 000 / 6.
+  expect(participant!.plannedVolume?.toString()).toBe("6");
+  expect(participant!.budget?.toString()).toBe("100000");
+  const after = unitCostsOf({ ...whole, from: monthIndex(2024, 1), to: monthIndex(2025, 12) }, costs);
+  expect(after?.otherMonths).toBeNull();
+  expect(after!.items[1]).toMatchObject({ budget: null, change: null });
+  expect(after!.items[1]!.outcome?.toString()).toBe("6750");
 });
 
 test("a volume of 0 or one not known gives no unit cost", () => {

@@ -76,7 +76,7 @@ export interface FollowUp {
 }
 
 export interface FollowUpOptions {
-  /** How much of the budget follows the volume, 0–1; all of it when not given. The result says which was used. */
+  /** How much of the budget follows the volume, 0–1; as the facts say (`Rörlig andel`), else all of it, when not given. The result says which was used. */
   readonly variableShare?: Decimal;
 }
 
@@ -130,7 +130,13 @@ export function followUpOf(
     equity: equityCheck(table, total),
     explained: explainedOf(table, checks),
     recounts: recountChecks(table, raw),
-    ...perPerson(table, facts, spentOver(table, sums, booked), booking, options.variableShare ?? new Decimal(1)),
+    ...perPerson(
+      table,
+      facts,
+      spentOver(table, sums, booked),
+      booking,
+      options.variableShare ?? facts?.volumeShare ?? new Decimal(1),
+    ),
   };
 }
 
@@ -215,7 +221,12 @@ function perPerson(
   const outcome = cost(spent.outcome);
   const spending = table.entries.filter(({ line }) => table.kinds[line] !== "income");
   const fullBudget = cost(spending.reduce((all, entry) => all.plus(toKr(entry.budget ?? ZERO)), ZERO));
-  const unitCosts = unitCostsOf(facts, { budget, fullBudget, outcome, from: first.from, to: booking.bookedTo });
+  const budgeted = spending.flatMap(({ period, budget: own }) =>
+    own === null ? [] : (table.periods[period]?.to ?? []),
+  );
+  const fullTo = Math.max(booking.bookedTo, ...budgeted);
+  const from = Math.min(...table.periods.map((period) => period.from));
+  const unitCosts = unitCostsOf(facts, { budget, fullBudget, outcome, from, to: booking.bookedTo, fullTo });
   return { unitCosts, volumeEffect: volumeEffect(unitCosts, { budget, outcome, variableShare }) };
 }
 
@@ -225,7 +236,8 @@ function volumeEffect(
   costs: { budget: Decimal; outcome: Decimal; variableShare: Decimal },
 ): VolumeEffect | null {
   for (const per of ["closed", "participant", "toWorkOrStudies"] as const) {
-    const item = unitCosts?.items.find((candidate) => candidate.per === per);
+    if (unitCosts?.otherMonths !== null) return null;
+    const item = unitCosts.items.find((candidate) => candidate.per === per);
     if (item?.plannedVolume && item.actualVolume) {
       const { plannedVolume, actualVolume } = item;
       return volumeEffectOf({ per, ...costs, plannedVolume, actualVolume });

@@ -17,6 +17,11 @@ export interface UnitCosts {
   /** Length of the initiative that a yearly plan is multiplied by (Husamrådet: 53); null where no yearly plan is used. */
   readonly months: number | null;
   readonly items: readonly UnitCost[];
+  /** The volumes are the initiative's from an earlier month than the first that the table has costs of: they are not divided. Null: the same months. */
+  readonly otherMonths: {
+    readonly volumes: MonthIndex;
+    readonly costs: MonthIndex;
+  } | null;
 }
 
 /** Costs as positive numbers in kr, and the months they are booked on. */
@@ -27,15 +32,23 @@ export interface BookedCosts {
   readonly fullBudget: Decimal;
   readonly outcome: Decimal;
   readonly from: MonthIndex;
+  /** The last booked month. */
   readonly to: MonthIndex;
+  /** The last month with a budget. */
+  readonly fullTo: MonthIndex;
 }
 
 /**
  * Unit costs for every volume that the facts give, planned or actual; null where they give none.
- * A yearly plan counts for the initiative's months (or the table's, where the facts have no dates) up to the last booked one.
+ * A yearly plan counts for the initiative's months (or the table's, where the facts have no dates) up to the last booked one, but for none that the
+ * table has no costs of. Costs and volumes cover the same months (method.md §1): the volumes of a time that began before the table's first month are
+ * not divided into its costs, nor a plan for a time that goes on after its last budget.
  */
 export function unitCostsOf(facts: InitiativeFacts, costs: BookedCosts): UnitCosts | null {
-  const months = monthsIn({ from: facts.from ?? costs.from, to: Math.min(facts.to ?? costs.to, costs.to) });
+  const from = facts.from ?? costs.from;
+  const beganBefore = from < costs.from;
+  const goesOn = (facts.to ?? costs.fullTo) > costs.fullTo;
+  const months = monthsIn({ from: Math.max(from, costs.from), to: Math.min(facts.to ?? costs.to, costs.to) });
   const volumes: readonly (readonly [UnitCost["per"], Fact | null, Fact | null, Fact | null])[] = [
     ["participant", facts.plannedParticipants, facts.plannedParticipantsPerYear, facts.participants],
     ["closed", facts.plannedClosed, facts.plannedClosedPerYear, facts.closed],
@@ -48,10 +61,12 @@ export function unitCostsOf(facts: InitiativeFacts, costs: BookedCosts): UnitCos
     items: known.map(([per, total, yearly, actual]) => {
       const plannedVolume = total?.value ?? yearly?.value.times(months).div(12) ?? null;
       const actualVolume = actual?.value ?? null;
-      const budget = perUnit(total === null ? costs.budget : costs.fullBudget, plannedVolume);
-      const outcome = perUnit(costs.outcome, actualVolume);
+      const isWhole = total === null || !(beganBefore || goesOn);
+      const budget = isWhole ? perUnit(total === null ? costs.budget : costs.fullBudget, plannedVolume) : null;
+      const outcome = beganBefore ? null : perUnit(costs.outcome, actualVolume);
       return { per, plannedVolume, actualVolume, budget, outcome, change: changeOf(budget, outcome) };
     }),
+    otherMonths: beganBefore ? { volumes: from, costs: costs.from } : null,
   };
 }
 

@@ -48,8 +48,7 @@ export function readGoals(located: LocatedRows): ReadRows<Goal> {
 function goalOf(table: RowTable<Role>, row: Row<Role>): Goal | null {
   const name = row.text("goal");
   const number = (role: Role): PlainNumber | null => numberIn(table, row, role);
-  const target = number("target");
-  const outcome = number("outcome");
+  const written = { target: number("target"), outcome: number("outcome") };
   const actualBase = number("base");
   const expectedBase = number("expected");
   const responseRate = number("responseRate");
@@ -57,6 +56,7 @@ function goalOf(table: RowTable<Role>, row: Row<Role>): Goal | null {
   const direction = directionOf(table, row, name ?? "");
   if (row.failed()) return null;
   if (name === null) return row.fail("missing-key", "goal", { heading: table.heading("goal") });
+  const { target, outcome } = asShares(written);
   if (target === null) return row.fail("missing-amount", "target", { what: name, heading: table.heading("target") });
   if (outcome === null) return row.fail("missing-amount", "outcome", { what: name, heading: table.heading("outcome") });
   for (const [role, base] of [
@@ -97,6 +97,21 @@ function goalOf(table: RowTable<Role>, row: Row<Role>): Goal | null {
   };
 }
 
+/** `0,3` is a share as much as `30 %` is, with per cent in the cell or not; 1 beside `0,28` is all of them. */
+function asShares({ target, outcome }: Readonly<Record<"target" | "outcome", PlainNumber | null>>): {
+  readonly target: PlainNumber | null;
+  readonly outcome: PlainNumber | null;
+} {
+  const isPart = ({ value }: PlainNumber): boolean => !value.isInteger() && value.gt(0) && value.lt(1);
+  const isShare = (number: PlainNumber | null): boolean => number !== null && (number.percent || isPart(number));
+  const either = isShare(target) || isShare(outcome);
+  const settled = (number: PlainNumber | null): PlainNumber | null =>
+    number !== null && (isPart(number) || (number === target && either && number.value.eq(1)))
+      ? { ...number, percent: true }
+      : number;
+  return { target: settled(target), outcome: settled(outcome) };
+}
+
 /** The persons that a goal counts; a share that was worked out from a whole number is of that many. */
 function personsOf(
   name: string,
@@ -121,7 +136,7 @@ function settledOutcome(
 ): Decimal | null {
   if (target.percent === outcome.percent) return outcome.value;
   if (target.percent && base !== null && !base.value.isZero()) return outcome.value.div(base.value);
-  // A target of 30 % and an outcome of 0,28: a share by its size.
+  // Without a base, none of them and all of them are shares by their size.
   if (target.percent && outcome.value.abs().lte(1)) return outcome.value;
   return row.fail("share-against-number", "outcome", {
     target: table.heading("target"),

@@ -349,8 +349,12 @@ export function nearestKind(
   for (const kind of RECORD_KINDS) {
     const name = kind.name as OtherKind;
     const names = namesOf(name);
-    const roles = [...rolesIn(names, columns, contentAt).keys()].map(baseRole).filter((role) => role !== "initiative");
-    if (roles.length === 0 || roles.length <= (best?.has.length ?? 0)) continue;
+    // What tells the kind from others: a column that any table may have says nothing.
+    const telling = new Set(kind.shapes.flatMap(({ needs }) => needs.flat()));
+    const [naming = ""] = Object.keys(kind.columns);
+    const roles = [...rolesIn(names, columns, contentAt).keys()].map(baseRole).filter((role) => telling.has(role));
+    // A kind that is known by general words alone (Plan, Utfall) is no advice to give: followed, amounts would be read as persons.
+    if (!telling.has(naming) || roles.length === 0 || roles.length <= (best?.has.length ?? 0)) continue;
     const missing = kind.shapes
       .map(({ needs }) =>
         needs.filter((group) => !group.some((role) => roles.includes(role))).map(([role]) => role ?? ""),

@@ -126,12 +126,18 @@ function putCost(frame: DeviationFrame, one: UnitCost, volumeRow: number, wholeP
   const whole = `(${frame.sums.overLinesAndPeriods(texts.tabs.source.budget, spending, [...table.periods.keys()])})`;
   const budget = wholePlan ? whole : frame.spent(COLUMN.budget);
   draft.put(row, COLUMN.line, textCell(words.cost[one.per], "total", { wrap: true }));
+  // A volume of other months than the costs is not divided into them.
+  const divided = (value: Decimal | null, volume: Decimal | null, formula: () => string): Cell =>
+    value === null && volume !== null && !volume.isZero()
+      ? textCell("", "total")
+      : formulaCell(formula(), value, format, "total");
+  const spent = (): string => per(frame.spent(COLUMN.outcome), COLUMN.outcome);
+  draft.put(row, COLUMN.outcome, divided(one.outcome, one.actualVolume, spent));
   draft.put(
     row,
-    COLUMN.outcome,
-    formulaCell(per(frame.spent(COLUMN.outcome), COLUMN.outcome), one.outcome, format, "total"),
+    COLUMN.budget,
+    divided(one.budget, one.plannedVolume, () => per(budget, COLUMN.budget)),
   );
-  draft.put(row, COLUMN.budget, formulaCell(per(budget, COLUMN.budget), one.budget, format, "total"));
   const difference = one.outcome === null || one.budget === null ? null : one.outcome.minus(one.budget);
   putDifference(frame, row, format, { difference, change: one.change }, "total");
   for (const [column, value, name] of [

@@ -123,6 +123,14 @@ test("other versions of the budget and last year's outcome stand beside it", () 
   expect(result.versions[0]?.total.amount.toString()).toBe("-15");
 });
 
+test("Rörlig andel among the facts is the share that follows the volume", () => {
+  const facts = { ...husamradetFacts, volumeShare: new Decimal("0.5") };
+  const half = followUpOf(husamradet, husamradetFacts, standardLimits, { variableShare: new Decimal("0.5") });
+  const read = followUpOf(husamradet, facts, standardLimits).volumeEffect;
+  expect(read?.variableShare.toString()).toBe("0.5");
+  expect(read?.volume.eq(half.volumeEffect!.volume)).toBe(true);
+});
+
 test("the volume effect of the published case, all of the budget variable", () => {
   const { volumeEffect, total } = followUpOf(husamradet, husamradetFacts, standardLimits);
   // 7 964 tkr · 224/397.5

@@ -181,3 +181,22 @@ describe("goals", () => {
     expect(said(readSheet([header, ["A", 1, 1], ["a", 2, 1]]))).toEqual(["duplicate-row A3:F3"]);
   });
 });
+
+describe("a share is a share, with per cent in the cell or not, and is not divided by its base", () => {
+  test.each<[string, CellValue, CellValue, string, string | null]>([
+    ["a share of a share", "30 %", 0.28, "0.28", null],
+    ["neither with per cent", 0.3, 0.28, "0.28", null],
+    ["a number of its base", 0.3, 28, "0.28", "0.28"],
+    ["all of them", 1, 0.95, "0.95", null],
+    ["a number of its base, in per cent", "30 %", 28, "0.28", "0.28"],
+  ])("%s", (_name, target, outcome, expected, ofBase) => {
+    const intake = readSheet([
+      ["Mål", "Målvärde", "Utfall", "Bas"],
+      ["Till arbete eller studier", target, outcome, 100],
+    ]);
+    const goal = intake.goals[0]!.value;
+    const result = goalResult(goal);
+    expect([goal.outcome.toString(), result.shareOfActual?.toString() ?? null]).toEqual([expected, ofBase]);
+    expect(goal.share).toBe(true);
+  });
+});

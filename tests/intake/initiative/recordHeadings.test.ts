@@ -344,3 +344,50 @@ describe("participants", () => {
     expect(saidOf(intake)).toEqual(["money-column-not-used H1"]);
   });
 });
+
+describe("what nobody recognised is told with what it comes nearest to", () => {
+  const known: readonly Row[] = [
+    ["Mål", "Målvärde", "Utfall"],
+    ["Avslut", 10, 12],
+  ];
+
+  test("beside a table that is read, with its rows set aside", () => {
+    const intake = readSheet([...known, [], ["Försörjning", "Före", "Antal nu"], ["Försörjningsstöd", 12, 4]]);
+    expect(intake.goals).toHaveLength(1);
+    expect(saidOf(intake)).toEqual(["nearly-a-table A4:C5"]);
+    expect(intake.problems.find(({ code }) => code === "nearly-a-table")?.params).toEqual({
+      seen: "Försörjning · Före · Antal nu",
+      kind: "before-after",
+      sv: "Efter",
+      en: "After",
+    });
+    expect(intake.rows).toEqual({ seen: 2, used: 1, setAside: 1 });
+  });
+
+  test("and following the advice reads it", () => {
+    const intake = readSheet([
+      ["Försörjning", "Före", "Efter"],
+      ["Försörjningsstöd", 12, 4],
+    ]);
+    expect(intake.beforeAfter).toHaveLength(1);
+  });
+
+  test("where nothing is read at all, with the headings that stand there", () => {
+    const intake = readSheet([["Rapport"], [], ["Förväntat", "Mål", "Svar"], [10, "Avslut", 12], [11, "Studier", 3]]);
+    expect(intake.problems.map(({ code }) => code)).toEqual(["no-recognised-table", "nearly-a-table"]);
+    expect(intake.problems[0]?.params).toEqual({ sheets: 1, seen: "Blad1!3: Förväntat · Mål · Svar" });
+    expect(intake.problems[1]?.params).toMatchObject({ kind: "goals", sv: "Målvärde" });
+  });
+
+  test("a participants table without a column that it needs says which, and which it saw", () => {
+    const intake = readSheet([
+      ["Nr", "Försörjning vid start", "Kr/mån före", "Försörjning vid avslut", "Sista månad med stöd"],
+      ["S1", "Försörjningsstöd", 7890, "Arbete", "2023-12"],
+    ]);
+    expect(saidOf(intake)).toEqual(["missing-column A1:E2"]);
+    expect(intake.problems[0]?.params).toMatchObject({
+      headings: "Födelsedatum",
+      seen: "Nr · Försörjning vid start · Kr/mån före · Försörjning vid avslut · Sista månad med stöd",
+    });
+  });
+});
