@@ -13,38 +13,40 @@ const DASHES = /[\u2010-\u2015\u2212\u2043\uFE58\uFE63\uFF0D]/gu;
 
 /** Year with or without century, month, day, and the four last, with anything people put between them. */
 const CANDIDATE =
-  /(?<!\d)((?:1[89]|20)?\d\d)([ ./-]?)(\d\d)\2(\d\d)((?: ?[-+–]? ?|[ ._/:|,;#*–-]{1,3}))(\d{4})(?!\d)/gu;
+  /(?<!\d)((?:1[89]|20)?\d\d)([ ./-]?)(\d\d)\2(\d\d)((?: ?[-+–]? ?|[ ._/:|,;#*–-]{1,3}))(\d{4})(?!\d|[-./]\d)/gu;
 
 /**
  * How sure a find is. `certain`: the century stands there, or something that parts the four last. `possible`: ten digits in a row, which
- * may as well number an invoice (0.7 % of all such numbers pass), or a date with a year or an amount after it.
+ * may as well number an invoice (0.7 % of all such numbers pass). `dated`: a date with four digits after it, which may be a year or an amount.
  */
 export interface IdentityFinds {
   readonly certain: number;
   readonly possible: number;
+  readonly dated: number;
 }
 
-const NONE: IdentityFinds = { certain: 0, possible: 0 };
+const NONE: IdentityFinds = { certain: 0, possible: 0, dated: 0 };
 
 /** The personal identity numbers in a text, in any of the ways that people write them. */
 export function identityFindsIn(text: string): IdentityFinds {
   if (!hasTenDigits(text)) return NONE;
-  let [certain, possible] = [0, 0];
+  let [certain, possible, dated] = [0, 0, 0];
   for (const match of plain(text).matchAll(CANDIDATE)) {
     const [, year, parting, month, day, between, last] = match as unknown as readonly string[];
     if (!isIdentityNumber(`${year}${month}${day}${last}`)) continue;
     const dateFirst = parting !== "" && /^[ ]/u.test(between!);
     const isYear = parting !== "" && year!.length === 4 && /^(?:19|20)\d\d$/u.test(last!);
-    if ((between === "" && year!.length === 2) || dateFirst || isYear) possible++;
+    if (dateFirst || isYear) dated++;
+    else if (between === "" && year!.length === 2) possible++;
     else certain++;
   }
-  return { certain, possible };
+  return { certain, possible, dated };
 }
 
 /** How many personal identity numbers a text holds or may hold. */
 export function identityNumbersIn(text: string): number {
-  const { certain, possible } = identityFindsIn(text);
-  return certain + possible;
+  const { certain, possible, dated } = identityFindsIn(text);
+  return certain + possible + dated;
 }
 
 /** The text without its identity numbers, each replaced by `IDENTITY_MARK`; as it was where it holds none. */

@@ -1,6 +1,12 @@
 // src/intake/personalIdentity.ts: where a workbook holds personal identity numbers: refused without being repeated, or asked about where
 // a number may as well be an invoice's.
-import { IDENTITY_MARK, identityFindOf, identityFindsIn, identityNumbersIn } from "../domain/personalIdentity";
+import {
+  IDENTITY_MARK,
+  type IdentityFinds,
+  identityFindOf,
+  identityFindsIn,
+  identityNumbersIn,
+} from "../domain/personalIdentity";
 import { problem, type Problem } from "../domain/problem";
 import { answer, type Asking, question } from "../domain/question";
 import { folded } from "./fold";
@@ -36,9 +42,9 @@ export function identityCheck(workbook: SourceWorkbook, asking: Asking): Identit
     for (const run of runsIn(grid)) {
       const cell =
         run.top === run.bottom ? cellName(run.top, run.column) : rangeName(run.top, run.column, run.bottom, run.column);
-      const verdict = run.certain > 0 ? "identity" : asked(grid, { ...run, sheet, cell }, asking);
+      const verdict = run.kind === "certain" ? "identity" : asked(grid, { ...run, sheet, cell }, asking);
       if (verdict === "identity")
-        problems.push(problem("personal-identity-number", { sheet, cell }, { count: run.certain + run.possible }));
+        problems.push(problem("personal-identity-number", { sheet, cell }, { count: run.count }));
       else if (verdict === null) open = true;
     }
   });
@@ -57,8 +63,8 @@ interface Run {
   readonly top: number;
   bottom: number;
   readonly column: number;
-  certain: number;
-  possible: number;
+  readonly kind: keyof IdentityFinds;
+  count: number;
 }
 
 /** Whether numbers that may be identity numbers are: by what the column is called and how many of its numbers pass, else as somebody says. */
@@ -66,12 +72,13 @@ function asked(grid: Grid, run: Run & { sheet: string; cell: string }, asking: A
   const heading = headingOf(grid, run);
   const name = folded(heading);
   if (PERSON.test(name)) return "identity";
-  if (!NO_PERSON.test(name) && !saysOther(grid, run) && !mostFail(grid, run.column)) return "identity";
+  if (run.kind === "possible" && !NO_PERSON.test(name) && !saysOther(grid, run) && !mostFail(grid, run.column))
+    return "identity";
   const answers = [answer("other", "no-identity-numbers", {}, null), answer("identity", "identity-numbers", {}, null)];
   const about = question(
     "identity-numbers-or-not",
     { sheet: run.sheet, cell: run.cell },
-    { heading: identityNumbersIn(heading) > 0 ? "" : heading, count: run.possible },
+    { heading: identityNumbersIn(heading) > 0 ? "" : heading, count: run.count },
     answers,
     [heading === "" ? String(run.column) : heading],
   );
@@ -79,7 +86,7 @@ function asked(grid: Grid, run: Run & { sheet: string; cell: string }, asking: A
 }
 
 /** The nearest text above in the column that is no number itself; empty: none. */
-function headingOf(grid: Grid, { top, column }: Run): string {
+function headingOf(grid: Grid, { top, column }: Pick<Run, "top" | "column">): string {
   for (let row = top - 1; row >= 0; row--) {
     const value = grid.values[row]?.[column];
     if (typeof value === "string" && /\p{L}/u.test(value)) return value;
@@ -108,31 +115,32 @@ function mostFail(grid: Grid, column: number): boolean {
   return passing + failing >= ENOUGH && passing * 5 < failing;
 }
 
-/** Cells below each other that hold such numbers, per column. A run holds only what is certain, or only what is possible. */
+/** Cells below each other that hold such numbers, per column. A run is of one kind. */
 function runsIn(grid: Grid): readonly Run[] {
   const runs: Run[] = [];
   const open = new Map<number, Run>();
   grid.values.forEach((cells, row) => {
     for (let column = 0; column < cells.length; column++) {
       const value = cells[column];
-      let [certain, possible] = [0, 0];
+      let [certain, possible, dated] = [0, 0, 0];
       if (typeof value === "string") {
         if (value.length < 10) continue;
-        ({ certain, possible } = identityFindsIn(value));
+        ({ certain, possible, dated } = identityFindsIn(value));
       } else if (typeof value === "number" && value >= 1e6) {
         const find = identityFindOf(value, fixedDigits(grid.format(row, column)));
         if (find === "certain") certain = 1;
         // A number that has lost a zero looks like any amount: only a heading of persons makes it one.
         else if (find === "possible" && (value >= 1e9 || isUnderPersons(grid, row, column))) possible = 1;
       }
-      if (certain + possible === 0) continue;
+      if (certain + possible + dated === 0) continue;
+      const kind = certain > 0 ? "certain" : possible > 0 ? "possible" : "dated";
+      const count = certain + possible + dated;
       const run = open.get(column);
-      if (run?.bottom === row - 1 && run.certain > 0 === certain > 0) {
+      if (run?.bottom === row - 1 && run.kind === kind) {
         run.bottom = row;
-        run.certain += certain;
-        run.possible += possible;
+        run.count += count;
       } else {
-        const fresh: Run = { top: row, bottom: row, column, certain, possible };
+        const fresh: Run = { top: row, bottom: row, column, kind, count };
         open.set(column, fresh);
         runs.push(fresh);
       }
@@ -142,5 +150,5 @@ function runsIn(grid: Grid): readonly Run[] {
 }
 
 function isUnderPersons(grid: Grid, row: number, column: number): boolean {
-  return PERSON.test(folded(headingOf(grid, { top: row, bottom: row, column, certain: 0, possible: 0 })));
+  return PERSON.test(folded(headingOf(grid, { top: row, column })));
 }

@@ -172,6 +172,16 @@ describe("ten digits that may as well be something else", () => {
     expect(readSheet(table("Nr", [...others, 6408233234])).problems).toMatchObject([{ code: "question" }]);
   });
 
+  test("a span of dates is none, and a date with a year or an amount after it is asked about at most", () => {
+    for (let day = 1; day <= 28; day++) {
+      const date = `2013-01-${String(day).padStart(2, "0")}`;
+      for (const text of [`${date} - 2013-12-31`, `${date}--2013-12-31`, `${date}–2014-01-02`])
+        expect(identityNumbersIn(text)).toBe(0);
+      for (const text of [`Per ${date} 2013`, `Per ${date} 1200 kr`])
+        expect(readSheet([[text], ...budget]).problems.filter(({ severity }) => severity === "refuse")).toEqual([]);
+    }
+  });
+
   test("under a heading of persons, or with nothing that says otherwise, they refuse the workbook", () => {
     for (const heading of ["Personnr", "Deltagare", "Nr", ""])
       expect(readSheet(table(heading, [6408233234])).problems).toMatchObject([{ code: "personal-identity-number" }]);
