@@ -121,14 +121,14 @@ function long(context: StatementContext, own: readonly BodyRow[]): Built {
   const leafKeys = new Set(leaves.map(periodKey));
   const decimals = decimalsIn(own, unit);
   const scale = scaler(unit, decimals);
-  const byLine = new Map<string, { rows: BodyRow[]; figures: Map<string, number> }>();
+  const byLine = new Map<string, { rows: BodyRow[]; figures: Map<string, number>; unreadable: boolean }>();
   const periods = new Map<string, boolean>();
   const sources: BodyRow[][] = [];
   for (const row of own) {
     if (row.line === null || row.keyError !== null) continue;
     let found = byLine.get(row.line);
     if (found === undefined) {
-      found = { rows: [], figures: new Map() };
+      found = { rows: [], figures: new Map(), unreadable: false };
       byLine.set(row.line, found);
       sources.push(found.rows);
     }
@@ -137,6 +137,7 @@ function long(context: StatementContext, own: readonly BodyRow[]): Built {
     if (amounts === undefined || row.period?.kind !== "period") continue;
     const period = periodKey(row.period.period);
     periods.set(period, leafKeys.has(period));
+    found.unreadable ||= isBadAmount(amounts.outcome) || isBadAmount(amounts.budget);
     for (const measure of MEASURES) {
       const figure = scale(amounts[measure]);
       if (figure === null) continue;
@@ -147,8 +148,9 @@ function long(context: StatementContext, own: readonly BodyRow[]): Built {
   const columns = [...periods].flatMap(([period, counted]) =>
     MEASURES.map((measure): StatementColumn => ({ measure, period, counted })),
   );
-  const rows = [...byLine.values()].map(({ rows: [first], figures }): StatementRow => ({
+  const rows = [...byLine.values()].map(({ rows: [first], figures, unreadable }): StatementRow => ({
     ...shape(context, first!, false),
+    unreadable,
     figures: columns.map(({ period, measure }) => figures.get(`${period}|${measure}`) ?? null),
     formula: null,
   }));
@@ -159,9 +161,12 @@ function shape(
   { grid, body }: StatementContext,
   row: BodyRow,
   blankAbove: boolean,
-): Pick<StatementRow, "name" | "account" | "indent" | "bold" | "blankAbove" | "chosen"> {
+): Omit<StatementRow, "figures" | "formula"> {
   const look = grid.look?.(row.row, body.lineColumn) ?? { bold: false, indent: 0 };
-  return { name: row.line, account: row.account, ...look, blankAbove, chosen: row.chosen };
+  const hidden = grid.hiddenRows.has(row.row);
+  const unreadable = row.amounts.some(({ outcome, budget }) => isBadAmount(outcome) || isBadAmount(budget));
+  const { line: name, account, chosen } = row;
+  return { name, account, ...look, blankAbove, chosen, hidden, unreadable };
 }
 
 function decimalsIn(rows: readonly BodyRow[], unit: Unit): number {

@@ -3,7 +3,7 @@ import { tolerance } from "./evidence";
 import { proofOf } from "./groupsAbove";
 import type { Node, Nodes } from "./nodes";
 import type { Attempt } from "./parse";
-import { fitsAsStated, isOneWrong, type Run, runOf } from "./totals";
+import { fitsAsStated, isOneWrong, isUnreadable, type Run, runOf } from "./totals";
 
 type Signs = readonly (1 | -1)[];
 
@@ -25,7 +25,7 @@ export function resultOf(attempt: Attempt, nodes: Nodes, row: number): Run {
       return runOf(attempt, nodes, start, row, "error");
   }
   const nearly = nearDifference(attempt, nodes, row);
-  return nearly ?? runOf(attempt, nodes, 0, row, "unexplained");
+  return nearly ?? runOf(attempt, nodes, 0, row, isUnreadable(attempt, nodes, 0, row) ? "unknown" : "unexplained");
 }
 
 /** One node from a later start proves nothing of a result. */

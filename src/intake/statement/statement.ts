@@ -30,6 +30,10 @@ export interface StatementRow {
   /** What the row's formula sums; null: a typed figure, or a formula that is no sum of rows. */
   readonly formula: FormulaParts | null;
   readonly chosen: RowChoice | null;
+  /** Hidden or filtered away: what a total of the visible rows leaves out. */
+  readonly hidden: boolean;
+  /** Some figure cannot be read, so that no sum over the row can be checked. */
+  readonly unreadable: boolean;
 }
 
 export interface StatementTable {

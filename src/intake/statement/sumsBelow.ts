@@ -147,12 +147,13 @@ export class SumsBelow {
   }
 
   private close(row: number, run: Run, result: boolean): void {
-    const { figures, classes } = this.attempt;
+    const { figures, classes, table } = this.attempt;
     const parts = this.nodes.take(run.start);
     const leaves = parts.flatMap((part) => part.leaves);
     const signs = signsOf(parts, run);
     const shown = signs.map((sign) => (sign * run.flip) as 1 | -1);
-    this.sums.set(row, { row, of: leaves, signs: shown, named: true, result, exact: run.how === "exact" });
+    const under = run.visible === true ? leaves.filter((leaf) => !table.rows[leaf]?.hidden) : leaves;
+    this.sums.set(row, { row, of: under, signs: shown, named: true, result, exact: run.how === "exact" });
     if (run.how === "unexplained") this.unexplained.push(row);
     const value = run.value;
     if (run.how === "error")

@@ -3,10 +3,10 @@ import { proofOf, sameCells } from "./groupsAbove";
 import type { Fit, Nodes } from "./nodes";
 import type { Attempt } from "./parse";
 
-/** A run with what it gives. `error`: the source's own figure is wrong in one column. */
+/** A run with what it gives. `error`: the source's own figure is wrong in one column; `unknown`: a figure cannot be read. */
 export interface Run {
   readonly start: number;
-  readonly how: "exact" | "error" | "unexplained";
+  readonly how: "exact" | "error" | "unknown" | "unexplained";
   readonly wrong: readonly number[];
   /** Per column, what the run gives. */
   readonly value: readonly number[];
@@ -15,6 +15,8 @@ export interface Run {
   readonly signs: readonly (1 | -1)[] | null;
   /** A row without which it would come out; null: none. */
   readonly leftOut: number | null;
+  /** Hidden rows are not in it. */
+  readonly visible?: true;
 }
 
 /** Longer runs are not searched for the one row that is left out. */
@@ -29,11 +31,37 @@ export function namedRun(attempt: Attempt, nodes: Nodes, row: number): Run {
   if (restated !== undefined) return runOf(attempt, nodes, restated, row, "exact");
   const nearly = boundaries.find((start) => isOneWrong(attempt, nodes, start, row, nodes.fit(start, row)));
   if (nearly !== undefined) return runOf(attempt, nodes, nearly, row, "error");
+  const visible = boundaries.find((start) => fitsVisible(attempt, nodes, start, row));
+  if (visible !== undefined)
+    return { ...runOf(attempt, nodes, visible, row, "exact"), value: sums(attempt, nodes, visible), visible: true };
+  const natural = naturalStart(nodes, boundaries);
+  if (isUnreadable(attempt, nodes, natural, row)) return runOf(attempt, nodes, natural, row, "unknown");
   for (const start of boundaries) {
     const left = leftOutOf(attempt, nodes, start, row);
     if (left !== null) return { ...runOf(attempt, nodes, start, row, "unexplained"), leftOut: left };
   }
-  return runOf(attempt, nodes, naturalStart(nodes, boundaries), row, "unexplained");
+  return runOf(attempt, nodes, natural, row, "unexplained");
+}
+
+/** `SUBTOTAL` of a filtered list: right without the rows that are hidden. */
+function fitsVisible({ figures, table }: Attempt, nodes: Nodes, start: number, row: number): boolean {
+  const hidden = nodes.list.slice(start).filter((node) => table.rows[node.row]?.hidden);
+  if (hidden.length === 0 || hidden.length === nodes.length - start) return false;
+  return figures.main.every((column) => {
+    if (!figures.has(row, column)) return true;
+    const away = hidden.reduce((sum, node) => sum + node.value[column]!, 0);
+    return Math.abs(nodes.sum(start, column) - away - figures.at(row, column)) <= Math.sqrt(nodes.length - start + 1);
+  });
+}
+
+/** A figure of the sum or of its lines cannot be read. */
+export function isUnreadable({ table }: Attempt, nodes: Nodes, start: number, row: number): boolean {
+  const unreadable = (each: number): boolean => table.rows[each]?.unreadable === true;
+  return unreadable(row) || nodes.list.slice(start).some(({ leaves }) => leaves.some(unreadable));
+}
+
+function sums({ figures }: Attempt, nodes: Nodes, start: number): readonly number[] {
+  return Array.from({ length: figures.columns }, (_, column) => nodes.sum(start, column));
 }
 
 function fits(nodes: Nodes, start: number, row: number): boolean {

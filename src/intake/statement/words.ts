@@ -24,7 +24,7 @@ const MAYBE =
 
 const PART_OF = /^[-–(]* ?(?:varav|darav|herav|hvorav|of which)\b/u;
 const VOLUME =
-  /^(?:antal|snittantal|genomsnittligt antal|number of)\b|^(?:arsarbet|heltidstjanst|arsanstall|tillsvidareanstall)|^(?:deltagare|inskrivna|invanare|medlemmar|arsarbetare|tjanster)$|\b(?:st|antal|timmar|personer)\)?$|\bantal (?:deltagare|arsarbetare|personer|timmar|avslutade)/u;
+  /^(?:antal|snittantal|genomsnittligt antal|number of)\b|^(?:arsarbet|heltidstjanst|arsanstall|tillsvidareanstall)|^(?:deltagare|inskrivna|invanare|medlemmar|arsarbetare)$|\b(?:st|antal|timmar|personer)\)?$|\bantal (?:deltagare|arsarbetare|personer|timmar|avslutade)/u;
 const RATIO =
   /^(?:andel|procent|procentuell|soliditet|nettokostnadsandel|forbrukningsgrad|utnyttjandegrad|avvikelse i|i procent)\b|^(?:.*\b)?i (?:procent|%)|^%|\(%\)|\b(?:kostnad(?:er)?|kr|kronor|pris|utgift|snittkostnad|nettokostnad|tkr)\b.{0,20}(?:\bper |\/ ?)(?:deltag|plats|person|elev|invanare|inv\b|timme|tim\b|hushall|individ|avslut|brukare|medlem|insats|manad)/u;
 const LEFT =

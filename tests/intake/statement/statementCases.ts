@@ -53,5 +53,16 @@ export const statementCases: readonly StatementCase[] = Object.entries(raw).map(
 
 /** A row with nothing but a name and figures. */
 export function plainRow(name: string | null, figures: readonly (number | null)[]): StatementRow {
-  return { name, account: null, indent: 0, bold: false, blankAbove: false, figures, formula: null, chosen: null };
+  return {
+    name,
+    account: null,
+    indent: 0,
+    bold: false,
+    blankAbove: false,
+    figures,
+    formula: null,
+    chosen: null,
+    hidden: false,
+    unreadable: false,
+  };
 }
