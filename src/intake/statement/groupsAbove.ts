@@ -43,14 +43,14 @@ export function groupsAbove(attempt: Attempt, rows: readonly number[], known: Re
     }
     const found = forced?.as === "line" ? null : groupAt(attempt, row, below, first && isBarrier(own));
     if (found !== null && "end" in found) {
+      const exact = below.fit(found.end, row).wrong.length === 0;
       const parts = below.take(found.end);
       const inOrder = [...parts].reverse();
-      const leaves = inOrder.flatMap((part) => part.leaves);
-      const signs = inOrder.flatMap((part) => part.signs);
-      const node: Node = { row, leaves, signs, value: valuesOf(attempt, row), stated: null, isSum: true, side: null };
+      const node = { ...sumNode(attempt, row, inOrder, exact), side: null };
+      const { leaves, signs } = node;
       for (const part of parts) consumed.add(part.row);
       groups.set(row, node);
-      sums.push({ row, of: leaves, signs, named: isBarrier(own), result: false, exact: true });
+      sums.push({ row, of: leaves, signs, named: isBarrier(own), result: false, exact });
       below.push(node);
       continue;
     }
@@ -77,6 +77,20 @@ function isFirst({ classes }: Attempt, rows: readonly number[], index: number): 
 
 export function valuesOf({ figures }: Attempt, row: number): readonly number[] {
   return Array.from({ length: figures.columns }, (_, column) => figures.at(row, column));
+}
+
+/** A node for a sum of these: what counts above it is its own figures, or what its parts give where it does not fit them. */
+export function sumNode(attempt: Attempt, row: number, parts: readonly Node[], exact: boolean): Omit<Node, "side"> {
+  const own = valuesOf(attempt, row);
+  const given = own.map((_, column) => parts.reduce((sum, part) => sum + (part.value[column] ?? 0), 0));
+  return {
+    row,
+    leaves: parts.flatMap((part) => part.leaves),
+    signs: parts.flatMap((part) => part.signs),
+    value: exact ? own : given,
+    stated: exact ? null : own,
+    isSum: true,
+  };
 }
 
 export function lineNode(attempt: Attempt, row: number): Node {

@@ -9,26 +9,26 @@ const SHORTEST = 3;
  * asked about.
  */
 export function lookalikes(attempt: Attempt, structure: Structure): readonly Candidate[] {
-  const groups = [...structure.sums.values()].filter(({ named, of }) => !named && of.length > 1);
-  if (groups.length === 0) return [];
-  const grouped = new Set(groups.flatMap(({ of, row }) => [row, ...of]));
+  const groups = [...structure.sums.values()].filter(({ exact, result, of }) => exact && !result && of.length > 1);
+  const unnamed = groups.filter(({ named }) => !named);
+  const grouped = new Set(unnamed.flatMap(({ of, row }) => [row, ...of]));
   const heads = groups.some(({ row, of }) => of.every((part) => part > row));
   const feet = groups.some(({ row, of }) => of.every((part) => part < row));
   const found: Candidate[] = [];
-  for (const stretch of stretches(structure.lines, grouped)) {
+  for (const stretch of stretches(structure, grouped)) {
     if (stretch.length < SHORTEST) continue;
-    if (heads) found.push(...near(attempt, structure, stretch));
-    if (feet) found.push(...near(attempt, structure, [...stretch].reverse()));
+    if (heads) found.push(...near(attempt, structure, stretch, "head"));
+    if (feet) found.push(...near(attempt, structure, [...stretch].reverse(), "foot"));
   }
   return found;
 }
 
 /** Runs of lines that no unnamed group holds, without a proved row between them. */
-function stretches(lines: readonly number[], grouped: ReadonlySet<number>): readonly (readonly number[])[] {
+function stretches({ lines, sums }: Structure, grouped: ReadonlySet<number>): readonly (readonly number[])[] {
   const found: number[][] = [];
   let current: number[] = [];
-  for (const row of lines) {
-    if (grouped.has(row)) {
+  for (const row of [...lines, ...sums.keys()].sort((a, b) => a - b)) {
+    if (grouped.has(row) || sums.has(row)) {
       if (current.length > 0) found.push(current);
       current = [];
     } else current.push(row);
@@ -37,19 +37,29 @@ function stretches(lines: readonly number[], grouped: ReadonlySet<number>): read
   return found;
 }
 
-function near({ figures, classes }: Attempt, { covered }: Structure, stretch: readonly number[]): readonly Candidate[] {
+function near(
+  { figures, classes }: Attempt,
+  { covered }: Structure,
+  stretch: readonly number[],
+  side: "head" | "foot",
+): readonly Candidate[] {
   const found: Candidate[] = [];
   for (let first = 0; first + 2 < stretch.length; first++) {
     const row = stretch[first]!;
-    if (covered.has(row) || !figures.telling(row)) continue;
+    // Counted beside its parts by a total that comes out, it is a line.
+    if ((covered.has(row) && covered.has(stretch[first + 1]!)) || !figures.telling(row)) continue;
     const sums = figures.main.map(() => 0);
     for (let last = first + 1; last < stretch.length; last++) {
       const part = stretch[last]!;
-      if (classes[part]!.opens && last > first + 1) break;
+      if (side === "head" && classes[part]!.opens && last > first + 1) break;
+      if (side === "foot" && classes[stretch[last - 1]!]!.opens) break;
       figures.main.forEach((column, index) => (sums[index]! += figures.at(part, column)));
       if (last < first + 2) continue;
-      const off = figures.main.map((column, index) => distance(figures.at(row, column), sums[index]!));
-      const isNear = off.every((each) => each <= 0.12) || off.some((each, index) => each === 0 && sums[index] !== 0);
+      const stated = figures.main.map((column) => figures.at(row, column));
+      const within = Math.sqrt(last - first + 1);
+      const isNear =
+        stated.every((each, index) => distance(each, sums[index]!) <= 0.12) ||
+        stated.some((each, index) => Math.abs(each - sums[index]!) <= within && Math.abs(each) > 4 * within);
       if (!isNear) continue;
       found.push({ row, of: [...stretch.slice(first + 1, last + 1)].sort((a, b) => a - b), why: "near", bits: 0 });
       break;

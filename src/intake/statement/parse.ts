@@ -22,6 +22,8 @@ export interface FoundSum {
   readonly named: boolean;
   readonly result: boolean;
   readonly exact: boolean;
+  /** It comes out without lines that stand in its section. */
+  readonly partial?: true;
 }
 
 /** An unnamed row that may be a sum: too little proof, right in some columns only, or a repetition of one line. */

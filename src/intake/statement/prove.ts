@@ -84,6 +84,13 @@ function rolesOf({ classes, table, force }: Attempt, structure: Structure, orien
     if (own.is === "memo") return { role: "memo", why: own.why, of: own.why === "part-of" ? above : null };
     if (structure.after.has(row)) return { role: "after" };
     const sum = structure.sums.get(row);
+    if (
+      sum !== undefined &&
+      !sum.exact &&
+      table.rows[row]?.name === null &&
+      !structure.errors.some((error) => error.row === row)
+    )
+      return { role: "heading" };
     if (sum !== undefined) {
       above = row;
       return { role: sum.result ? "result" : "sum", of: sum.of, signs: sum.signs, named: sum.named };

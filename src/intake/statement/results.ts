@@ -16,11 +16,11 @@ export function resultOf(attempt: Attempt, nodes: Nodes, row: number): Run {
       if (wrong.length === 0 && checked > 0 && !isTrivial(attempt, nodes, start, row))
         return runOf(attempt, nodes, start, row, "exact", flip);
     }
+    if (fitsAsStated(attempt, nodes, start, row)) return runOf(attempt, nodes, start, row, "exact");
     const found = difference(attempt, nodes, start, row);
     if (found !== null) return found;
   }
   for (const start of starts) {
-    if (fitsAsStated(attempt, nodes, start, row)) return runOf(attempt, nodes, start, row, "exact");
     if (isOneWrong(attempt, nodes, start, row, nodes.fit(start, row)))
       return runOf(attempt, nodes, start, row, "error");
   }
@@ -111,7 +111,11 @@ interface SignedFit {
 
 function signedFit({ figures }: Attempt, run: readonly Node[], signs: Signs, row: number): SignedFit {
   let best: { wrong: number[]; checked: number } | null = null;
-  if (new Set(signs).size < 2) return { flip: null, wrong: [], checked: 0 };
+  // Costs that are taken away are written as positive.
+  const takenAway = figures.main.some(
+    (column) => run.reduce((sum, node, index) => sum + (signs[index] === -1 ? node.value[column]! : 0), 0) > 0,
+  );
+  if (!takenAway) return { flip: null, wrong: [], checked: 0 };
   for (const flip of [1, -1] as const) {
     const wrong: number[] = [];
     let checked = 0;

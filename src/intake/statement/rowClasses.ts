@@ -80,6 +80,7 @@ function classOf(row: StatementRow, structure: Structure, inEquity: boolean): Ro
   if (row.chosen === "total") return structure.is === "result" || structure.is === "year-result" ? structure.is : "sum";
   if (row.chosen !== null) return "plain";
   if (inEquity && structure.is !== "memo") return "equity";
+  if (row.name === null) return "sum";
   return structure.is;
 }
 

@@ -23,10 +23,21 @@ export interface Settled {
 const MOST_TOGETHER = 6;
 /** More doubtful rows than this are not combined with each other. */
 const MOST_COMBINED = 3;
+/** In longer tables the weak candidates are not judged again for every reading. */
+const MOST_ROWS_AGAIN = 200;
 
 /** Tries both orders, lets named totals choose among the weak candidates, and lists what is left open. */
 export function settle(attempt: Attempt): Settled {
-  let force = attempt.force;
+  const { force, structure } = settledUnder(attempt, attempt.force);
+  const doubts = doubtsOf({ ...attempt, force }, structure);
+  const [first] = doubts;
+  if (first === undefined) return { ways: [{ structure, label: "as-read", rows: [] }], doubt: null };
+  return { ways: waysOf(attempt, force, structure, doubts), doubt: { key: first.key, row: first.row } };
+}
+
+/** What is taken for granted, with what the named totals say of the weak candidates that are left. */
+function settledUnder(attempt: Attempt, given: Force): { force: Force; structure: Structure } {
+  let force = given;
   let structure = better(attempt, force);
   for (let round = 0; round < 3; round++) {
     const chosen = judged(attempt, force, structure);
@@ -34,10 +45,7 @@ export function settle(attempt: Attempt): Settled {
     force = chosen;
     structure = better(attempt, force);
   }
-  const doubts = doubtsOf({ ...attempt, force }, structure);
-  const [first] = doubts;
-  if (first === undefined) return { ways: [{ structure, label: "as-read", rows: [] }], doubt: null };
-  return { ways: waysOf(attempt, force, structure, doubts), doubt: { key: first.key, row: first.row } };
+  return { force, structure };
 }
 
 /** The order that explains more. */
@@ -54,7 +62,8 @@ function open({ candidates, covered, lines }: Structure): readonly Candidate[] {
   const byRow = new Map<number, Candidate>();
   for (const candidate of candidates) {
     if (!counted.has(candidate.row)) continue;
-    const judgedAsLines = covered.has(candidate.row) && candidate.of.some((row) => covered.has(row));
+    const judgedAsLines =
+      candidate.bits < Infinity && covered.has(candidate.row) && candidate.of.some((row) => covered.has(row));
     const known = byRow.get(candidate.row);
     if (judgedAsLines || (known !== undefined && known.bits >= candidate.bits)) continue;
     byRow.set(candidate.row, candidate);
@@ -66,10 +75,13 @@ function open({ candidates, covered, lines }: Structure): readonly Candidate[] {
 function judged(attempt: Attempt, force: Force, base: Structure): Force | null {
   const candidates = open(base);
   if (candidates.length === 0 || attempt.figures.rows > 1500) return null;
+  // A total that is wrong in one column is as likely to be wrong as two rows are to add up by chance.
+  const least = base.errors.length > 0 ? Math.log2(attempt.figures.rows) + 3 : 0;
   let best: Force | null = null;
   let most = base.score - (base.score % 100);
   let ties = 0;
   for (const chosen of choices(candidates)) {
+    if (chosen.some(({ bits }) => bits < least)) continue;
     const tried = withForced(force, chosen);
     const { score } = better(attempt, tried);
     const named = score - (score % 100);
@@ -169,14 +181,24 @@ function waysOf(attempt: Attempt, force: Force, base: Structure, doubts: readonl
   if (doubts.length <= MOST_COMBINED) {
     for (let index = 1; index < 2 ** doubts.length; index++) sets.push(doubts.filter((_, bit) => (index >> bit) & 1));
   } else {
-    for (const doubt of doubts.slice(0, 4)) sets.push([doubt]);
+    const probable = doubts.filter(({ rather }) => rather);
+    sets.push(probable);
+    for (const doubt of doubts.slice(0, 5)) {
+      sets.push([doubt]);
+      sets.push(probable.includes(doubt) ? probable.filter((each) => each !== doubt) : [...probable, doubt]);
+    }
     sets.push(doubts);
   }
   const likely = new Set(doubts.filter(({ rather }) => rather));
   const ways = sets.map((turned) => {
     const forced = new Map(force);
     for (const { row, otherwise } of turned) forced.set(row, otherwise.forced);
-    const structure = turned.length === 0 ? base : better(attempt, forced);
+    const structure =
+      turned.length === 0
+        ? base
+        : attempt.figures.rows > MOST_ROWS_AGAIN
+          ? better(attempt, forced)
+          : settledUnder(attempt, forced).structure;
     const off = doubts.filter((doubt) => likely.has(doubt) !== turned.includes(doubt)).length;
     const [first] = turned.length > 0 ? turned : doubts;
     const label = turned.length === 0 ? first!.now : turned[0]!.otherwise.label;

@@ -1,6 +1,6 @@
 // src/intake/statement/sumsBelow.ts: sums and results that stand below their parts, found from the top down.
 import { bitsOf, neededBits } from "./evidence";
-import { type Above, formulaRows, lineNode, proofOf, sameCells, valuesOf } from "./groupsAbove";
+import { type Above, formulaRows, lineNode, proofOf, sameCells, sumNode, valuesOf } from "./groupsAbove";
 import { Nodes, type Node } from "./nodes";
 import type { Attempt, Candidate, FoundSum, Structure } from "./parse";
 import { resultOf } from "./results";
@@ -103,20 +103,16 @@ export class SumsBelow {
 
   /** The lines of nodes anywhere become one node. */
   private closeNodes(row: number, chosen: ReadonlySet<Node>, own: RowClass): void {
+    const { figures } = this.attempt;
     const parts = this.nodes.list.filter((node) => chosen.has(node));
-    this.nodes.remove(chosen);
-    const leaves = parts.flatMap((part) => part.leaves);
-    const signs = parts.flatMap((part) => part.signs);
-    this.add({ row, of: leaves, signs, named: isNamed(own), result: false, exact: true });
-    this.nodes.push({
-      row,
-      leaves,
-      signs,
-      value: valuesOf(this.attempt, row),
-      stated: null,
-      isSum: true,
-      side: own.asSum ?? sideOf(parts),
+    const exact = figures.main.every((column) => {
+      const sum = parts.reduce((total, node) => total + node.value[column]!, 0);
+      return !figures.has(row, column) || Math.abs(sum - figures.at(row, column)) <= Math.sqrt(parts.length + 1);
     });
+    this.nodes.remove(chosen);
+    const node = { ...sumNode(this.attempt, row, parts, exact), side: own.asSum ?? sideOf(parts) };
+    this.add({ row, of: node.leaves, signs: node.signs, named: isNamed(own), result: false, exact });
+    this.nodes.push(node);
   }
 
   /** What a formula adds is a fact, where the figures agree. */
@@ -143,6 +139,7 @@ export class SumsBelow {
     if (this.nodes.length === 0) return void this.unexplained.push(row);
     const run = namedRun(this.attempt, this.nodes, row);
     if (run.leftOut !== null) this.leftOut.push({ total: row, row: run.leftOut });
+    if (run.twice != null) this.candidates.push({ ...run.twice, why: "near", bits: Infinity });
     this.close(row, run, false);
   }
 
@@ -153,8 +150,17 @@ export class SumsBelow {
     const signs = signsOf(parts, run);
     const shown = signs.map((sign) => (sign * run.flip) as 1 | -1);
     const under = run.visible === true ? leaves.filter((leaf) => !table.rows[leaf]?.hidden) : leaves;
-    this.sums.set(row, { row, of: under, signs: shown, named: true, result, exact: run.how === "exact" });
-    if (run.how === "unexplained") this.unexplained.push(row);
+    this.sums.set(row, {
+      row,
+      of: under,
+      signs: shown,
+      named: true,
+      result,
+      exact: run.how === "exact",
+      ...(run.partial === true ? { partial: true } : {}),
+    });
+    // A row without a name can be no line: it is set aside, and that is said.
+    if (run.how === "unexplained" && table.rows[row]?.name !== null) this.unexplained.push(row);
     const value = run.value;
     if (run.how === "error")
       for (const column of run.wrong)
@@ -163,7 +169,7 @@ export class SumsBelow {
       (each, column) => figures.has(row, column) && each !== figures.at(row, column) * run.flip,
     );
     const stated = differs ? valuesOf(this.attempt, row).map((each) => each * run.flip) : null;
-    const side = result ? (run.signs === null ? null : "net") : (classes[row]!.asSum ?? sideOf(parts));
+    const side = result ? "net" : (classes[row]!.asSum ?? sideOf(parts));
     this.nodes.push({ row, leaves, signs, value, stated, isSum: true, side });
   }
 
@@ -285,9 +291,9 @@ export class SumsBelow {
     const lines = left.flatMap((node) => node.leaves).sort((a, b) => a - b);
     const covered = new Set<number>();
     let named = 0;
-    for (const { of, named: isOne, exact } of this.sums.values()) {
+    for (const { of, named: isOne, exact, partial } of this.sums.values()) {
       if (!isOne) continue;
-      if (exact) named++;
+      if (exact) named += partial === true ? 0.6 : 1;
       if (exact) for (const leaf of of) covered.add(leaf);
     }
     // A table of nothing but totals has nothing that could explain them.
@@ -306,7 +312,7 @@ export class SumsBelow {
       plain: this.plain,
       covered,
       loose: this.looseAfter(left, covered),
-      score: named * 1000 - unexplained.length * 300 + this.proven,
+      score: Math.round(named * 1000) - unexplained.length * 300 + Math.min(this.proven, 99),
     };
   }
 

@@ -17,20 +17,34 @@ export interface Run {
   readonly leftOut: number | null;
   /** Hidden rows are not in it. */
   readonly visible?: true;
+  /** It begins inside a section, below lines of the same kind. */
+  readonly partial?: true;
+  /** It would come out if `row` were the sum of the rows `of` beside it. */
+  readonly twice?: { readonly row: number; readonly of: readonly number[] } | null;
 }
 
 /** Longer runs are not searched for the one row that is left out. */
 const LONGEST_SEARCH = 300;
+const LONGEST_STRETCHES = 60;
 
 /** Everything since the section began, or since an earlier boundary; else what it is nearest to. */
 export function namedRun(attempt: Attempt, nodes: Nodes, row: number): Run {
   const boundaries = nodes.boundaries();
-  const exact = boundaries.find((start) => fits(nodes, start, row)) ?? elsewhere(attempt, nodes, row);
-  if (exact !== null) return runOf(attempt, nodes, exact, row, "exact");
+  const exact = boundaries.find((start) => fits(nodes, start, row));
+  if (exact !== undefined) return runOf(attempt, nodes, exact, row, "exact");
+  const inside = elsewhere(attempt, nodes, row);
+  if (inside !== null) return insideRun(attempt, nodes, inside, row);
   const restated = boundaries.find((start) => fitsAsStated(attempt, nodes, start, row));
   if (restated !== undefined) return runOf(attempt, nodes, restated, row, "exact");
   const nearly = boundaries.find((start) => isOneWrong(attempt, nodes, start, row, nodes.fit(start, row)));
-  if (nearly !== undefined) return runOf(attempt, nodes, nearly, row, "error");
+  if (nearly !== undefined) {
+    const run = runOf(attempt, nodes, nearly, row, "error");
+    return {
+      ...run,
+      leftOut: leftOutOf(attempt, nodes, nearly, row),
+      twice: countedTwice(attempt, nodes, nearly, row),
+    };
+  }
   const visible = boundaries.find((start) => fitsVisible(attempt, nodes, start, row));
   if (visible !== undefined)
     return { ...runOf(attempt, nodes, visible, row, "exact"), value: sums(attempt, nodes, visible), visible: true };
@@ -73,6 +87,13 @@ function fits(nodes: Nodes, start: number, row: number): boolean {
 function naturalStart(nodes: Nodes, boundaries: readonly number[]): number {
   if (nodes.list.at(-1)?.isSum === true) return 0;
   return boundaries[0] ?? 0;
+}
+
+/** Below lines of another kind it is what its name says; below lines of the same kind it leaves them out. */
+function insideRun(attempt: Attempt, nodes: Nodes, start: number, row: number): Run {
+  const run = runOf(attempt, nodes, start, row, "exact");
+  const [above, first] = [nodes.list[start - 1]!, nodes.list[start]!];
+  return above.side !== first.side ? run : { ...run, partial: true, leftOut: above.row };
 }
 
 /** A run that begins inside a section, where its figures prove it. */
@@ -128,6 +149,30 @@ function leftOutOf({ figures }: Attempt, nodes: Nodes, start: number, row: numbe
     );
     if (comes) return node.row;
   }
+  return null;
+}
+
+/** A stretch without which the total comes out in all columns: the row beside it may be its sum, with a wrong figure. */
+function countedTwice(
+  { figures }: Attempt,
+  nodes: Nodes,
+  start: number,
+  row: number,
+): { row: number; of: readonly number[] } | null {
+  const { list } = nodes;
+  if (list.length - start > LONGEST_STRETCHES || !list.slice(start).some(({ isSum }) => isSum)) return null;
+  for (let from = start; from < list.length; from++)
+    for (let to = from + 2; to <= list.length; to++) {
+      const comes = figures.main.every((column) => {
+        if (!figures.has(row, column)) return true;
+        const rest = nodes.sum(start, column) - nodes.sum(from, column, to);
+        return Math.abs(rest - figures.at(row, column)) <= Math.min(2, Math.sqrt(list.length - start));
+      });
+      if (!comes || nodes.tellingFrom(from, to) === 0) continue;
+      const head = from > start ? list[from - 1]! : list[to];
+      const of = list.slice(from, to).map((node) => node.row);
+      if (head !== undefined && !head.isSum) return { row: head.row, of };
+    }
   return null;
 }
 
