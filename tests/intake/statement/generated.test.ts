@@ -64,7 +64,7 @@ function damagedOnce({ table }: StatementCase, next: () => number): { table: Sta
     const column = Math.floor(next() * table.columns.length);
     const value = table.rows[row]?.figures[column] ?? 0;
     if (Math.abs(value) < 10 || !/outcome|budget/u.test(table.columns[column]?.measure ?? "")) continue;
-    const digits = [...String(Math.abs(value))];
+    const digits = Array.from(String(Math.abs(value)));
     const at = Math.floor(next() * digits.length);
     if (next() < 0.5 && at + 1 < digits.length) [digits[at], digits[at + 1]] = [digits[at + 1]!, digits[at]!];
     else digits[at] = String((Number(digits[at]) + 1 + Math.floor(next() * 9)) % 10);

@@ -427,7 +427,7 @@ function hurt(
   if (row === undefined) return "none";
   const column = Math.abs(written[row]![0]!) >= 10 && next() < 0.5 ? 0 : Math.abs(written[row]![1]!) >= 10 ? 1 : 0;
   const value = written[row]![column]!;
-  const digits = [...String(Math.abs(value))];
+  const digits = Array.from(String(Math.abs(value)));
   const at = between(0, digits.length - 1);
   if (next() < 0.5 && at + 1 < digits.length && digits[at] !== digits[at + 1])
     [digits[at], digits[at + 1]] = [digits[at + 1]!, digits[at]!];
