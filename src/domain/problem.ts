@@ -55,6 +55,8 @@ export interface ProblemParams {
   "ledger-two-budgets": { account: string; count: number };
   "no-budget-column": { headings: string };
   "no-outcome-column": { headings: string };
+  /** Labels of the periods with an outcome, and of those with a budget: none has both. */
+  "no-period-with-both": { outcome: string; budget: string };
   "no-line-column": { headings: string };
   /** `rows`: how many it has that cannot be used; 0: it has headings only. */
   "empty-table": { headings: string; rows: number };
@@ -198,6 +200,8 @@ export interface ProblemParams {
   "missing-budget": { line: string; period: string };
   "missing-outcome": { line: string; period: string };
   "part-of-accumulated": { heading: string };
+  /** Columns of other organisations, which have no budget to be set against. */
+  "columns-of-others": { used: string; left: string };
   /** No line has a budget in it. */
   "period-without-budget": { period: string };
   "no-outcome-amounts": Readonly<Record<string, never>>;
@@ -306,6 +310,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "identity-number-beside-cells": refuse,
   "no-budget-column": block,
   "no-outcome-column": block,
+  "no-period-with-both": block,
   "no-line-column": block,
   "empty-table": block,
   "no-budget-amounts": block,
@@ -366,6 +371,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "outcome-without-budget": error,
   "period-without-budget": note,
   "part-of-accumulated": note,
+  "columns-of-others": note,
   "budget-without-period": block,
   "read-as-chosen": note,
   "table-ignored": note,

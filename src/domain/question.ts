@@ -26,6 +26,8 @@ export interface QuestionParams {
   /** Every deviation that the source states goes the other way than the reading's. */
   "opposite-deviations": Readonly<Record<string, never>>;
   /** A column that the table needs, or that holds money, has a heading that nobody knows for sure. `column`: its letters. */
+  /** Columns of several organisations beside each other, each with outcome and budget. */
+  "which-columns": { names: readonly string[] };
   "column-means": { heading: string; column: string };
 }
 export type QuestionCode = keyof QuestionParams;
@@ -57,6 +59,8 @@ export interface AnswerParams {
   "plain-sum": Readonly<Record<string, never>>;
   /** The column is what is called so in the two languages. */
   "column-is": { sv: string; en: string };
+  /** The columns under that heading. */
+  "columns-of": { name: string };
   "column-not-used": Readonly<Record<string, never>>;
   /** A date of the end of taking part, which says nothing of when the support ended. */
   "end-of-participation": Readonly<Record<string, never>>;

@@ -8,7 +8,8 @@ import { eachInSteps, finished, type Steps } from "../domain/steps";
 import type { FoundPlace, TableCorrection } from "../domain/tableCorrection";
 import { INCOME_SOURCES } from "../reference/incomeSources";
 import { PENSION_AGES } from "../reference/pensionAges";
-import { readBudgetTable, type ReadTable } from "./budget/budgetTable";
+import type { ReadTable } from "./budget/budgetTable";
+import { readAskedTable } from "./budget/headerReadings";
 import type { BudgetHeader } from "./budget/header";
 import type { SetAside } from "./budget/budgetRows";
 import { choiceProblems, chosenNotes, goneNames } from "./corrections/choiceProblems";
@@ -141,7 +142,7 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
   }
   const inferred = inferredUnit(grids, located);
   const read = yield* eachInSteps(located, (table) =>
-    readBudgetTable({
+    readAskedTable({
       ...table,
       header: table.found.header,
       titles: table.found.titles,

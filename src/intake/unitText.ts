@@ -5,13 +5,13 @@ import { folded } from "./fold";
 const UNIT_PATTERNS: readonly (readonly [Unit, string])[] = [
   [
     "Mkr",
-    "mkr|mnkr|msek|mn kr|mdr? kr|m kr|milj\\.? ?kr|milj\\.? kronor|miljoner kr|miljoner kronor|million sek|sek million|sek m",
+    "mkr|mnkr|msek|mn kr|mdr? kr|m kr|mill?j?\\.? ?kr|mill?j?\\.? kron[oe]r|miljoner kr|millioner kr|mill?i?joner kron[oe]r|millioner kron[oe]r|million sek|sek million|sek m|mio\\.? kr",
   ],
   [
     "tkr",
-    "tkr|kkr|ksek|tsek|t kr|tusental kronor|tusental kr|tusentals kronor|tusen kronor|tusen kr|1000-tal kronor|1000-tal kr|1000 kr|1 000 kr|kr 1000|thousand sek|sek thousand",
+    "tkr|kkr|ksek|tsek|t sek|t kr|tusental kronor|tusental kr|tusentals kronor|tusentals kr|tusen kron[oe]r|hele tusen|hela tusental|tusental|tusen kr|1000-tal kronor|1000-tal kr|1000 kr|1 000 kr|000 kr|000-tal kr|1000-tals kr|1000 kron[oe]r|1 000 kron[oe]r|kr 1000|kr 000|sek 000|'000 kr|kr '000|'000 sek|sek '000|thousand sek|sek thousand",
   ],
-  ["kr", "kr|sek|kronor"],
+  ["kr", "kr|sek|kron[oe]r"],
 ];
 /** One pass, longest meaning first, so that `tusen kronor` is never also `kronor`. A digit before it makes it an amount, not a statement. */
 const UNIT_WORDS = new RegExp(
@@ -20,7 +20,7 @@ const UNIT_WORDS = new RegExp(
 );
 /** `Uppföljning 2024 tkr` names a year, no amount. */
 const AFTER_YEAR = /(?:^|[^\d.,' -]|[^\d.,' -] )20(?:0[1-9]|[1-4]\d) ?$/u;
-const MIGHT_STATE_UNIT = /kr|sek/iu;
+const MIGHT_STATE_UNIT = /kr|sek|tusen/iu;
 const BRACKETS = /[([{][^)\]}]*[)\]}]/gu;
 const TRAILING_UNIT = new RegExp(
   `[\\s,;:/-]*(?:belopp )?(?:i )?(?:${UNIT_PATTERNS.map(([, words]) => words).join("|")})\\.?$`,

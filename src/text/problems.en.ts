@@ -93,6 +93,10 @@ export const problemsEn: ProblemTexts = {
     what: `The budget column is empty${initiative === "" ? "" : ` for ${initiative}`}. Without a budget there is no deviation to calculate, and the rows are left out.`,
     action: "Fill in the budget. If it is nil, write 0.",
   }),
+  "no-period-with-both": ({ outcome, budget }) => ({
+    what: `No period has both outcome and budget: there is an outcome for ${outcome}, a budget for ${budget}. The table is left out.`,
+    action: "Add a column with the budget of the outcome's period, or with the outcome of the budget's.",
+  }),
   "no-line-column": ({ headings }) => ({
     what: `The table has no column for cost lines (headings: ${headings}) and is left out.`,
     action: "Choose which column holds the cost lines, or add one with that heading.",
@@ -282,6 +286,10 @@ export const problemsEn: ProblemTexts = {
   "outcome-without-budget": ({ line, period }) => ({
     what: `${line}, ${period}: the outcome is from before the first budget and has nothing to be compared with. It is left out.`,
     action: "If the period is to be followed up, fill in its budget (0 if it is none).",
+  }),
+  "columns-of-others": ({ used, left }) => ({
+    what: `The columns under ${used} are read. Those under ${left} are not: they do not have both outcome and budget.`,
+    action: "Nothing needs to be done.",
   }),
   "part-of-accumulated": ({ heading }) => ({
     what: `${heading} is in the accumulated columns and is not added once more.`,

@@ -94,6 +94,10 @@ export const problemsSv: ProblemTexts = {
     what: `Budgetkolumnen är tom${initiative === "" ? "" : ` för ${initiative}`}. Utan budget går ingen avvikelse att räkna ut, och raderna är utelämnade.`,
     action: "Fyll i budgeten. Är den noll, skriv 0.",
   }),
+  "no-period-with-both": ({ outcome, budget }) => ({
+    what: `Ingen period har både utfall och budget: utfall finns för ${outcome}, budget för ${budget}. Tabellen är utelämnad.`,
+    action: "Lägg till en kolumn med budgeten för utfallets period, eller med utfallet för budgetens.",
+  }),
   "no-line-column": ({ headings }) => ({
     what: `Tabellen saknar en kolumn för kostnadsslag (rubriker: ${headings}) och är utelämnad.`,
     action: "Välj vilken kolumn som är kostnadsslag, eller lägg till en med den rubriken.",
@@ -278,6 +282,10 @@ export const problemsSv: ProblemTexts = {
   "outcome-without-budget": ({ line, period }) => ({
     what: `${line}, ${period}: utfallet är före den första budgeten och har inget att jämföras med. Det är inte med.`,
     action: "Ska perioden följas upp, fyll i dess budget (0 om den är noll).",
+  }),
+  "columns-of-others": ({ used, left }) => ({
+    what: `Kolumnerna under ${used} är lästa. De under ${left} är inte med: de har inte både utfall och budget.`,
+    action: "Ingen åtgärd behövs.",
   }),
   "part-of-accumulated": ({ heading }) => ({
     what: `${heading} ingår i de ackumulerade kolumnerna och läggs inte till en gång till.`,

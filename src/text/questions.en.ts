@@ -26,6 +26,7 @@ export const questionsEn: QuestionTexts = {
     "row-after-result": ({ row }) => `${row} stands below the result. Is it to count?`,
     "opposite-deviations": () =>
       "Every deviation in the sheet has the opposite sign of the computed one. How is the table written?",
+    "which-columns": ({ names }) => `The table has columns for ${names.join(" and ")}. Which are to be used?`,
     "column-means": ({ heading, column }) =>
       `What is column ${column}${heading === "" ? ", which has no heading" : `, "${heading}"`}? The table is left out until it is said.`,
   },
@@ -49,6 +50,7 @@ export const questionsEn: QuestionTexts = {
     "income-less-costs": () => "Income less costs",
     "plain-sum": () => "Everything is added as it stands",
     "column-is": ({ en }) => en,
+    "columns-of": ({ name }) => `The columns under ${name}`,
     "column-not-used": () => "The column is not to be used",
     "end-of-participation": () => "When taking part ended, not the support",
     "leave-out": () => "The table is not to be used",

@@ -27,6 +27,7 @@ export const questionsSv: QuestionTexts = {
     "row-after-result": ({ row }) => `Raden ${row} står under resultatet. Ska den räknas med?`,
     "opposite-deviations": () =>
       "Alla avvikelser som står i bladet har omvänt tecken mot de beräknade. Hur är tabellen skriven?",
+    "which-columns": ({ names }) => `Tabellen har kolumner för ${names.join(" och ")}. Vilka gäller?`,
     "column-means": ({ heading, column }) =>
       `Vad är kolumn ${column}${heading === "" ? ", som saknar rubrik" : `, "${heading}"`}? Tabellen är inte med förrän det är sagt.`,
   },
@@ -50,6 +51,7 @@ export const questionsSv: QuestionTexts = {
     "income-less-costs": () => "Intäkter minus kostnader",
     "plain-sum": () => "Allt läggs ihop som det står",
     "column-is": ({ sv }) => sv,
+    "columns-of": ({ name }) => `Kolumnerna under ${name}`,
     "column-not-used": () => "Kolumnen ska inte användas",
     "end-of-participation": () => "När deltagandet slutade, inte stödet",
     "leave-out": () => "Tabellen ska inte användas",

@@ -1,13 +1,16 @@
 // src/intake/budget/budgetHeader.ts: finds the headers of budget tables: which column holds what, for which period.
 import { groupsOf, versionKey } from "./columnGroups";
 import { segmentsOf } from "./columnHeadings";
+import { type Entity, entitiesOf, isComplete } from "./entityColumns";
+import { openColumnOf } from "./openColumns";
 import { type LabelRow, labelRowAbove, labelRowBelow } from "./headerLabels";
-import { problem } from "../../domain/problem";
+import { problem, type Problem } from "../../domain/problem";
 import { cellName, type Grid, rangeName } from "../grid";
 import {
   type BudgetHeader,
   type ColumnGroup,
   type HeaderContext,
+  isPeriod,
   type MeasureColumn,
   type Segment,
   type YearPart,
@@ -16,7 +19,7 @@ import { headingOf } from "./heading";
 import type { Measure, MeasureHeading } from "./measureHeading";
 import { withSubHeadings } from "./subHeadings";
 import { settledGroups } from "./settledGroups";
-import { monthIndex, monthOfYear, yearOf } from "../../domain/period";
+import { monthIndex, monthOfYear, overlaps, type Period, yearOf } from "../../domain/period";
 import { onlyYearIn, readPeriodCell, readPeriodText } from "../periodLabel";
 
 /** The budget tables whose headings stand in this row, left to right; empty for nearly every row. */
@@ -106,6 +109,8 @@ function wideHeader(
   hasLine: boolean,
   contextOf: (row: number) => HeaderContext,
 ): BudgetHeader | null {
+  const entities = entitiesOf(grid, segment, segment.measures);
+  if (entities.length > 0) return headerOfEntities(grid, segment, entities, contextOf);
   const measures = promoted(segment.measures);
   const firstColumn = Math.min(...measures.map(({ column }) => column));
   if (firstColumn === 0) return null;
@@ -126,7 +131,44 @@ function wideHeader(
   // Without rows it is a table all the same, empty so far, when lines, periods, outcome and budget are all headed.
   const headed = hasLine && both && (labels !== null || named);
   if (below === null && !headed && !hasBody(grid, segment.row + 1, segment.left, firstColumn, measures)) return null;
-  return spreadHeader(grid, segment, { measures, labels, below }, contextOf);
+  const header = spreadHeader(grid, segment, { measures, labels, below }, contextOf);
+  const question = openColumnOf(grid, segment, header, (added) => {
+    const more = [...segment.measures, added].sort((a, b) => a.column - b.column);
+    const right = Math.max(segment.right, added.column);
+    return headerOf(grid, { ...segment, right, measures: more }, contextOf) ?? header;
+  });
+  return question === null ? header : { ...header, question: () => question };
+}
+
+/** Several organisations side by side: the only one with outcome and budget, else the one that is answered. */
+function headerOfEntities(
+  grid: Grid,
+  segment: Segment,
+  entities: readonly Entity[],
+  contextOf: (row: number) => HeaderContext,
+): BudgetHeader | null {
+  const headerFor = (entity: Entity): BudgetHeader | null =>
+    headerOf(grid, { ...segment, measures: entity.measures }, contextOf);
+  const complete = entities.filter(isComplete);
+  const header = headerFor(complete[0] ?? entities[0]!);
+  if (header === null) return null;
+  if (complete.length < 2) {
+    const left = entities.filter((entity) => entity !== complete[0]).map(({ name }) => name);
+    const at = {
+      sheet: grid.sheet,
+      cell: header.block?.cell ?? rangeName(header.row, header.left, header.row, segment.right),
+    };
+    const note = problem("columns-of-others", at, { used: (complete[0] ?? entities[0]!).name, left: left.join(", ") });
+    return { ...header, notes: [note] };
+  }
+  const names = complete.map(({ name }) => name);
+  const readings = complete.flatMap((entity, index) => {
+    const own = headerFor(entity);
+    const label = { code: "columns-of", params: { name: entity.name } } as const;
+    return own === null ? [] : [{ value: `columns-${index + 1}`, label, as: { header: own } }];
+  });
+  const about = [...segment.texts.values(), ...names];
+  return { ...header, question: () => ({ code: "which-columns", params: { names }, cell: null, about, readings }) };
 }
 
 /** Periods side by side, under labels above or below the measures, or named by the measures' own headings. */
@@ -279,7 +321,7 @@ function finished(grid: Grid, segment: Segment, found: Unfinished): BudgetHeader
       ? problem("no-budget-column", at, { headings })
       : !has("outcome")
         ? problem("no-outcome-column", at, { headings })
-        : null;
+        : withoutBoth(found.groups, at);
   return {
     kind: "budget",
     ...found,
@@ -290,4 +332,18 @@ function finished(grid: Grid, segment: Segment, found: Unfinished): BudgetHeader
     headings: segment.texts,
     block,
   };
+}
+
+/** Outcome of some years and budget of others have nothing to be set against. */
+function withoutBoth(
+  groups: readonly ColumnGroup[],
+  at: { readonly sheet: string; readonly cell: string },
+): Problem | null {
+  if (groups.some(({ period }) => !isPeriod(period) && period !== "part" && period !== "total")) return null;
+  const of = (measure: "outcome" | "budget"): readonly Period[] =>
+    groups.flatMap((group) => (group[measure] >= 0 && isPeriod(group.period) ? [group.period] : []));
+  const [booked, budgeted] = [of("outcome"), of("budget")];
+  if (booked.some((period) => budgeted.some((other) => overlaps(period, other)))) return null;
+  const labels = (periods: readonly Period[]): string => periods.map(({ label }) => label).join(", ");
+  return problem("no-period-with-both", at, { outcome: labels(booked), budget: labels(budgeted) });
 }

@@ -8,7 +8,7 @@ import { eachInSteps, type Steps } from "../../domain/steps";
 import { type AmountReading, decimalsOf, isBadAmount } from "../amount";
 import type { FoundRow, TableCorrection } from "../../domain/tableCorrection";
 import { type Body, type BodyRow, readBody } from "./budgetBody";
-import { type BudgetHeader, isPeriod } from "./header";
+import { type BudgetHeader, isPeriod, type TableQuestion } from "./header";
 import { type SetAside, type Sorted, sortRows } from "./budgetRows";
 import { type Grid, isBlank, rangeName } from "../grid";
 import { recountedRows } from "./recounted";
@@ -37,6 +37,8 @@ export interface TableSource {
   readonly correction: TableCorrection | null;
   /** What the run asks, and what was answered. */
   readonly asking: Asking;
+  /** What is to be asked of the table's unit; null or absent: nothing. */
+  readonly doubt?: TableQuestion | null;
 }
 
 /** Tables that can be used, and every row that is not in them. */

@@ -1,5 +1,5 @@
 // src/intake/budget/columnHeadings.ts: what each heading of a row means, with what stands below it, and where one table of the row ends.
-import { plainSpaces } from "../fold";
+import { foldedKey, plainSpaces } from "../fold";
 import type { CellValue, Grid } from "../grid";
 import { onlyYearIn, type PeriodReading, readPeriodCell } from "../periodLabel";
 import { holdsAmounts, holdsNames, holdsPercentages, holdsPeriods, isRatioOf } from "./columnContent";
@@ -8,7 +8,7 @@ import { type Heading, headingOf, type KeyRole } from "./heading";
 import { measureHeading, partHeading, periodHeading } from "./measureHeading";
 
 /** Words that head lines, or periods, and over amounts are measures. */
-const OF_TWO_MEANINGS = /^(?:kostnad|kostnader|utgifter|period|perioden|budget.?år)(?![\p{L}])/iu;
+const OF_TWO_MEANINGS = /^(?:kostnad|kostnader|utgifter|period|perioden|budgetar)(?:kr|tkr|mkr|mnkr|\d*)$/u;
 
 /** What the heading means where it stands; null: nothing that we know. */
 export function columnHeading(grid: Grid, row: number, column: number): Heading | null {
@@ -19,7 +19,7 @@ export function columnHeading(grid: Grid, row: number, column: number): Heading 
     return heading.measure !== "share" && holdsPercentages(grid, row, column)
       ? { ...heading, measure: "share" }
       : heading;
-  if (heading !== null && !OF_TWO_MEANINGS.test(plainSpaces(value))) return heading;
+  if (heading !== null && !OF_TWO_MEANINGS.test(foldedKey(value))) return heading;
   const part = measureHeading(value) ?? partHeading(value);
   if (part === null || !holdsAmounts(grid, row, column)) return heading;
   return heading !== null && holdsPeriods(grid, row, column) ? heading : part;
@@ -105,6 +105,9 @@ function beginsAnother(
 function understood(grid: Grid, segment: Segment, contextOf: (row: number) => HeaderContext): Segment {
   const { row, keys } = segment;
   const measures = withBarePeriods(grid, segment, contextOf).map((each) => ({ ...each }));
+  const granted = grantedColumn(grid, segment, measures);
+  if (granted !== null) measures.push(granted);
+  measures.sort((a, b) => a.column - b.column);
   const of = (measure: "outcome" | "budget"): readonly number[] =>
     measures.filter((each) => each.measure === measure).map(({ column }) => column);
   const budgets = of("budget");
@@ -115,10 +118,30 @@ function understood(grid: Grid, segment: Segment, contextOf: (row: number) => He
       each.measure = "share";
   }
   const own = { ...keys };
+  if (own.line === granted?.column) own.line = -1;
   if (own.line < 0 && own.account < 0) own.line = standIn(grid, segment, measures);
   if (own.line === own.initiative && own.line >= 0) own.initiative = -1;
   if (own.line === own.party && own.line >= 0) own.party = -1;
   return { ...segment, measures, keys: own };
+}
+
+const GRANTED =
+  /^(?:kommunbidrag|kommuntillskott|regionbidrag|budgetram|ram|(?:årets |beslutat |ändrat |tilldelat )?anslag)(?![\p{L}])/iu;
+/** What a unit is granted by its municipality is its budget only where it is set against the net cost. */
+const GRANT = /bidrag|tillskott/iu;
+
+/** What is granted, in tables that have an outcome and no budget: `Anslag`, `Ram`, `Kommunbidrag` over amounts. */
+function grantedColumn(grid: Grid, { row, texts }: Segment, measures: readonly MeasureColumn[]): MeasureColumn | null {
+  const has = (measure: string): boolean => measures.some((each) => each.measure === measure);
+  if (has("budget") || !has("outcome")) return null;
+  for (const [column, text] of texts) {
+    const plain = text.replace(/(\p{L})- (?=\p{Ll})/gu, "$1");
+    if (!GRANTED.test(plain) || !holdsAmounts(grid, row, column)) continue;
+    if (GRANT.test(plain) && !has("deviation")) continue;
+    const heading = measureHeading(plain.replace(GRANTED, "Budget")) ?? measureHeading("Budget");
+    if (heading?.measure === "budget") return { column, heading, text, measure: "budget" };
+  }
+  return null;
 }
 
 /** `Insats` or `Finansiär` heads the lines where nothing else does; -1: something does, or there is neither. */
@@ -167,15 +190,17 @@ function withBarePeriods(
 }
 
 /** Columns of amounts among the measures, or next to them, whose headings nobody understands. */
-export function unknownColumns(grid: Grid, { row, texts, measures, keys }: Segment): readonly number[] {
+export function unknownColumns(grid: Grid, { row, left, texts, measures, keys }: Segment): readonly number[] {
   const columns = measures.map(({ column }) => column);
   if (columns.length === 0) return [];
   const [first, last] = [Math.min(...columns), Math.max(...columns)];
   const unknown: number[] = [];
-  for (let column = first; column <= last + 1; column++) {
+  for (let column = left; column <= last + 1; column++) {
+    // Left of the measures stand codes and names as well: only what is headed with a year is an amount there.
+    if (column < first && onlyYearIn([texts.get(column) ?? ""]) === null) continue;
     if (columns.includes(column) || Object.values(keys).includes(column)) continue;
     const text = texts.get(column);
-    if (text !== undefined && headingOf(text)?.kind === "key") continue;
+    if (text !== undefined && columnHeading(grid, row, column) !== null) continue;
     if (holdsAmounts(grid, row, column)) unknown.push(column);
   }
   return unknown;

@@ -1,7 +1,7 @@
 // src/intake/budget/entityColumns.ts: columns of several organisations side by side (Kommunen | Koncernen), each under its own heading.
 import type { Grid } from "../grid";
 import { plainSpaces } from "../fold";
-import { namesPeriod } from "../periodLabel";
+import { readPeriodText } from "../periodLabel";
 import { unitsIn } from "../unitText";
 import type { MeasureColumn, Segment } from "./header";
 import { headingOf } from "./heading";
@@ -46,7 +46,15 @@ function namesIn(grid: Grid, row: number, from: number, to: number): ReadonlyMap
     if (typeof value !== "string") return new Map();
     const name = plainSpaces(value);
     if (name === "") continue;
-    const isName = headingOf(name) === null && !namesPeriod(name) && !isTotalLabel(name) && unitsIn(name).size === 0;
+    const heading = headingOf(name);
+    // `Sammanställd redovisning` is somebody's, `Redovisning 2024` a measure.
+    const owned =
+      heading?.kind === "measure" && heading.rest !== "" && readPeriodText(heading.rest, 2000).kind !== "period";
+    const isName =
+      (heading === null || owned) &&
+      readPeriodText(name, 2000).kind !== "period" &&
+      !isTotalLabel(name) &&
+      unitsIn(name).size === 0;
     if (!isName || name.length > LONGEST_NAME) return new Map();
     names.set(column, name);
   }

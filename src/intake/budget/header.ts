@@ -1,7 +1,9 @@
 // src/intake/budget/header.ts: what the header of a budget table is: its columns by period and by what they hold.
 import type { Version } from "../../domain/deviation/budget";
 import type { Period } from "../../domain/period";
+import type { Unit } from "../../domain/money";
 import type { Problem } from "../../domain/problem";
+import type { AnswerLabel, QuestionCode, QuestionParams } from "../../domain/question";
 import type { PeriodReading } from "../periodLabel";
 import type { KeyRole } from "./heading";
 import type { Measure, MeasureHeading } from "./measureHeading";
@@ -59,6 +61,10 @@ export interface BudgetHeader {
   readonly contextYear: number | null;
   /** Why the table cannot be used; null when it can. */
   readonly block: Problem | null;
+  /** What must be answered before the columns can be used; made when asked for. Absent: nothing. */
+  readonly question?: () => TableQuestion;
+  /** What is to be said of columns that are not used. */
+  readonly notes?: readonly Problem[];
 }
 
 /** What surrounds a header: the texts above it and the year they agree on. */
@@ -87,6 +93,24 @@ export interface Segment {
   readonly bottom?: number;
   readonly keys: Record<KeyRole, number>;
   readonly texts: Map<number, string>;
+}
+
+/** One way of reading a table. `as`: what it is then; null: it is not to be used. */
+export interface TableReading {
+  readonly value: string;
+  readonly label: AnswerLabel;
+  readonly as: { readonly header?: BudgetHeader; readonly unit?: Unit } | null;
+}
+
+/** What is to be asked of a table, with the ways to read it, the best first. */
+export interface TableQuestion<Code extends QuestionCode = QuestionCode> {
+  readonly code: Code;
+  readonly params: QuestionParams[Code];
+  /** A1; null: the headings. */
+  readonly cell: string | null;
+  /** What tells the question from others of its code. */
+  readonly about: readonly string[];
+  readonly readings: readonly TableReading[];
 }
 
 export const NO_KEYS: Readonly<Record<KeyRole, number>> = {

@@ -118,6 +118,10 @@ const KEYS: Readonly<Record<KeyRole, readonly string[]>> = {
     "remark",
     "note",
     "not",
+    "notnr",
+    "anm",
+    "merk",
+    "merknad",
   ],
   "series-break": [
     "seriebrott",
