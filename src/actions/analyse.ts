@@ -43,6 +43,8 @@ export interface AnalyseOptions {
   readonly answers?: readonly GivenAnswer[];
   /** A SIE file's dimension, by name or number, whose objects are the initiatives; absent: each file is one. */
   readonly dimension?: string;
+  /** ISO date of the run; absent: no month is known to lie ahead. */
+  readonly today?: string;
 }
 
 export interface RowCount {
@@ -170,6 +172,8 @@ export function* analyseInSteps(workbooks: readonly SourceWorkbook[], options: A
         : []),
       ...results.flatMap(computedProblems),
       ...wholes.flatMap((found) => found.problems),
+      ...results.flatMap(({ finalReport }) => claimProblems(finalReport)),
+      ...wholes.flatMap(({ result }) => claimProblems(result.finalReport)),
     ]),
     questions: runs.flatMap(({ workbook, intake }) =>
       intake.questions.map((asked) => (severalInputs ? { ...asked, workbook: workbook.name } : asked)),
@@ -220,6 +224,23 @@ function resultOf(read: {
   const followUp = followUpOf(table, facts, kept?.limits ?? standardLimits);
   const comparison = comparedWith(saved, followUp, facts, intake.tables.length === 1);
   return { followUp, facts, kept, finalReport: economySectionOf(intake, facts, followUp, at), comparison };
+}
+
+/** Claims that the figures contradict: they are remarks wherever remarks are shown, not on the page of claims alone. */
+function claimProblems(report: FinalReport | null): readonly Problem[] {
+  return (report?.claims ?? []).flatMap(({ claim, known, stated, computed, reconciles, shownAs }) =>
+    reconciles !== false || computed === null
+      ? []
+      : [
+          problem("claim-differs", null, {
+            claim,
+            known,
+            stated: stated.value.toString(),
+            computed: computed.toDecimalPlaces(6).toString(),
+            percent: shownAs === "percent",
+          }),
+        ],
+  );
 }
 
 function workbookResult(

@@ -41,7 +41,14 @@ async function runAnalyse(given: AnalyseArguments): Promise<number> {
   const analysis = withProblems(
     analyse(
       opened.flatMap(({ source }) => source ?? []),
-      { unit: given.unit, sign: given.sign, returns: returnOptions(given), answers, ...dimensionOf(given) },
+      {
+        unit: given.unit,
+        sign: given.sign,
+        returns: returnOptions(given),
+        answers,
+        today: date,
+        ...dimensionOf(given),
+      },
     ),
     opened.flatMap(({ failure }) => failure ?? []),
   );

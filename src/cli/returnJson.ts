@@ -152,6 +152,7 @@ function horizonJson({ parties, byKind, total, publicSector, tax, moved }: Horiz
           freedCapacity: krText(party.freedCapacity),
           kind: party.agency.kind,
           cooperating: party.cooperating,
+          outsideModel: party.outsideModel,
         },
       ]),
     ),

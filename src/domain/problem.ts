@@ -1,5 +1,6 @@
 // src/domain/problem.ts: what can be wrong in a workbook, as data. The words stand in text/.
 
+import type { KnownClaim } from "./finalReport/claims";
 import type { Unit } from "./money";
 import type { Question } from "./question";
 
@@ -219,6 +220,8 @@ export interface ProblemParams {
   "statutory-split": { total: string };
   "statutory-split-without-region": { total: string };
   "agreed-split": { total: string };
+  /** `claim`: as the source words it, or what it is known as; figures as decimal strings, shares where `percent`. */
+  "claim-differs": { claim: string; known: KnownClaim | null; stated: string; computed: string; percent: boolean };
   "contributions-differ-from-used": { contributions: string; used: string };
   "unreadable-field": { label: string; text: string };
   "comment-without-line": { line: string; comment: string };
@@ -411,6 +414,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "statutory-split": note,
   "statutory-split-without-region": note,
   "agreed-split": note,
+  "claim-differs": note,
   "contributions-differ-from-used": note,
   "unreadable-field": note,
   "comment-without-line": note,

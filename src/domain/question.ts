@@ -29,6 +29,10 @@ export interface QuestionParams {
   /** Columns of several organisations beside each other, each with outcome and budget. */
   "which-columns": { names: readonly string[] };
   "column-means": { heading: string; column: string };
+  /** Participants with the same support and the same amount before and after. `ids`: some of them. */
+  "same-support": { persons: number; ids: string };
+  /** Participants whose last month with support lies ahead. `month`: the latest of them. */
+  "month-ahead": { persons: number; ids: string; month: string };
 }
 export type QuestionCode = keyof QuestionParams;
 
@@ -66,6 +70,10 @@ export interface AnswerParams {
   "end-of-participation": Readonly<Record<string, never>>;
   /** This table is not to be used. */
   "leave-out": Readonly<Record<string, never>>;
+  /** The support goes on: no effect. */
+  "still-on-support": Readonly<Record<string, never>>;
+  "ends-as-planned": Readonly<Record<string, never>>;
+  "persons-left-out": Readonly<Record<string, never>>;
 }
 export type AnswerCode = keyof AnswerParams;
 

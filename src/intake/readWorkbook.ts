@@ -1,4 +1,5 @@
 // src/intake/readWorkbook.ts: a workbook's grids → budget tables, facts, rows accounted for and every problem, all at once.
+import { monthOfDateText } from "../domain/period";
 import type { BudgetTable, CostSign, InitiativeFacts } from "../domain/deviation/budget";
 import type { IncomeSource } from "../domain/return/incomeSource";
 import type { Decimal, Unit } from "../domain/money";
@@ -47,6 +48,8 @@ export interface IntakeOptions {
   readonly dimension?: string;
   /** Answers to questions, over what the workbook remembers; an empty value takes an answer back. */
   readonly answers?: readonly GivenAnswer[];
+  /** ISO date of the run; absent: no month is known to lie ahead. */
+  readonly today?: string;
 }
 
 /** Rows: a seen row is one line × period, or one body row set aside whole; seen = used + setAside (method.md §7). */
@@ -158,6 +161,7 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
     pensionAges: PENSION_AGES,
     named: (words) => namedFact(facts, words),
     asking,
+    thisMonth: options.today === undefined ? null : monthOfDateText(options.today),
   });
   const personal = otherRows.problems.filter(({ severity }) => severity === "refuse");
   if (personal.length > 0) return { ...nothing, corrections, problems: personal };

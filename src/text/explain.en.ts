@@ -67,16 +67,16 @@ export const explainEn: ExplainTexts = {
       "Yes when the deviation is at least the limit amount and at least the limit share of the budget. The limits stand in the head of the tab. After the comma: whether the cost was lower or higher than the budget.",
     back: "Support before minus support after for all participants within the horizon, times the share of each support that the party pays. The shares and the year factors stand in the tab of assumptions.",
     freedCapacity:
-      "The part of the gross return that is freed capacity rather than lower spending, by the shares in the tab of assumptions.",
+      "The part of what comes back that is freed capacity rather than lower spending, by the shares in the tab of assumptions.",
     remark:
-      "Compares the total paid in with the gross return: says when a party pays without gaining, or gains without paying.",
+      "Compares the total paid in with what comes back: says when a party pays without gaining, gains without paying, or lies outside the model.",
     tax: "Tax on the difference in support, by the assumption on tax. Credited to the whole public sector only.",
     fromTheRun: "A value from the run. If assumptions or amounts have changed since, it says to run again.",
     stayers:
       "The least number of participants who must be off support after the first year for the money to be back within the horizon.",
     leavers: "How many further participants like the average one are needed within the horizon.",
-    groupBack: "Gross return to the parties from the participants of the group, until retirement.",
-    year: "As the gross return, for one of the participants' years at a time.",
+    groupBack: "What comes back to the parties from the participants of the group, until retirement.",
+    year: "As what comes back, for one of the participants' years at a time.",
     adjusted: "Months times kr per month times the year factors in the tab of assumptions, year by year.",
   },
 };

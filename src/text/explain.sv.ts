@@ -66,18 +66,17 @@ export const explainSv: ExplainTexts = {
     material:
       "Ja när avvikelsen är minst gränsbeloppet och minst gränsandelen av budgeten. Gränserna står i flikens huvud. Efter kommat står om kostnaden blev lägre eller högre än budget.",
     back: "Stöd före minus stöd efter för alla deltagare inom tidsperioden, gånger den andel av varje stöd som parten betalar. Andelarna och årsfaktorerna står i Antaganden.",
-    freedCapacity:
-      "Den del av Tillbaka brutto som är frigjord tid och inte minskad utgift, enligt andelarna i Antaganden.",
+    freedCapacity: "Den del av Tillbaka som är frigjord tid och inte minskad utgift, enligt andelarna i Antaganden.",
     remark:
-      "Jämför Satsat totalt med Tillbaka brutto: säger till när en part betalar utan att få tillbaka, eller får tillbaka utan att betala.",
+      "Jämför Satsat totalt med Tillbaka: säger till när en part betalar utan att få tillbaka, får tillbaka utan att betala, eller ligger utanför modellen.",
     tax: "Skatt på skillnaden i stöd, enligt antagandet Skatteeffekt. Den räknas bara till hela offentliga sektorn.",
     fromTheRun:
       "Ett värde från körningen. Har antaganden eller belopp ändrats sedan dess står här att kalkylen ska köras igen.",
     stayers:
       "Det minsta antal deltagare som behöver vara utan stöd efter första året för att pengarna ska vara tillbaka inom tidsperioden.",
     leavers: "Hur många fler deltagare som genomsnittet i kalkylen som behövs inom tidsperioden.",
-    groupBack: "Tillbaka brutto till parterna från deltagarna i gruppen, till pensionen.",
-    year: "Samma räkning som Tillbaka brutto, för ett av deltagarnas år i taget.",
+    groupBack: "Tillbaka till parterna från deltagarna i gruppen, till pensionen.",
+    year: "Samma räkning som Tillbaka, för ett av deltagarnas år i taget.",
     adjusted: "Månader gånger kr per månad gånger årsfaktorerna i Antaganden, år för år.",
   },
 };

@@ -1,6 +1,7 @@
 // src/text/problems.en.ts: what can be wrong in a workbook, in English.
 import { Decimal, type Unit } from "../domain/money";
-import { amountText } from "./format";
+import { finalEn } from "./finalReport.en";
+import { amountText, numberText, percentText } from "./format";
 import { inBrackets } from "./host";
 import { answeringText, questionText } from "./questions";
 import { questionsEn } from "./questions.en";
@@ -28,6 +29,13 @@ const reread = "Correct the cell and run again.";
 /** Kronor as a decimal string, shown in the table's own unit. */
 function inUnit(kr: string, unit: Unit, decimals: number): string {
   return `${amountText(new Decimal(kr), unit, decimals, "en")} ${unit}`;
+}
+
+/** A stated or computed figure of a claim, to two decimals of a per cent or a number. */
+function claimFigure(value: string, percent: boolean): string {
+  const number = new Decimal(value);
+  const decimals = (of: Decimal): number => Math.min(2, of.decimalPlaces());
+  return percent ? percentText(number, decimals(number.times(100)), "en") : numberText(number, decimals(number), "en");
 }
 
 const words = { questions: questionsEn, language: "en" } as const;
@@ -266,6 +274,10 @@ export const problemsEn: ProblemTexts = {
   "agreed-split": ({ total }) => ({
     what: `${inUnit(total, "kr", 0)} is split between the parties by the shares in the table.`,
     action: "Check that the shares are those that the parties have agreed on.",
+  }),
+  "claim-differs": ({ claim, known, stated, computed, percent }) => ({
+    what: `${known === null ? claim : finalEn.report.knownClaims[known]}: stated as ${claimFigure(stated, percent)}, but the source gives ${claimFigure(computed, percent)}.`,
+    action: "Correct the stated figure, or what it rests on.",
   }),
   "contributions-differ-from-used": ({ contributions, used }) => ({
     what: `The parties' cash contributions are ${inUnit(contributions, "kr", 0)}, but the funds used are ${inUnit(used, "kr", 0)}.`,

@@ -1,6 +1,7 @@
 // src/text/problems.sv.ts: what can be wrong in a workbook, in Swedish.
 import { Decimal, type Unit } from "../domain/money";
-import { amountText } from "./format";
+import { finalSv } from "./finalReport.sv";
+import { amountText, numberText, percentText } from "./format";
 import { inBrackets } from "./host";
 import { answeringText, questionText } from "./questions";
 import { questionsSv } from "./questions.sv";
@@ -28,6 +29,13 @@ const reread = "Rätta cellen och kör igen.";
 /** Kronor as a decimal string, shown in the table's own unit. */
 function inUnit(kr: string, unit: Unit, decimals: number): string {
   return `${amountText(new Decimal(kr), unit, decimals, "sv")} ${unit}`;
+}
+
+/** A stated or computed figure of a claim, to two decimals of a per cent or a number. */
+function claimFigure(value: string, percent: boolean): string {
+  const number = new Decimal(value);
+  const decimals = (of: Decimal): number => Math.min(2, of.decimalPlaces());
+  return percent ? percentText(number, decimals(number.times(100)), "sv") : numberText(number, decimals(number), "sv");
 }
 
 const words = { questions: questionsSv, language: "sv" } as const;
@@ -262,6 +270,10 @@ export const problemsSv: ProblemTexts = {
   "agreed-split": ({ total }) => ({
     what: `${inUnit(total, "kr", 0)} är fördelat mellan parterna efter andelarna i tabellen.`,
     action: "Kontrollera att andelarna är de som parterna har kommit överens om.",
+  }),
+  "claim-differs": ({ claim, known, stated, computed, percent }) => ({
+    what: `${known === null ? claim : finalSv.report.knownClaims[known]}: uppgivet ${claimFigure(stated, percent)}, men underlaget ger ${claimFigure(computed, percent)}.`,
+    action: "Rätta den uppgivna siffran, eller det som den bygger på.",
   }),
   "contributions-differ-from-used": ({ contributions, used }) => ({
     what: `Parternas kontanta insatser är ${inUnit(contributions, "kr", 0)}, men utnyttjade medel är ${inUnit(used, "kr", 0)}.`,

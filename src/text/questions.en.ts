@@ -29,6 +29,10 @@ export const questionsEn: QuestionTexts = {
     "which-columns": ({ names }) => `The table has columns for ${names.join(" and ")}. Which are to be used?`,
     "column-means": ({ heading, column }) =>
       `What is column ${column}${heading === "" ? ", which has no heading" : `, "${heading}"`}? The table is left out until it is said.`,
+    "same-support": ({ persons, ids }) =>
+      `${persons === 1 ? "One participant" : `${persons} participants`} (${ids}) with the same support and the same amount before and after. That is no effect. Which is it?`,
+    "month-ahead": ({ persons, ids, month }) =>
+      `${persons === 1 ? "One participant" : `${persons} participants`} (${ids}) with a last month on support that lies ahead (${month} at the latest). Has the support ended?`,
   },
   answers: {
     "no-identity-numbers": () => "No personal identity numbers",
@@ -54,6 +58,9 @@ export const questionsEn: QuestionTexts = {
     "column-not-used": () => "The column is not to be used",
     "end-of-participation": () => "When taking part ended, not the support",
     "leave-out": () => "The table is not to be used",
+    "still-on-support": () => "The support goes on: count as ongoing, with no effect",
+    "ends-as-planned": () => "The support ends then, as decided: count with it",
+    "persons-left-out": () => "Do not count them at all",
   },
   howToAnswer: (choices) =>
     `Choose a reading in the pane, or answer on the command line: ${choices.map((each) => `--answer ${each}`).join(" or ")}.`,

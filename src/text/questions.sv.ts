@@ -30,6 +30,10 @@ export const questionsSv: QuestionTexts = {
     "which-columns": ({ names }) => `Tabellen har kolumner för ${names.join(" och ")}. Vilka gäller?`,
     "column-means": ({ heading, column }) =>
       `Vad är kolumn ${column}${heading === "" ? ", som saknar rubrik" : `, "${heading}"`}? Tabellen är inte med förrän det är sagt.`,
+    "same-support": ({ persons, ids }) =>
+      `${persons === 1 ? "En deltagare" : `${persons} deltagare`} (${ids}) har samma stöd med samma belopp före och efter. Det är ingen effekt. Vad gäller?`,
+    "month-ahead": ({ persons, ids, month }) =>
+      `${persons === 1 ? "En deltagare" : `${persons} deltagare`} (${ids}) har en sista månad med stöd som ligger framåt i tiden (senast ${month}). Har stödet upphört?`,
   },
   answers: {
     "no-identity-numbers": () => "Inga personnummer",
@@ -55,6 +59,9 @@ export const questionsSv: QuestionTexts = {
     "column-not-used": () => "Kolumnen ska inte användas",
     "end-of-participation": () => "När deltagandet slutade, inte stödet",
     "leave-out": () => "Tabellen ska inte användas",
+    "still-on-support": () => "Stödet pågår: räkna som pågående, utan effekt",
+    "ends-as-planned": () => "Stödet upphör då, enligt beslut: räkna med det",
+    "persons-left-out": () => "Räkna inte med dem alls",
   },
   howToAnswer: (choices) =>
     `Välj en läsning i rutan, eller svara på kommandoraden: ${choices.map((each) => `--answer ${each}`).join(" eller ")}.`,

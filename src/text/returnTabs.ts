@@ -242,6 +242,7 @@ export interface PartiesTexts {
   readonly tax: string;
   readonly moved: string;
   readonly paysWithoutGain: string;
+  readonly outsideModel: string;
   readonly paysAndLoses: string;
   readonly gainsWithoutPaying: string;
   readonly loses: string;

@@ -115,6 +115,7 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "statutory-split": { total: "700" },
   "statutory-split-without-region": { total: "700" },
   "agreed-split": { total: "700" },
+  "claim-differs": { claim: "Andel nöjda", known: null, stated: "12", computed: "11", percent: false },
   "contributions-differ-from-used": { contributions: "500", used: "700" },
   "volume-row": { line: "Årsarbetare" },
   "memo-row": { line: "Årsarbetare" },

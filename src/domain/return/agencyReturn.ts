@@ -60,6 +60,8 @@ export interface InAndBack {
 export interface PartyReturn extends InAndBack {
   readonly agency: Agency;
   readonly cooperating: boolean;
+  /** No support is paid by it: what it may gain elsewhere, as a region in health care, is not in the model. */
+  readonly outsideModel: boolean;
   /** The part of back that another party pays for (+), or that others gain at this one's cost (−); 0 in all. */
   readonly shift: Decimal;
   readonly net: Decimal;
@@ -263,7 +265,7 @@ function horizonReturn(
 ): HorizonReturn {
   const years = yearsIn(horizon);
   const upTo = (list: readonly Decimal[]): Decimal => sum(list.slice(0, years));
-  const all = parties.map(({ agency, identity, cooperating }, index): PartyReturn => {
+  const all = parties.map(({ agency, identity, cooperating, outsideModel }, index): PartyReturn => {
     const contribution = agencies.find((each) => sameIdentity(each.identity, identity))?.total ?? ZERO;
     const own = byYear.parties[index];
     const back = upTo(own?.back ?? []);
@@ -272,6 +274,7 @@ function horizonReturn(
     return {
       agency,
       cooperating,
+      outsideModel,
       ...inAndBack(contribution, back),
       shift,
       net: back.minus(shift),

@@ -29,6 +29,8 @@ export interface Party {
    * the row of municipalities (regions) together where one of them contributes.
    */
   readonly cooperating: boolean;
+  /** No support of the table is paid by it. A municipality never is: every one of them pays income support. */
+  readonly outsideModel: boolean;
 }
 
 /** Index into Payers.parties, and the share of the support it pays. */
@@ -58,6 +60,7 @@ export function payersOf(
     identity,
     contribution: total,
     cooperating: true,
+    outsideModel: identity.kind !== "municipality",
   }));
   const resolve = (payer: string, place: Place | null): Party => {
     const identity = resolvedIdentity(payer, place, contributions);
@@ -69,6 +72,7 @@ export function payersOf(
       identity,
       contribution: ZERO,
       cooperating: cooperatesAnyway(identity, contributions),
+      outsideModel: identity.kind !== "municipality",
     };
     parties.push(party);
     return party;
@@ -76,9 +80,11 @@ export function payersOf(
   const resolved = [null, ...places].map((place) =>
     sources.map((source) => source.payers.map(({ payer, share }) => ({ party: resolve(payer, place), share }))),
   );
-  const ordered = [...parties].sort((a, b) => compareIdentity(a.identity, b.identity));
+  const paying = new Set(resolved.flat(2).flatMap(({ party, share }) => (share.isZero() ? [] : [party])));
+  const sorted = [...parties].sort((a, b) => compareIdentity(a.identity, b.identity));
   const indexed = (list: readonly { party: Party; share: Decimal }[]): PaidShare[] =>
-    list.map(({ party, share }) => ({ party: ordered.indexOf(party), share }));
+    list.map(({ party, share }) => ({ party: sorted.indexOf(party), share }));
+  const ordered = sorted.map((party) => (paying.has(party) ? { ...party, outsideModel: false } : party));
   const keys = new Map(places.map(({ identity }, index) => [identity.key, index + 1]));
   return {
     parties: ordered,

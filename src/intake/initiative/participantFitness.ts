@@ -7,7 +7,8 @@ import {
   type PensionAge,
   pensionMonthOf,
 } from "../../domain/return/pensionAge";
-import { monthText } from "../../domain/period";
+import { type MonthIndex, monthText } from "../../domain/period";
+import type { Asking } from "../../domain/question";
 import { problem, type Problem } from "../../domain/problem";
 import { cellName } from "../grid";
 import type { ParticipantColumn } from "./participantColumns";
@@ -17,6 +18,10 @@ import type { RowTable, Sourced } from "./rowTable";
 export interface ParticipantContext {
   readonly sources: readonly IncomeSource[];
   readonly pensionAges: readonly PensionAge[];
+  /** Absent: nothing is asked. */
+  readonly asking?: Asking;
+  /** The month of the run; absent: no month is known to lie ahead. */
+  readonly thisMonth?: MonthIndex | null;
 }
 
 const COLUMN_OF: Readonly<Record<NotComputable["field"], ParticipantColumn>> = {

@@ -1,5 +1,6 @@
 // src/intake/initiative/participantRows.ts: the participants table: one pseudonymous person a row, with months and monthly amounts.
 // Whether a row that can be read can also be computed is asked in participantFitness.ts.
+import { askedParticipants } from "./participantQuestions";
 import { comparable } from "../../domain/return/incomeSource";
 import { isZero, type Money, moneyFromDecimal, type Ore, toKr } from "../../domain/money";
 import type { Participant, Support } from "../../domain/return/participant";
@@ -87,9 +88,11 @@ export function readParticipants(located: LocatedRows, context: ParticipantConte
     return result([]);
   }
   reader.noteColumns();
-  const unfit = setAsideByCalculation(table, rows, reader.rowOf, context);
+  const sexes = new Map(rows.map(({ origin, value }) => [origin, reader.sexOf.get(value) ?? null]));
+  const settled = askedParticipants(table, rows, reader.rowOf, context);
+  const unfit = setAsideByCalculation(table, settled, reader.rowOf, context);
   return result(
-    rows.filter((_, index) => !unfit.has(index)).map((row) => ({ ...row, sex: reader.sexOf.get(row.value) ?? null })),
+    settled.filter((_, index) => !unfit.has(index)).map((row) => ({ ...row, sex: sexes.get(row.origin) ?? null })),
   );
 }
 

@@ -1,4 +1,5 @@
 // src/intake/initiative/recordKind.ts: what a kind of table is: its columns and their headings, which of them tell it from other tables, and how it is read.
+import type { MonthIndex } from "../../domain/period";
 import type { IncomeSource } from "../../domain/return/incomeSource";
 import type { Decimal } from "../../domain/money";
 import type { PensionAge } from "../../domain/return/pensionAge";
@@ -42,6 +43,8 @@ export interface RecordContext {
   /** Values of facts by their labels, for the basis of claims. */
   readonly named: (words: string) => Decimal | null;
   readonly asking: Asking;
+  /** The month of the run; null: not known. */
+  readonly thisMonth: MonthIndex | null;
 }
 
 /** What all tables of a kind gave. `used`: rows; `sources`: the table of supports to go on with, where the kind changes it. */

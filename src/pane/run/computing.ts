@@ -31,7 +31,10 @@ export async function runOn(
 ): Promise<Run> {
   await enter(worker, "analyse");
   const { analyseInSteps, settledTabsOf, economyDocumentsOf } = await engine();
-  const analysis = await inSlices(analyseInSteps([source.workbook], options), worker.work);
+  const analysis = await inSlices(
+    analyseInSteps([source.workbook], { ...options, today: localDate(new Date()) }),
+    worker.work,
+  );
   await enter(worker, "tabs");
   const { run: before, tabChoice } = worker.state();
   // A workbook that has just been read remembers by itself.

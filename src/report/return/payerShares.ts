@@ -26,7 +26,7 @@ export function sourceColumns(frame: ReturnFrame): number {
 const ONE = new Decimal(1);
 
 /** The editable table. Returns the row of its first source. */
-export function putSources({ frame, draft, differences }: AssumptionsDraft, width: number): number {
+export function putSources({ frame, draft, differences, names }: AssumptionsDraft, width: number): number {
   const text = frame.words.assumptions;
   const column = columnsOf(frame);
   draft.put(draft.next + 1, 0, textCell(text.sourcesHeading, "group", { span: width, align: "left" }));
@@ -44,6 +44,7 @@ export function putSources({ frame, draft, differences }: AssumptionsDraft, widt
   draft.put(top, column.taxed, textCell(text.taxed, "heading", right));
   frame.sources.forEach((_, source) => putSource(frame, draft, source, top + 1 + source));
   const bottom = top + frame.sources.length;
+  names.push({ name: NAME.supports, cell: `${at(top + 1, 1)}:${at(bottom, Math.max(1, frame.payers.length))}` });
   const shares = frame.sources.map((_, source) => frame.payers.map((__, payer) => shareOf(frame, source, payer)));
   const kinds = frame.sources.map(({ saving, taxed }) => [
     saving === "freed-capacity" ? ONE : ZERO,

@@ -162,19 +162,33 @@ function remarkCell(row: BlockRow): Cell {
   const text = row.frame.words.parties;
   const { in: paid, back: gained } = row.value;
   const [in_, back_] = [`ROUND(${own(row, "in")},2)`, `ROUND(${own(row, "back")},2)`];
-  const formula =
+  const outside = paysNothing(row);
+  const rest =
     `IF(${in_}>0,IF(${back_}<0,${literal(text.paysAndLoses)},IF(${back_}=0,${literal(text.paysWithoutGain)},"")),` +
     `IF(${back_}<0,${literal(text.loses)},IF(${back_}>0,${literal(text.gainsWithoutPaying)},"")))`;
-  const words = paid.gt(0)
-    ? gained.lt(0)
-      ? text.paysAndLoses
-      : gained.isZero()
-        ? text.paysWithoutGain
-        : ""
-    : gained.lt(0)
-      ? text.loses
-      : gained.gt(0)
-        ? text.gainsWithoutPaying
-        : "";
+  const formula = outside === null ? rest : `IF(AND(${back_}=0,${outside}),${literal(text.outsideModel)},${rest})`;
+  const isOutside = row.frame.parties[row.of.party]?.outsideModel === true && gained.isZero();
+  const words = isOutside
+    ? text.outsideModel
+    : paid.gt(0)
+      ? gained.lt(0)
+        ? text.paysAndLoses
+        : gained.isZero()
+          ? text.paysWithoutGain
+          : ""
+      : gained.lt(0)
+        ? text.loses
+        : gained.gt(0)
+          ? text.gainsWithoutPaying
+          : "";
   return textFormulaCell(formula, words, "plain", { indent: 1 });
+}
+
+/** True where no support of the editable table is paid by the party, as a formula; null: it cannot be outside. */
+function paysNothing({ frame, of }: BlockRow): string | null {
+  if (frame.parties[of.party]?.agency.kind === "municipality") return null;
+  const columns = frame.payers.flatMap(({ party }, at_) =>
+    party.includes(of.party) ? [`SUM(INDEX(${NAME.supports},0,${at_ + 1}))`] : [],
+  );
+  return `${columns.join("+") || "0"}=0`;
 }

@@ -99,6 +99,8 @@ export const NAME = {
   /** Share rows × parties, and per share row its number, share of freed capacity, 1 where it is taxed. */
   shares: `${PREFIX}Andelar`,
   shareRows: `${PREFIX}Andelsrad`,
+  /** Supports × payers: the whole editable table. */
+  supports: `${PREFIX}Stod`,
   freed: `${PREFIX}Frigjord`,
   taxed: `${PREFIX}Beskattas`,
   /** A column of ones, one per party. */

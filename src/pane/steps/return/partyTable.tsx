@@ -1,5 +1,5 @@
 // src/pane/steps/return/partyTable.tsx: in, back and kr back per kr in for each party, with who pays without gaining said in words.
-import type { AgencyReturn, Horizon, InAndBack } from "../../../domain/return/agencyReturn";
+import type { AgencyReturn, Horizon, InAndBack, PartyReturn } from "../../../domain/return/agencyReturn";
 import type { PartiesTexts } from "../../../text/returnTabs";
 import { ratioText, wholeKr } from "../../parts/figures";
 import { FigureTable } from "../../parts/figureTable";
@@ -64,7 +64,8 @@ function Remark({ text }: { text: string | null }) {
 }
 
 /** As in the tab Parter: what a ratio does not say. Null: the party pays and gets something back. */
-function remarkOf({ in: paid, back }: InAndBack, words: PartiesTexts): string | null {
+function remarkOf({ in: paid, back, outsideModel }: PartyReturn, words: PartiesTexts): string | null {
+  if (outsideModel && back.isZero()) return words.outsideModel;
   if (paid.gt(0)) return back.lt(0) ? words.paysAndLoses : back.isZero() ? words.paysWithoutGain : null;
   return back.lt(0) ? words.loses : back.gt(0) ? words.gainsWithoutPaying : null;
 }
