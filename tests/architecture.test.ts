@@ -1,7 +1,16 @@
 // tests/architecture.test.ts: who may import what, and who may touch Excel, files and the page; each rule with its reason.
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize, relative } from "node:path";
-import { preProcessFile } from "typescript";
+import {
+  createSourceFile,
+  isExportDeclaration,
+  isImportDeclaration,
+  isNamedImports,
+  isStringLiteral,
+  preProcessFile,
+  ScriptTarget,
+  type Statement,
+} from "typescript";
 
 const root = join(__dirname, "..");
 const source = join(root, "src");
@@ -130,6 +139,8 @@ const files = readdirSync(source, { recursive: true, encoding: "utf8" })
   .filter((path) => /\.tsx?$/.test(path))
   .map((path) => path.replaceAll("\\", "/"));
 
+const known: ReadonlySet<string> = new Set(files);
+
 function codeOf(path: string): string {
   return readFileSync(join(source, path), "utf8");
 }
@@ -149,6 +160,49 @@ function layerOf(path: string): Layer {
 
 function importsOf(path: string): readonly string[] {
   return preProcessFile(codeOf(path)).importedFiles.map(({ fileName }) => fileName);
+}
+
+/** Where a statement imports from when the program runs; null: it imports nothing, or types alone, which are gone by then. */
+function importedAtRunTime(statement: Statement): string | null {
+  if (isExportDeclaration(statement)) {
+    const from = statement.moduleSpecifier;
+    return from !== undefined && isStringLiteral(from) && !statement.isTypeOnly ? from.text : null;
+  }
+  if (!isImportDeclaration(statement) || !isStringLiteral(statement.moduleSpecifier)) return null;
+  const clause = statement.importClause;
+  if (clause?.phaseModifier !== undefined) return null;
+  const named = clause?.namedBindings;
+  const onlyTypes =
+    clause?.name === undefined &&
+    named !== undefined &&
+    isNamedImports(named) &&
+    named.elements.every(({ isTypeOnly }) => isTypeOnly);
+  return onlyTypes ? null : statement.moduleSpecifier.text;
+}
+
+/** The files that a file cannot run without, by their paths under src/. Those that it fetches later are none of them. */
+function neededBy(path: string, code = codeOf(path)): readonly string[] {
+  return createSourceFile(path, code, ScriptTarget.Latest).statements.flatMap((statement) => {
+    const from = importedAtRunTime(statement);
+    if (from?.startsWith(".") !== true) return [];
+    const target = relative(source, normalize(join(source, dirname(path), from))).replaceAll("\\", "/");
+    return [`${target}.ts`, `${target}.tsx`].filter((file) => known.has(file));
+  });
+}
+
+/** Circles of files that need each other, each once and as it runs: `a → b → a`. */
+function circlesIn(paths: readonly string[], needs: (path: string) => readonly string[]): readonly string[] {
+  const done = new Set<string>();
+  const found: string[] = [];
+  const follow = (path: string, way: readonly string[]): void => {
+    const before = way.indexOf(path);
+    if (before >= 0) found.push([...way.slice(before), path].join(" → "));
+    if (before >= 0 || done.has(path)) return;
+    for (const next of needs(path)) follow(next, [...way, path]);
+    done.add(path);
+  };
+  for (const path of paths) follow(path, []);
+  return found;
 }
 
 /** What an import breaks, in words; null when it is allowed. */
@@ -171,6 +225,10 @@ test("every import keeps to the direction cells → intake → domain → report
   expect(breaches).toEqual([]);
 });
 
+test("no files need each other in a circle: which of them runs first would decide what they see", () => {
+  expect(circlesIn(files, neededBy)).toEqual([]);
+});
+
 test.each(surroundings)("$name occurs only where it belongs", ({ pattern, folders, because }) => {
   const strays = files
     .filter((path) => !folders.some((folder: string) => path.startsWith(`${folder}/`)))
@@ -187,4 +245,19 @@ test("the rules see every import, and can fail", () => {
   expect(breach("intake/grid.ts", "preact")).toContain("preact");
   expect(breach("workbook/excel/any.ts", "../file/any")).toContain("two ways in");
   expect(breach("report/sheetModel.ts", "../domain/money")).toBeNull();
+  const imports = [
+    'import { a } from "./money";',
+    'import { type A, b } from "./steps";',
+    'import type { B } from "./period";',
+    'import { type C } from "./problem";',
+    'export { d } from "./keyTable";',
+    'void import("./exactSums");',
+  ];
+  expect(neededBy("domain/any.ts", imports.join("\n"))).toEqual([
+    "domain/money.ts",
+    "domain/steps.ts",
+    "domain/keyTable.ts",
+  ]);
+  const needs: Readonly<Record<string, readonly string[]>> = { a: ["b", "c"], b: ["d"], c: ["d"], d: ["b"], e: ["e"] };
+  expect(circlesIn(Object.keys(needs), (path) => needs[path] ?? [])).toEqual(["b → d → b", "e → e"]);
 });

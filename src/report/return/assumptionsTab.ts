@@ -10,7 +10,8 @@ import {
 import { assumptionKey } from "../../domain/return/assumptionCellKey";
 import { formNumber, type OwnColumn } from "../../domain/return/ownAssumptions";
 import type { Decimal } from "../../domain/money";
-import { at, exactText, fixed, formulaCell, literal, numberCell, textCell, textFormulaCell } from "../cells";
+import { at, fixed, formulaCell, literal, numberCell, textCell, textFormulaCell } from "../cells";
+import { type AssumptionsDraft, keyOf, ownCell } from "./assumptionsDraft";
 import { breakEvenCells } from "./breakEvenCells";
 import { putShareRows, putSources, sourceColumns } from "./payerShares";
 import { putPaidYears } from "./paidYears";
@@ -18,7 +19,7 @@ import { HIDDEN, INTEGER, NAME, RATIO, type ReturnFrame } from "./returnFrame";
 import { withPageBreaks } from "../pageBreaks";
 import { returnHead } from "./returnHead";
 import type { LaidOutReturn } from "./returnTab";
-import type { Cell, NamedCells, NumberFormat, SheetModel } from "../sheetModel";
+import type { Cell, NumberFormat, SheetModel } from "../sheetModel";
 import { type ColumnPlan, SheetDraft } from "../sheetDraft";
 import { factorColumns, putYearFactors } from "./yearFactorTable";
 
@@ -58,23 +59,6 @@ export interface AssumptionRow {
   readonly source: number | null;
   /** Null: follows the row for all. */
   readonly own: Assumption | null;
-}
-
-/** An Antaganden tab while it is being filled. */
-export interface AssumptionsDraft {
-  readonly frame: ReturnFrame;
-  readonly draft: SheetDraft;
-  readonly names: NamedCells[];
-  /** Address of the chosen value, by kind and source; a curve has none. */
-  readonly chosen: Map<string, string>;
-  /** Formulas that are 0 while nothing differs from the run. */
-  readonly differences: string[];
-  /** The value of an assumption at which 1 kr comes back per kr in. */
-  readonly limitOf: ReturnType<typeof breakEvenCells>;
-}
-
-export function keyOf(kind: AssumptionKind, source: number | null): string {
-  return `${kind}:${source ?? ""}`;
 }
 
 export function assumptionsTab(frame: ReturnFrame, parties: LaidOutReturn): SheetModel {
@@ -263,11 +247,6 @@ function putAssumption(tab: AssumptionsDraft, row: AssumptionRow, at_: number, h
   tab.chosen.set(keyOf(kind, row.source), fixed(at_, COLUMN.chosen));
 }
 
-/** A cell that people may change: what a later run finds it by, and what would stand there if nobody had. */
-export function ownCell(cell: Cell, without: Cell, key: string): Cell {
-  return { ...cell, key, unedited: without.content };
-}
-
 /** What stands under Lågt, Bas or Högt, and what would without the person's own value there. */
 function levelOf(own: Assumption | null, column: "low" | "base" | "high"): [Decimal | null, Decimal | null] {
   if (own === null) return [null, null];
@@ -337,9 +316,4 @@ function sourceNameOf({ frame, names }: AssumptionsDraft, kind: AssumptionKind, 
 /** One decimal of a per cent, or as many as the figure has (at most three). */
 function shareFormat(value: Decimal): NumberFormat {
   return { kind: "percent", decimals: Math.min(3, Math.max(1, value.times(100).dp())) };
-}
-
-/** The run's figures as an array constant, to compare cells with: rows by `;`, columns by `,`. */
-export function arrayConstant(rows: readonly (readonly Decimal[])[]): string {
-  return `{${rows.map((row) => row.map((value) => exactText(value.toSignificantDigits(17))).join(",")).join(";")}}`;
 }

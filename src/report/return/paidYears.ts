@@ -1,6 +1,6 @@
 // src/report/return/paidYears.ts: on Antaganden: what a krona paid in during each year counts as, and the year that everything is discounted to.
 // Underlag parter multiplies each contribution by its year's factor (method.md §0 and §3).
-import type { AssumptionsDraft } from "./assumptionsTab";
+import type { AssumptionsDraft } from "./assumptionsDraft";
 import { type Decimal, sum } from "../../domain/money";
 import { at, formulaCell, numberCell, textCell } from "../cells";
 import { CONTRIBUTION_TABLE, FACTOR, INTEGER, KR, NAME, PARTICIPANT_TABLE, type ReturnFrame } from "./returnFrame";

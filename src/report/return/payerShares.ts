@@ -2,7 +2,7 @@
 import { assumptionKey } from "../../domain/return/assumptionCellKey";
 import { comparable, type IncomeSource } from "../../domain/return/incomeSource";
 import { Decimal, sum, ZERO } from "../../domain/money";
-import { type AssumptionsDraft, arrayConstant, ownCell } from "./assumptionsTab";
+import { type AssumptionsDraft, arrayConstant, ownCell } from "./assumptionsDraft";
 import { at, formulaCell, numberCell, textCell } from "../cells";
 import { INTEGER, NAME, type ReturnFrame, type ShareRow, WHOLE_PERCENT } from "./returnFrame";
 import type { Cell } from "../sheetModel";

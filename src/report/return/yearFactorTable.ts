@@ -3,7 +3,7 @@
 import { assumptionFor } from "../../domain/return/assumptions";
 import { type Decimal, ZERO } from "../../domain/money";
 import { YEARS, yearFactorsOf } from "../../domain/return/yearFactors";
-import { type AssumptionsDraft, arrayConstant, keyOf } from "./assumptionsTab";
+import { type AssumptionsDraft, arrayConstant, keyOf } from "./assumptionsDraft";
 import { formNumber } from "../../domain/return/ownAssumptions";
 import { at, exactText, formulaCell, numberCell, textCell } from "../cells";
 import { FACTOR, INTEGER, NAME, type ReturnFrame } from "./returnFrame";
