@@ -1,5 +1,12 @@
 // src/actions/moneyBack.ts: contributions and participants of one workbook → what each agency pays in and gets back.
-import { returnBasisOf, returnIn, scaleIn, type AgencyReturn, type ReturnBasis } from "../domain/return/agencyReturn";
+import {
+  type Horizon,
+  returnBasisOf,
+  returnIn,
+  scaleIn,
+  type AgencyReturn,
+  type ReturnBasis,
+} from "../domain/return/agencyReturn";
 import type { Assumption, PersistenceForm, ScenarioId } from "../domain/return/assumptions";
 import {
   noOwnAssumptions,
@@ -31,6 +38,7 @@ import {
 import { foldedKey } from "../intake/fold";
 import type { Intake } from "../intake/readWorkbook";
 import { consumerPriceIndex } from "../reference/baseAmounts";
+import { BENEFITS } from "../reference/benefits/benefits";
 import { PENSION_AGES } from "../reference/pensionAges";
 import { initiativesOf, type InitiativeRows } from "./initiatives";
 import { fundsProblems, paidInOf } from "./paidIn";
@@ -62,6 +70,10 @@ export interface ReturnOptions {
    * that they lie on. Left out: none.
    */
   readonly takeBack?: readonly string[] | "all";
+  /** How far avoided support with successors is counted beside the figure to the pension; left out: 5 years. */
+  readonly horizon?: Horizon;
+  /** With the published reports' own way beside the course; left out: not. */
+  readonly reportWay?: boolean;
 }
 
 export const standardReturnOptions: ReturnOptions = { scenario: "som-rapporten", target: null, seed: 1, draws: 10_000 };
@@ -124,6 +136,7 @@ export function moneyBackOf(
     contributions: paid.rows.map(({ value }) => value),
     sources: payers.sources,
     pensionAges: PENSION_AGES,
+    benefits: BENEFITS,
     scenario: chosen.scenario,
     target: target.value,
     projectStart: intake.facts?.from ?? null,
@@ -142,7 +155,7 @@ export function moneyBackOf(
   };
   const moneyBack: MoneyBack = {
     result,
-    avoided: avoidedSupportOf(input.scenario, basis),
+    avoided: avoidedSupportOf(input.scenario, basis, options),
     uncertainty,
     tornado: tornadoOf(uncertainty),
     distribution: monteCarloOf(uncertainty, options.seed, options.draws),
@@ -157,7 +170,7 @@ export function moneyBackOf(
     targetWithout: target.without,
     formWithout: scenarioOf(options.scenario, intake).persistenceForm,
     notUsed: options.scenario === "forsiktig" ? [] : intake.assumptions.map(({ value }) => value),
-    initiatives: initiatives.map((each) => initiativeMoneyBack(each, basis)),
+    initiatives: initiatives.map((each) => initiativeMoneyBack(each, basis, options)),
   };
   return {
     moneyBack,
@@ -201,7 +214,7 @@ function participantsOf({ participants }: Intake): readonly Participant[] {
   );
 }
 
-function initiativeMoneyBack(own: InitiativeRows, whole: ReturnBasis): InitiativeMoneyBack {
+function initiativeMoneyBack(own: InitiativeRows, whole: ReturnBasis, options: ReturnOptions): InitiativeMoneyBack {
   const { scenario, projectStart } = whole.input;
   const basis = basisOfPart(whole, {
     participants: own.participants,
@@ -220,7 +233,7 @@ function initiativeMoneyBack(own: InitiativeRows, whole: ReturnBasis): Initiativ
     participants: own.participants,
     contributions: own.contributions,
     result: returnIn(scenario, basis),
-    avoided: avoidedSupportOf(scenario, basis),
+    avoided: avoidedSupportOf(scenario, basis, options),
   };
 }
 

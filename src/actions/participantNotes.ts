@@ -2,7 +2,9 @@
 import { sameIdentity } from "../domain/return/agency";
 import type { ReturnBasis } from "../domain/return/agencyReturn";
 import type { ReadyParticipant } from "../domain/return/participant";
-import { toKr } from "../domain/money";
+import { type Ore, sum, toKr } from "../domain/money";
+import type { Benefits } from "../domain/return/course/benefitRule";
+import { type CourseRemark, ruleName } from "../domain/return/course/course";
 import { problem, type Problem } from "../domain/problem";
 import type { Intake } from "../intake/readWorkbook";
 
@@ -19,7 +21,7 @@ export function participantNotes(basis: ReturnBasis, intake: Intake): readonly P
   };
   return [
     ...amountNotes(basis, placeOf),
-    ...thenNotes(basis, placeOf),
+    ...courseNotes(basis, placeOf),
     ...householdNotes(basis, placeOf),
     ...municipalityNotes(basis, placeOf),
     ...countNotes(basis, intake),
@@ -44,20 +46,61 @@ function amountNotes({ ready }: ReturnBasis, placeOf: (person: ReadyParticipant)
   });
 }
 
-/** What follows activity compensation at 30: missing, so that the calculation stops there, or given where nothing ends at 30. */
-function thenNotes(
-  { ready, input: { sources } }: ReturnBasis,
+/** What the courses rest on that nobody stated, once per support. */
+function courseNotes(
+  { ready, input: { sources, benefits } }: ReturnBasis,
   placeOf: (person: ReadyParticipant) => Place,
 ): Problem[] {
-  const ends = ({ spans: [span] }: ReadyParticipant): boolean =>
-    [span?.before, span?.after].some((source) => source !== undefined && sources[source]?.ends === "age-30");
-  const missing = ready.filter((person) => ends(person) && person.participant.then === null);
-  const unused = ready.filter((person) => !ends(person) && person.participant.then !== null);
-  const note = (code: "then-missing" | "then-not-used", people: readonly ReadyParticipant[]): Problem[] => {
+  const found = new Map<string, { readonly remark: CourseRemark; readonly people: ReadyParticipant[] }>();
+  for (const person of ready) {
+    for (const remark of person.course.remarks) {
+      const key = `${remark.code}:${remark.source}:${remark.rule?.id ?? ""}`;
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { remark, people: [person] });
+      else known.people.push(person);
+    }
+  }
+  return [...found.values()].flatMap(({ remark, people }): Problem[] => {
     const [first] = people;
-    return first === undefined ? [] : [problem(code, placeOf(first), { persons: people.length })];
-  };
-  return [...note("then-missing", missing), ...note("then-not-used", unused)];
+    if (first === undefined) return [];
+    return [worded(remark, people, placeOf(first), sources[remark.source]?.name ?? "", benefits)];
+  });
+}
+
+function worded(
+  { code, rule }: CourseRemark,
+  people: readonly ReadyParticipant[],
+  place: Place,
+  support: string,
+  { rules }: Benefits,
+): Problem {
+  const persons = people.length;
+  const name = rule === null ? support : ruleName(rule);
+  switch (code) {
+    case "variant-assumed":
+      return problem(code, place, { support, rule: name, persons });
+    case "used-unknown":
+    case "level-assumed":
+    case "no-legal-end":
+      return problem(code, place, { support, persons });
+    case "earlier-rule":
+      return problem(code, place, { rule: name, from: rule?.validFrom ?? "", persons });
+    case "rule-ends":
+      return problem(code, place, { rule: name, last: rule?.validTo ?? "", persons });
+    case "no-successor": {
+      if (rule !== null && rule.guarantee.length > 0) return problem("then-missing", place, { persons });
+      const known = (rule?.successors ?? []).map((id) => rules.find((each) => each.id === id)?.names[0] ?? id);
+      return problem("successor-not-stated", place, { support, known: known.join(", "), persons });
+    }
+    case "cost-goes-on": {
+      const amount = sum(people.map(({ participant: { after } }) => toKr(after?.amount ?? (0 as Ore))));
+      return problem(code, place, { support, persons, amount: amount.toString() });
+    }
+    case "follow-on-unused":
+      return problem("then-not-used", place, { persons });
+    case "after-thirty":
+      return problem("then-missing", place, { persons });
+  }
 }
 
 function householdNotes({ shared, ready }: ReturnBasis, placeOf: (person: ReadyParticipant) => Place): Problem[] {

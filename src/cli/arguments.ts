@@ -1,5 +1,6 @@
 // src/cli/arguments.ts: the command line as typed options, or what is wrong with it. The contract stands in the README.
 import { parseArgs } from "node:util";
+import { type Horizon, HORIZONS } from "../domain/return/agencyReturn";
 import type { CostSign } from "../domain/deviation/budget";
 import type { Unit } from "../domain/money";
 import { defaultLanguage, type Language, languageOf, languages } from "../text/language";
@@ -27,6 +28,10 @@ export interface AnalyseArguments {
   readonly target: string | null;
   readonly seed: number;
   readonly draws: number;
+  /** How far avoided support with what follows is counted, in years, beside the figure to the pension. */
+  readonly horizon: Horizon;
+  /** With the published reports' own way of counting avoided support beside. */
+  readonly reportWay: boolean;
   /** The version to save a snapshot under; null: none is saved. */
   readonly snapshot: string | null;
   /** False: people's own values on Antaganden are taken back. */
@@ -68,6 +73,8 @@ const options = {
   sign: { type: "string" },
   seed: { type: "string" },
   draws: { type: "string" },
+  horizon: { type: "string" },
+  "report-way": { type: "boolean" },
   "own-assumptions": { type: "string" },
   answer: { type: "string", multiple: true },
   dimension: { type: "string" },
@@ -100,6 +107,8 @@ export function parseCommandLine(words: readonly string[]): ParsedArguments {
         target: values.target === undefined ? null : positiveDecimal("target", values.target),
         seed: wholeNumber("seed", values.seed ?? "1", 0, 0xffffffff),
         draws: wholeNumber("draws", values.draws ?? "10000", 1, 10_000_000),
+        horizon: chosen("horizon", values.horizon, HORIZONS) ?? "5",
+        reportWay: values["report-way"] ?? false,
         snapshot: values.snapshot === undefined ? null : someText("snapshot", values.snapshot),
         ownAssumptions: chosen("own-assumptions", values["own-assumptions"], ["keep", "reset"]) !== "reset",
         answers: (values.answer ?? []).map(answerIn),

@@ -86,9 +86,10 @@ function wrongAnswer(given: readonly AnswerArgument[], analysis: Analysis): Usag
   return null;
 }
 
-function returnOptions({ scenario, target, seed, draws, ownAssumptions }: AnalyseArguments): ReturnOptions {
+function returnOptions(given: AnalyseArguments): ReturnOptions {
+  const { scenario, target, seed, draws, ownAssumptions, horizon, reportWay } = given;
   const takeBack = ownAssumptions ? [] : ("all" as const);
-  return { scenario, target: target === null ? null : new Decimal(target), seed, draws, takeBack };
+  return { scenario, target: target === null ? null : new Decimal(target), seed, draws, takeBack, horizon, reportWay };
 }
 
 /** The dimension of SIE files, where one was named. */

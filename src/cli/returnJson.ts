@@ -11,7 +11,6 @@ import type { Assumption } from "../domain/return/assumptions";
 import { boardConditionOf } from "../domain/return/boardCondition";
 import { breakEvensOf } from "../domain/return/breakEven";
 import type { Contributions } from "../domain/return/contribution";
-import type { AvoidedSupport } from "../domain/return/avoidedSupport";
 import type { BeforeAfter } from "../domain/finalReport/beforeAfter";
 import type { CheckedClaim } from "../domain/finalReport/claims";
 import type { FinalReport, FundsUse } from "../domain/finalReport/finalReport";
@@ -36,36 +35,6 @@ export function contributionsJson({ agencies, years, total }: Contributions): Js
     ),
     byYear: years.map(({ year, total: paid }) => ({ year, total: krText(paid) })),
     total: krText(total),
-  };
-}
-
-/** `kr` is the plain amount, as the published reports count; `adjusted` has the scenario's assumptions. */
-export function avoidedJson({ byParticipant, byOutcome, byAgency, total }: AvoidedSupport): Json {
-  const group = ({ persons, months, plain, adjusted, beyondYear5 }: AvoidedSupport["byOutcome"][number]): Json => ({
-    persons,
-    months,
-    kr: krText(plain),
-    adjusted: krText(adjusted),
-    beyondYear5: krText(beyondYear5),
-  });
-  return {
-    byParticipant: byParticipant.map(({ id, months, plain, adjusted, first, pension, birthMonthAssumed, outcome }) => ({
-      id,
-      months,
-      kr: krText(plain),
-      adjusted: krText(adjusted),
-      outcome,
-      firstMonth: monthText(first),
-      pensionAge: pension.age,
-      pensionMonth: monthText(pension.month),
-      pensionStatus: pension.status,
-      birthMonthAssumed,
-    })),
-    byOutcome: keyed(byOutcome.map((each) => [each.name, group(each)])),
-    byAgency: keyed(byAgency.map((each) => [each.name, group(each)])),
-    total: krText(total.plain),
-    totalAdjusted: krText(total.adjusted),
-    totalBeyondYear5: krText(total.beyondYear5),
   };
 }
 

@@ -3,8 +3,8 @@ import type { WorkbookResult } from "../actions/analyse";
 import { type InitiativeMoneyBack, type MoneyBack, uncertaintyOf } from "../actions/moneyBack";
 import type { FinalReport } from "../domain/finalReport/finalReport";
 import type { Texts } from "../text/texts";
+import { avoidedJson } from "./courseJson";
 import {
-  avoidedJson,
   beforeAfterJson,
   contributionsJson,
   finalReportJson,
@@ -48,7 +48,7 @@ export function moneyBackJson(parts: MoneyBackParts | null): Readonly<Record<str
   const back = parts !== null && parts.result.basis.ready.length > 0 ? parts : null;
   return {
     contributions: parts === null || parts.paidIn.agencies.length === 0 ? null : contributionsJson(parts.paidIn),
-    avoided: back === null ? null : avoidedJson(back.avoided),
+    avoided: back === null ? null : avoidedJson(back.avoided, back.result.basis),
     return: back === null ? null : returnJson(back.result, back.distribution.horizon),
     uncertainty: back === null ? null : uncertaintyJson(back.tornado, back.distribution),
   };

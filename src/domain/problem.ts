@@ -116,6 +116,17 @@ export interface ProblemParams {
   "pension-age-unknown": { year: string };
   "no-avoided-months": { month: string; pension: string };
   "activity-compensation-ended": { month: string; thirty: string };
+  "used-above-limit": { used: string; most: number; unit: "day" | "week" | "month"; rule: string; heading: string };
+  "used-not-usable": { used: string; heading: string };
+  "unknown-variant": { text: string; heading: string; known: string };
+  "successor-same-support": { text: string; heading: string };
+  "successor-of-both": { text: string; heading: string };
+  "successor-basic-or-income": { text: string; heading: string };
+  "programme-without-last-day": { rule: string; heading: string };
+  "unemployment-before-new-law": { month: string; heading: string };
+  "rule-expired": { rule: string; last: string; paragraph: string; heading: string };
+  "age-outside-rule": { rule: string; age: number; paragraph: string; heading: string };
+  "support-used-up": { rule: string; heading: string };
   "target-not-positive": { text: string };
   "unknown-assumption": { text: string };
   /** Months as `2024-01`: the volumes are counted from the first, the table has costs from the second. */
@@ -234,6 +245,14 @@ export interface ProblemParams {
   "remaining-above-before": { remaining: string; before: string };
   "then-missing": { persons: number };
   "then-not-used": { persons: number };
+  "variant-assumed": { support: string; rule: string; persons: number };
+  "used-unknown": { support: string; persons: number };
+  "level-assumed": { support: string; persons: number };
+  "earlier-rule": { rule: string; from: string; persons: number };
+  "rule-ends": { rule: string; last: string; persons: number };
+  "successor-not-stated": { support: string; known: string; persons: number };
+  "no-legal-end": { support: string; persons: number };
+  "cost-goes-on": { support: string; persons: number; amount: string };
   "household-counted-once": { household: string; side: "before" | "after"; counted: string; leftOut: string };
   "municipality-pays-nothing": { municipality: string; persons: number };
   "fewer-participants-than-rows": { stated: string; rows: number };
@@ -355,6 +374,17 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "pension-age-unknown": error,
   "no-avoided-months": error,
   "activity-compensation-ended": error,
+  "used-above-limit": error,
+  "used-not-usable": error,
+  "unknown-variant": error,
+  "successor-same-support": error,
+  "successor-of-both": error,
+  "successor-basic-or-income": error,
+  "programme-without-last-day": error,
+  "unemployment-before-new-law": error,
+  "rule-expired": error,
+  "age-outside-rule": error,
+  "support-used-up": error,
   "target-not-positive": error,
   "unknown-assumption": error,
   "years-not-used": error,
@@ -427,6 +457,14 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "remaining-above-before": note,
   "then-missing": note,
   "then-not-used": note,
+  "variant-assumed": note,
+  "used-unknown": note,
+  "level-assumed": note,
+  "earlier-rule": note,
+  "rule-ends": note,
+  "successor-not-stated": note,
+  "no-legal-end": note,
+  "cost-goes-on": note,
   "household-counted-once": note,
   "municipality-pays-nothing": note,
   "fewer-participants-than-rows": note,

@@ -7,6 +7,7 @@ import { problem, type Problem, questionProblem } from "../domain/problem";
 import { type AnsweredQuestion, Asking, type GivenAnswer, type Question } from "../domain/question";
 import { eachInSteps, finished, type Steps } from "../domain/steps";
 import type { FoundPlace, TableCorrection } from "../domain/tableCorrection";
+import { BENEFITS } from "../reference/benefits/benefits";
 import { INCOME_SOURCES } from "../reference/incomeSources";
 import { PENSION_AGES } from "../reference/pensionAges";
 import type { ReadTable } from "./budget/budgetTable";
@@ -159,6 +160,7 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
   const otherRows = readOtherTables(others, {
     sources: options.sources ?? INCOME_SOURCES,
     pensionAges: PENSION_AGES,
+    benefits: BENEFITS,
     named: (words) => namedFact(facts, words),
     asking,
     thisMonth: options.today === undefined ? null : monthOfDateText(options.today),

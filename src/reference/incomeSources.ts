@@ -2,8 +2,9 @@
 // Certainty `general`: follows from who decides and pays, not read in a source text; shown as such.
 // Synonyms are what people type for one support and no other. `Sjukskriven`, `arbetslös` and `deltid` are none: they do not say what is paid.
 import { ARBETSFORMEDLINGEN, FORSAKRINGSKASSAN, OTHER_STATE } from "../domain/return/agency";
-import type { IncomeSource } from "../domain/return/incomeSource";
+import { comparable, type IncomeSource } from "../domain/return/incomeSource";
 import { Decimal } from "../domain/money";
+import { BENEFITS } from "./benefits/benefits";
 
 const KOMMUN = "Kommun";
 
@@ -68,10 +69,16 @@ const ROWS: readonly Row[] = [
   },
   {
     name: "Aktivitetsstöd",
-    synonyms: ["Utvecklingsersättning", "Akt.stöd", "Aktivitetsst."],
+    synonyms: ["Akt.stöd", "Aktivitetsst."],
     payer: ARBETSFORMEDLINGEN,
     taxed: true,
     note: "Betalas ut av Försäkringskassan",
+  },
+  {
+    name: "Utvecklingsersättning",
+    synonyms: ["Utvecklingsers.", "Utv.ers."],
+    payer: ARBETSFORMEDLINGEN,
+    note: "18–24 år, skattefri; betalas ut av Försäkringskassan",
   },
   {
     name: "Etableringsersättning",
@@ -90,6 +97,13 @@ const ROWS: readonly Row[] = [
     name: "Studiestöd",
     synonyms: ["CSN", "Utbildningsstöd", "Studiemedel", "Studiebidrag", "Studiehjälp", "Studiestartsstöd"],
     payer: OTHER_STATE,
+    note: "Inte medlem i förbundet",
+  },
+  {
+    name: "Omställningsstudiestöd",
+    synonyms: ["Omställningsstöd för studier"],
+    payer: OTHER_STATE,
+    taxed: true,
     note: "Inte medlem i förbundet",
   },
   {
@@ -121,10 +135,24 @@ const ROWS: readonly Row[] = [
       "Skyddat arbete",
       "Introduktionsjobb",
       "Extratjänst",
+      "Samhall",
     ],
     payer: ARBETSFORMEDLINGEN,
     note: "Belopp efter är bidraget till arbetsgivaren, aldrig noll",
   },
+  {
+    name: "Etableringsjobb",
+    payer: FORSAKRINGSKASSAN,
+    note: "Belopp efter är ersättningen till den anställde; lönen är arbetsgivarens",
+  },
+  { name: "Jobbpremie", payer: FORSAKRINGSKASSAN, note: "Skattefri, från mars 2026 till februari 2028" },
+  {
+    name: "Bostadstillägg",
+    synonyms: ["Bostadstillägg till sjukersättning", "Bostadstillägg till aktivitetsersättning"],
+    payer: FORSAKRINGSKASSAN,
+    note: "Skattefritt; vid sidan av sjuk- eller aktivitetsersättning",
+  },
+  { name: "Bostadsbidrag", payer: FORSAKRINGSKASSAN, perHousehold: true, note: "Skattefritt; per hushåll" },
   {
     name: "Arbete",
     synonyms: [
@@ -177,10 +205,17 @@ const ROWS: readonly Row[] = [
   },
 ];
 
+/** Names of the rules of a support: whoever writes one has said which variant it is. */
+function ruleNames({ name, synonyms = [] }: Row): string[] {
+  const rules = BENEFITS.rules.filter(({ source }) => source === name);
+  const known = new Set([name, ...synonyms].map(comparable));
+  return rules.flatMap(({ names }) => names).filter((each) => !known.has(comparable(each)));
+}
+
 /** The table the product starts from; the user's own replaces it. */
 export const INCOME_SOURCES: readonly IncomeSource[] = ROWS.map((row) => ({
   name: row.name,
-  synonyms: row.synonyms ?? [],
+  synonyms: [...(row.synonyms ?? []), ...ruleNames(row)],
   payers: row.payer === null ? [] : [{ payer: row.payer, share: new Decimal(1) }],
   ends: row.ends ?? "pension",
   perHousehold: row.perHousehold ?? false,

@@ -7,6 +7,7 @@ import { answeringText, questionText } from "./questions";
 import { questionsEn } from "./questions.en";
 import type { ProblemTexts } from "./problems";
 import { keptProblemsEn } from "./kept.en";
+import { courseProblemsEn } from "./courseProblems.en";
 import { ledgerEn } from "./ledger.en";
 import { rowProblemsEn } from "./rowProblems.en";
 
@@ -41,6 +42,7 @@ function claimFigure(value: string, percent: boolean): string {
 const words = { questions: questionsEn, language: "en" } as const;
 
 export const problemsEn: ProblemTexts = {
+  ...courseProblemsEn,
   ...rowProblemsEn,
   ...keptProblemsEn,
   ...ledgerEn,

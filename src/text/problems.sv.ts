@@ -7,6 +7,7 @@ import { answeringText, questionText } from "./questions";
 import { questionsSv } from "./questions.sv";
 import type { ProblemTexts } from "./problems";
 import { keptProblemsSv } from "./kept.sv";
+import { courseProblemsSv } from "./courseProblems.sv";
 import { ledgerSv } from "./ledger.sv";
 import { rowProblemsSv } from "./rowProblems.sv";
 
@@ -41,6 +42,7 @@ function claimFigure(value: string, percent: boolean): string {
 const words = { questions: questionsSv, language: "sv" } as const;
 
 export const problemsSv: ProblemTexts = {
+  ...courseProblemsSv,
   ...rowProblemsSv,
   ...keptProblemsSv,
   ...ledgerSv,

@@ -70,6 +70,30 @@ export type RowProblemTexts = Pick<
   | "participants-without-contributions"
 >;
 
+/** What the law says of how long supports last; worded in files of their own. */
+export type CourseProblemTexts = Pick<
+  ProblemTexts,
+  | "used-above-limit"
+  | "used-not-usable"
+  | "unknown-variant"
+  | "successor-same-support"
+  | "successor-of-both"
+  | "successor-basic-or-income"
+  | "programme-without-last-day"
+  | "unemployment-before-new-law"
+  | "rule-expired"
+  | "age-outside-rule"
+  | "support-used-up"
+  | "variant-assumed"
+  | "used-unknown"
+  | "level-assumed"
+  | "earlier-rule"
+  | "rule-ends"
+  | "successor-not-stated"
+  | "no-legal-end"
+  | "cost-goes-on"
+>;
+
 /** What is wrong and what to do, without the place. */
 export function problemWords(problem: Problem, texts: Texts): ProblemWords {
   // The code picks the function and its parameters together, which the compiler cannot see across the union.

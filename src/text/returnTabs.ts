@@ -1,4 +1,5 @@
 // src/text/returnTabs.ts: the words of the tabs on money in and money back. Swedish headings are those that the tabs are known by.
+import type { EndReason } from "../domain/return/course/benefitRule";
 import type { Horizon } from "../domain/return/agencyReturn";
 import type { AssumptionKind, Certainty, ScenarioId } from "../domain/return/assumptions";
 import type { SetAsideReason } from "../domain/return/participant";
@@ -72,6 +73,22 @@ export interface ParticipantsSourceTexts {
   readonly pensionMonth: string;
   readonly from: string;
   readonly to: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly dailyBefore: string;
+  readonly units: string;
+  readonly unit: string;
+  readonly unitNames: Readonly<Record<"day" | "week" | "month", string>>;
+  readonly kr: string;
+  readonly krWithin: (horizon: string) => string;
+  readonly because: string;
+  readonly paragraph: string;
+  readonly endReasons: Readonly<Record<EndReason, string>>;
+  readonly segment: string;
+  readonly counted: string;
+  readonly dayFrom: string;
+  readonly dayTo: string;
+  readonly months: string;
   readonly origin: string;
   readonly remark: string;
   /** Hidden helper columns. */
@@ -110,6 +127,8 @@ export interface AvoidedTexts {
   readonly first: string;
   readonly pensionMonth: string;
   readonly months: string;
+  readonly ownSupport: string;
+  readonly withSuccessors: (horizon: string) => string;
   readonly plain: string;
   readonly adjusted: string;
   readonly beyondYear5: string;

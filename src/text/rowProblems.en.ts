@@ -219,7 +219,7 @@ export const rowProblemsEn: RowProblemTexts = {
     action: "Fill in Därefter and Belopp därefter if another support follows.",
   }),
   "then-not-used": ({ persons }) => ({
-    what: `Därefter is given for ${persons === 1 ? "one participant" : `${persons} participants`} without activity compensation. It is used only where activity compensation ends at 30.`,
+    what: `Därefter is given for ${persons === 1 ? "one participant" : `${persons} participants`} whose support before does not end by law before the pension. It is not used for them.`,
     action: "Remove it, or check which support it is.",
   }),
   "household-counted-once": ({ household, side, counted, leftOut }) => ({

@@ -219,7 +219,7 @@ export const rowProblemsSv: RowProblemTexts = {
     action: "Fyll i Därefter och Belopp därefter om ett annat stöd följer.",
   }),
   "then-not-used": ({ persons }) => ({
-    what: `Därefter är angivet för ${persons === 1 ? "en deltagare" : `${persons} deltagare`} som inte har aktivitetsersättning. Det används bara där aktivitetsersättning upphör vid 30 år.`,
+    what: `Därefter är angivet för ${persons === 1 ? "en deltagare" : `${persons} deltagare`} vars stöd före inte tar slut enligt lagen före pensionen. Det används inte för dem.`,
     action: "Ta bort uppgiften, eller kontrollera vilket stöd det är.",
   }),
   "household-counted-once": ({ household, side, counted, leftOut }) => ({

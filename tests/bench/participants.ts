@@ -15,6 +15,7 @@ import type { Participant } from "../../src/domain/return/participant";
 import { flowTableOf } from "../../src/domain/return/supportFlow";
 import type { YearFactors } from "../../src/domain/return/yearFactors";
 import { INCOME_SOURCES } from "../../src/reference/incomeSources";
+import { BENEFITS } from "../../src/reference/benefits/benefits";
 import { PENSION_AGES } from "../../src/reference/pensionAges";
 import { generator } from "./random";
 import { settled, timed } from "./timing";
@@ -74,6 +75,7 @@ export function inputOf(participants: readonly Participant[]): ReturnInput {
     contributions: [paid("Försäkringskassan", 5_000_000), paid("Kommunen", 2_500_000), paid("Regionen", 2_500_000)],
     sources: INCOME_SOURCES,
     pensionAges: PENSION_AGES,
+    benefits: BENEFITS,
     scenario: withAssumptions(asReported(2024), assumptions),
     target: new Decimal(4),
     projectStart: 2022 * 12,

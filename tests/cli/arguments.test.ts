@@ -14,6 +14,8 @@ test("everything has a standard but the workbook", () => {
       target: null,
       seed: 1,
       draws: 10000,
+      horizon: "5",
+      reportWay: false,
       snapshot: null,
       answers: [],
       dimension: null,
@@ -38,6 +40,8 @@ test("every option is read", () => {
       target: "2.5",
       seed: 7,
       draws: 500,
+      horizon: "5",
+      reportWay: false,
       snapshot: "v1",
       answers: [
         { id: "q1", value: "a" },

@@ -1,6 +1,5 @@
 // tests/cli/returnJson.test.ts: the JSON of the RESAN case against its published and reconstructed figures.
 import {
-  avoidedJson,
   beforeAfterJson,
   contributionsJson,
   finalReportJson,
@@ -9,6 +8,7 @@ import {
   returnJson,
   uncertaintyJson,
 } from "../../src/cli/returnJson";
+import { avoidedJson } from "../../src/cli/courseJson";
 import { HORIZONS, returnBasisOf, returnIn, returnOf } from "../../src/domain/return/agencyReturn";
 import { avoidedSupportOf } from "../../src/domain/return/avoidedSupport";
 import { goalResult } from "../../src/domain/finalReport/goals";
@@ -65,7 +65,7 @@ test("contributions", () => {
 });
 
 test("avoided: per person, per outcome and in all", () => {
-  const avoided = parsed(avoidedJson(avoidedSupportOf(RESAN.scenario, result.basis)));
+  const avoided = parsed(avoidedJson(avoidedSupportOf(RESAN.scenario, result.basis), result.basis));
   expect(
     Object.fromEntries(avoided.byParticipant.map((each: { id: string; months: number }) => [each.id, each.months])),
   ).toEqual(expected.avoidedUntilRetirement.months);
@@ -122,7 +122,7 @@ test("no amount has an exponent or more than two decimals, no ratio other than s
   const basis = returnBasisOf(RESAN);
   const all = [
     returnJson(returnIn(uncertainScenario, basis)),
-    avoidedJson(avoidedSupportOf(uncertainScenario, basis)),
+    avoidedJson(avoidedSupportOf(uncertainScenario, basis), basis),
     contributionsJson(result.contributions),
   ];
   const strings: string[] = [];

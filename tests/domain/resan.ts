@@ -10,6 +10,7 @@ import { Decimal } from "../../src/domain/money";
 import type { Participant } from "../../src/domain/return/participant";
 import { isoDateOfSerial, monthOfSerial } from "../../src/domain/period";
 import { INCOME_SOURCES } from "../../src/reference/incomeSources";
+import { BENEFITS } from "../../src/reference/benefits/benefits";
 import { PENSION_AGES } from "../../src/reference/pensionAges";
 
 type Cells = ReadonlyMap<string, string>;
@@ -85,6 +86,7 @@ export const RESAN: ReturnInput = {
   contributions,
   sources: INCOME_SOURCES,
   pensionAges: PENSION_AGES,
+  benefits: BENEFITS,
   scenario: asReported(2024),
   target: new Decimal(4),
   projectStart: monthOfSerial(Number(cell(facts, "B2")), false),

@@ -5,15 +5,19 @@ import type { Assumption, AssumptionKind, Scenario } from "../../src/domain/retu
 import type { Contribution } from "../../src/domain/return/contribution";
 import { Decimal } from "../../src/domain/money";
 import type { Participant } from "../../src/domain/return/participant";
+import { BENEFITS } from "../../src/reference/benefits/benefits";
 import { INCOME_SOURCES } from "../../src/reference/incomeSources";
 import { PENSION_AGES } from "../../src/reference/pensionAges";
 
 export const dec = (value: number | string): Decimal => new Decimal(value);
 
-export interface Person extends Partial<Omit<Participant, "before" | "after" | "then" | "remaining" | "birth">> {
+export interface Person extends Partial<
+  Omit<Participant, "before" | "after" | "after2" | "then" | "remaining" | "birth">
+> {
   readonly born?: readonly [year: number, month: number | null];
   readonly before?: readonly [source: string, amount: number | string];
   readonly after?: readonly [source: string, amount: number | string] | null;
+  readonly after2?: readonly [source: string, amount: number | string] | null;
   readonly then?: readonly [source: string, amount: number | string] | null;
   readonly remaining?: number | string | null;
 }
@@ -23,6 +27,7 @@ export function person({
   born = [1980, 6],
   before = ["Försörjningsstöd", 10_000],
   after = ["Arbete", 0],
+  after2 = null,
   then = null,
   remaining = null,
   ...rest
@@ -30,19 +35,19 @@ export function person({
   return {
     id: "P1",
     lastMonth: 2023 * 12 + 11,
-    usedUnits: null,
-    benefitPeriod: null,
-    supportLastDay: null,
-    after2: null,
-    afterRule: null,
     household: null,
     municipality: null,
     pensionAge: null,
     droppedOut: false,
+    usedUnits: null,
+    benefitPeriod: null,
+    supportLastDay: null,
+    afterRule: null,
     ...rest,
     birth: { year: born[0], month: born[1] },
     before: { source: before[0], amount: dec(before[1]) },
     after: after === null ? null : { source: after[0], amount: dec(after[1]) },
+    after2: after2 === null ? null : { source: after2[0], amount: dec(after2[1]) },
     then: then === null ? null : { source: then[0], amount: dec(then[1]) },
     remaining: remaining === null ? null : dec(remaining),
   };
@@ -76,6 +81,7 @@ export function input(changes: Partial<ReturnInput>): ReturnInput {
     contributions: [paid("Försäkringskassan", 500_000), paid("Kommunen", 250_000), paid("Regionen", 250_000)],
     sources: INCOME_SOURCES,
     pensionAges: PENSION_AGES,
+    benefits: BENEFITS,
     scenario: asReported(2024),
     target: dec(4),
     projectStart: null,

@@ -5,6 +5,7 @@ import { returnOf } from "../../src/domain/return/agencyReturn";
 import { asReported } from "../../src/domain/return/assumptions";
 import { Decimal, toKr } from "../../src/domain/money";
 import { monthIndex } from "../../src/domain/period";
+import { BENEFITS } from "../../src/reference/benefits/benefits";
 import { PENSION_AGES } from "../../src/reference/pensionAges";
 import { readWorkbook } from "../../src/intake/readWorkbook";
 import { openXlsx } from "../../src/workbook/file/xlsxWorkbook";
@@ -81,6 +82,7 @@ describe("RESAN", () => {
       contributions: contributions.map(({ value }) => value),
       sources,
       pensionAges: PENSION_AGES,
+      benefits: BENEFITS,
       scenario: asReported(2023),
       target: new Decimal(4),
       projectStart: facts?.from ?? null,

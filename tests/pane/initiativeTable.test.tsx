@@ -7,6 +7,7 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import type { InitiativeMoneyBack, MoneyBack } from "../../src/actions/moneyBack";
 import { returnIn, returnOf } from "../../src/domain/return/agencyReturn";
+import { avoidedSupportOf } from "../../src/domain/return/avoidedSupport";
 import { contributionsOf } from "../../src/domain/return/contribution";
 import { basisOfPart } from "../../src/domain/return/initiativeReturn";
 import { InitiativeTable } from "../../src/pane/steps/return/initiativeTable";
@@ -51,14 +52,11 @@ function moneyBackOf(parts: readonly Part[]): Pick<MoneyBack, "initiatives" | "r
       participants: indices,
       contributions: new Set(),
       result: returnIn(result.scenario, basis),
-      avoided: { byParticipant: [], byOutcome: [], byAgency: [], byYear: [], total: NOTHING },
+      avoided: avoidedSupportOf(result.scenario, basis),
     };
   });
   return { initiatives, result };
 }
-
-const zero = input({}).target.minus(4);
-const NOTHING = { months: 0, plain: zero, adjusted: zero, beyondYear5: zero };
 
 async function rowsOf(...parts: readonly Part[]): Promise<readonly string[]> {
   const root = document.createElement("div");

@@ -165,6 +165,36 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "implausible-pension-age": { text: "660" },
   "pension-age-unknown": { year: "1935" },
   "no-avoided-months": { month: "2030-01", pension: "2029-05" },
+  "used-above-limit": {
+    used: "320",
+    most: 300,
+    unit: "day",
+    rule: "A-kassa, 300 dagar",
+    heading: "Förbrukat av stödet",
+  },
+  "used-not-usable": { used: "12.345", heading: "Förbrukat av stödet" },
+  "unknown-variant": { text: "301", heading: "Ersättningsperiod", known: "300, 200, 100, 66" },
+  "successor-same-support": { text: "A-kassa", heading: "Därefter" },
+  "successor-of-both": { text: "Sjukersättning", heading: "Därefter" },
+  "successor-basic-or-income": { text: "Aktivitetsstöd", heading: "Därefter" },
+  "programme-without-last-day": { rule: "Rehabiliteringspenning", heading: "Stödets sista dag" },
+  "unemployment-before-new-law": { month: "2025-08", heading: "Förbrukat av stödet" },
+  "rule-expired": {
+    rule: "Extratjänst",
+    last: "2022-12-31",
+    paragraph: "förordning 2018:42",
+    heading: "Försörjning efter",
+  },
+  "age-outside-rule": { rule: "Utvecklingsersättning", age: 31, paragraph: "2 kap. 10 §", heading: "Försörjning före" },
+  "support-used-up": { rule: "A-kassa, 300 dagar", heading: "Förbrukat av stödet" },
+  "variant-assumed": { support: "Studiestöd", rule: "Studiemedel, eftergymnasial nivå", persons: 2 },
+  "used-unknown": { support: "A-kassa", persons: 1 },
+  "level-assumed": { support: "A-kassa", persons: 1 },
+  "earlier-rule": { rule: "Försörjningsstöd", from: "2025-07-01", persons: 3 },
+  "rule-ends": { rule: "Jobbpremie", last: "2028-02-29", persons: 1 },
+  "successor-not-stated": { support: "A-kassa", known: "Aktivitetsstöd, inkomstbaserat", persons: 1 },
+  "no-legal-end": { support: "Sjukpenning", persons: 4 },
+  "cost-goes-on": { support: "Sjukersättning", persons: 1, amount: "9000" },
   "activity-compensation-ended": { month: "2023-01", thirty: "2015-05" },
   "target-not-positive": { text: "0" },
   "unknown-assumption": { text: "Tur" },
@@ -218,7 +248,7 @@ describe.each([
     // The kind is worded, and what it lacks stands in the language's own name.
     if (code === "nearly-a-table") return;
     const shownSomewhere = Object.values(examples[code]).filter(
-      (value) => typeof value === "string" && value !== "negative" && value !== "before" && value !== "som-rapporten",
+      (value) => typeof value === "string" && !["negative", "before", "som-rapporten", "day"].includes(value),
     );
     // Decimal strings are shown as people write numbers.
     const shown = `${what} ${action}`;

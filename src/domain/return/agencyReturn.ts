@@ -10,6 +10,7 @@ import { coverageOf } from "./coverage";
 import type { Coverage } from "./coverage";
 import { flowRowsOf } from "./flowRows";
 import type { FlowRows } from "./flowRows";
+import type { Benefits } from "./course/benefitRule";
 import { countHouseholdsOnce } from "./household";
 import type { SharedSupport } from "./household";
 import { sourceProblems } from "./incomeSource";
@@ -37,6 +38,8 @@ export interface ReturnInput {
   readonly contributions: readonly Contribution[];
   readonly sources: readonly IncomeSource[];
   readonly pensionAges: readonly PensionAge[];
+  /** The law that supports follow. */
+  readonly benefits: Benefits;
   readonly scenario: Scenario;
   /** kr back per kr in to be reached; 4 to begin with. */
   readonly target: Decimal;
@@ -147,7 +150,10 @@ export interface ReturnBasis {
 
 /** Checks and lays out the rows. */
 export function returnBasisOf(input: ReturnInput): ReturnBasis {
-  const { ready, setAside } = readyParticipants(input.participants, input);
+  const { ready, setAside } = readyParticipants(input.participants, {
+    ...input,
+    asReported: input.scenario.id === "som-rapporten",
+  });
   const households = countHouseholdsOnce(ready, input.sources);
   const contributions = contributionsOf(input.contributions);
   const payers = payersOf(

@@ -26,7 +26,7 @@ export interface MoneyBack {
   readonly parties: readonly PartyYears[];
   /** Optional tax effect, the public sector's as a whole; 0 where it is off. */
   readonly tax: readonly Decimal[];
-  /** min(Σ gains, Σ losses) per participant-year, summed. */
+  /** min(Σ gains, Σ losses) per participant, segment of the course and year, summed. */
   readonly moved: readonly Decimal[];
 }
 
@@ -67,7 +67,7 @@ export function moneyBackOf(
     const into = party === null ? moved : parties[party]!.shift;
     into[k] = into[k]!.plus(kr.times(weight));
   }
-  for (const group of table.groups) addUneven(group, table.decimals, factors, parties);
+  for (const group of table.groups) addUneven(group, table.rowDecimals, factors, parties);
   for (const mixed of table.mixed) addMixedYear(mixed, laterOf(mixed.first), payers, factors, parties, moved);
   return { parties, tax, moved };
 }
@@ -113,8 +113,8 @@ function yearSumsOf(
     const ofOld = supports.of(`${municipality}:${before}`, { municipality, source: before });
     const ofNext = supports.of(`${municipality}:${after}`, { municipality, source: after });
     for (let k = 0; k < YEARS; k += 1) {
-      if (byYear[2 * k] !== 0) ofOld[k]! += timesUnits(fixedOld[k]!, byYear[2 * k]!);
-      if (byYear[2 * k + 1] !== 0) ofNext[k]! -= timesUnits(fixedNext[k]!, byYear[2 * k + 1]!);
+      if (byYear[2 * k] !== 0n) ofOld[k]! += fixedOld[k]! * byYear[2 * k]!;
+      if (byYear[2 * k + 1] !== 0n) ofNext[k]! -= fixedNext[k]! * byYear[2 * k + 1]!;
     }
     addMoved(group, fixedOld, fixedNext, movements);
   }
@@ -137,8 +137,8 @@ function addMoved(
       next: into(party, after),
     }));
     for (let k = 0; k < YEARS; k += 1) {
-      const old = timesUnits(fixedOld[k]!, units[2 * k]!);
-      const next = timesUnits(fixedNext[k]!, units[2 * k + 1]!);
+      const old = fixedOld[k]! * units[2 * k]!;
+      const next = fixedNext[k]! * units[2 * k + 1]!;
       for (const sum of sums) {
         if (sum.old !== null && old !== 0n) sum.old[k]! += old;
         if (sum.next !== null && next !== 0n) sum.next[k]! += next;
@@ -182,16 +182,16 @@ function addUneven(
   }
 }
 
-/** A year in which one span follows another: the effects of both are added per party before gains and losses are compared. */
+/** A year of a segment in which amounts change: its effects are added per party before gains and losses are compared. */
 function addMixedYear(
-  { year, municipality, spans }: FlowTable["mixed"][number],
+  { year, municipality, spans, first }: FlowTable["mixed"][number],
   later: number,
   payers: Payers,
   factors: YearFactors,
   parties: readonly Sums[],
   moved: Decimal[],
 ): void {
-  const effects = effectsInYear(spans, year, payers.shares[municipality]!, factors, parties.length, later);
+  const effects = effectsInYear(spans, first, year, payers.shares[municipality]!, factors, parties.length, later);
   const inYear = movedOf(effects);
   moved[year] = moved[year]!.plus(inYear.moved);
   inYear.shift.forEach((part, party) => {

@@ -1,18 +1,20 @@
-// src/domain/return/movedYear.ts: the effects of one participant-year per party, and what of them is only moved between the parties.
+// src/domain/return/movedYear.ts: the effects of one segment-year of a participant per party, and what of them is only moved between the parties.
 // The rule itself, one person at a time; movedClass.ts has it for everybody at once.
 import { Decimal, sum, ZERO } from "../money";
 import type { PaidShare } from "./payer";
-import type { Span } from "./participant";
+import { newWithin, oldWithin, type Span } from "./course/spans";
+import type { MonthIndex } from "../period";
 import type { YearFactors } from "./yearFactors";
 
 /** Months of person-year k in a span. */
-export function monthsInYear({ from, to }: Pick<Span, "from" | "to">, k: number): number {
+export function monthsInYear({ from, to }: { readonly from: number; readonly to: number }, k: number): number {
   return Math.max(0, Math.min(to, 12 * k + 12) - Math.max(from, 12 * k));
 }
 
-/** kr by party (0 … parties − 1) of all spans of one person in person-year k. `paid`: who pays each support where the person lives; `later`: as in FlowGroup. */
+/** kr by party (0 … parties − 1) of the spans of one segment in person-year k. `paid`: who pays each support where the person lives; `later`: as in FlowGroup. */
 export function effectsInYear(
   spans: readonly Span[],
+  first: MonthIndex,
   k: number,
   paid: readonly (readonly PaidShare[])[],
   factors: YearFactors,
@@ -25,11 +27,9 @@ export function effectsInYear(
       effects[party] = (effects[party] ?? ZERO).plus(amount.times(share));
   };
   for (const span of spans) {
-    const months = monthsInYear(span, k);
-    if (months === 0) continue;
     const { old, next } = factors.pair(span.before, span.after, later);
-    add(span.before, (old[k] ?? ZERO).times(span.amountBefore).times(months));
-    add(span.after, (next[k] ?? ZERO).times(span.amountAfter).times(-months));
+    add(span.before, (old[k] ?? ZERO).times(oldWithin(span, first, 12 * k, 12 * k + 12)));
+    add(span.after, (next[k] ?? ZERO).times(newWithin(span, 12 * k, 12 * k + 12)).negated());
   }
   return effects;
 }

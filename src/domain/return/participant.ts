@@ -1,10 +1,14 @@
 // src/domain/return/participant.ts: one row of the participants table as whole months and exact amounts, ready to be summed.
 // What cannot be used is set aside with a reason, never dropped.
+import { type AskedCourse, courseOf, type Course, type CourseProblem, type Found, usedAtMost } from "./course/course";
+import type { BenefitRule, Benefits } from "./course/benefitRule";
+import { ceil } from "./course/months";
+import { spansOf, type Span } from "./course/spans";
 import { sourceFinder } from "./incomeSource";
 import type { IncomeSource } from "./incomeSource";
-import { difference, toKr } from "../money";
-import type { Decimal, Money, Ore } from "../money";
-import { ACTIVITY_COMPENSATION_END_AGE, monthOfAge, pensionMonthOf } from "./pensionAge";
+import { toKr } from "../money";
+import type { Money } from "../money";
+import { monthOfAge, pensionMonthOf } from "./pensionAge";
 import type { Birth, PensionAge, PensionMonth } from "./pensionAge";
 import type { MonthIndex } from "../period";
 
@@ -25,7 +29,7 @@ export interface Participant {
   readonly after: Support | null;
   /** What is still paid of the old support, per month; null: nothing. */
   readonly remaining: Money | null;
-  /** `Därefter`: what follows activity compensation at 30; null: both effects stop there. */
+  /** `Därefter`: what follows the old support where the law ends it; null: the comparison stops there. */
   readonly then: Support | null;
   /** `Förbrukat av stödet`: how much of the support before is used up by the last month, in its rule's unit (days, weeks, months), at least 0; null: not said. */
   readonly usedUnits: number | null;
@@ -55,56 +59,19 @@ export type SetAsideReason =
   | "amount-too-fine"
   | "implausible-age"
   | "pension-age-unknown"
-  | "no-avoided-months";
+  | "no-avoided-months"
+  | "support-used-up"
+  | CourseProblem["reason"];
 
 /** A row that is not in the calculation. `field` is the column it is about; `text` the value to show, null when nothing adds to the reason. */
 export interface SetAside {
   /** Index into the participants given. */
   readonly index: number;
   readonly reason: SetAsideReason;
-  readonly field: "lastMonth" | "before" | "after" | "remaining" | "then" | "birth" | "pensionAge" | "id";
+  readonly field: "lastMonth" | "remaining" | "birth" | "pensionAge" | "id" | CourseProblem["field"];
   readonly text: string | null;
-}
-
-/** Months [from, to) counted from the participant's first avoided month, with constant amounts. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-  /** Index of the source table. */
-  readonly before: number;
-  readonly after: number;
-  /** Per month, net of what remains of the old support; below 0 when more remains than there was. */
-  readonly moneyBefore: Money;
-  readonly moneyAfter: Money;
-  /** The same in kr. */
-  readonly amountBefore: Decimal;
-  readonly amountAfter: Decimal;
-}
-
-/** Kronor are worked out when asked for: of a hundred thousand persons nobody asks. */
-class MoneySpan implements Span {
-  constructor(
-    readonly from: number,
-    readonly to: number,
-    readonly before: number,
-    readonly after: number,
-    readonly moneyBefore: Money,
-    readonly moneyAfter: Money,
-  ) {}
-
-  get amountBefore(): Decimal {
-    return toKr(this.moneyBefore);
-  }
-
-  get amountAfter(): Decimal {
-    return toKr(this.moneyAfter);
-  }
-}
-
-/** The span with another amount on one side. */
-export function withAmount({ from, to, before, after, ...money }: Span, side: "before" | "after", amount: Money): Span {
-  const [old, next] = side === "before" ? [amount, money.moneyAfter] : [money.moneyBefore, amount];
-  return new MoneySpan(from, to, before, after, old, next);
+  /** The law's rule that it is about; left out: none. */
+  readonly rule?: BenefitRule | null;
 }
 
 export interface ReadyParticipant {
@@ -116,9 +83,12 @@ export interface ReadyParticipant {
   readonly pension: PensionMonth;
   /** Only the birth year is known: 1 July was assumed. */
   readonly birthMonthAssumed: boolean;
-  /** Avoided months: from the first to the pension, or to the month where both effects stop. At least 1. */
+  /** Calendar months that the comparison touches: from the first to the pension, or to where it stops. At least 1. */
   readonly months: number;
+  readonly course: Course;
   readonly spans: readonly Span[];
+  /** The spans where all that matters of the own support were used; null: it is known what is used, or does not matter. */
+  readonly noneLeft: readonly Span[] | null;
 }
 
 export interface ReadyParticipants {
@@ -131,20 +101,22 @@ const YOUNGEST = 16;
 const OLDEST = 75;
 /** kr per month: no support comes near; a year's amount does. */
 const LOOKS_YEARLY = 60_000;
-const NO_MONEY = 0 as Ore;
 /** Amounts finer than this many decimals of a krona are no amounts of money. */
 export const FINEST_DECIMALS = 4;
 
 interface Context {
   readonly sources: readonly IncomeSource[];
   readonly pensionAges: readonly PensionAge[];
+  readonly benefits: Benefits;
+  /** As the reports count: typed amounts hold where the law sets a support no end. Left out: they follow the law's levels. */
+  readonly asReported?: boolean;
 }
 
 interface Finding extends Context {
   readonly sourceIndex: (text: string) => number;
 }
 
-/** Checks each row and lays out its months. Order is kept; a participant twice is used once, the first time. */
+/** Checks each row and lays out its course. Order is kept; a participant twice is used once, the first time. */
 export function readyParticipants(participants: readonly Participant[], context: Context): ReadyParticipants {
   const ready: ReadyParticipant[] = [];
   const setAside: SetAside[] = [];
@@ -167,43 +139,90 @@ function reject(index: number, reason: SetAsideReason, field: SetAside["field"],
   return { index, reason, field, text };
 }
 
-function readyOne(
-  index: number,
-  participant: Participant,
-  { sources, pensionAges, sourceIndex }: Finding,
-): ReadyParticipant | SetAside {
+function readyOne(index: number, participant: Participant, finding: Finding): ReadyParticipant | SetAside {
   if (participant.droppedOut) return reject(index, "dropped-out", "lastMonth");
   if (participant.lastMonth === null) return reject(index, "ongoing", "lastMonth");
   if (participant.after === null) return reject(index, "no-outcome", "after");
   const wrong = wrongAmount(index, participant);
   if (wrong !== null) return wrong;
-  const { birth, before, after, then } = participant;
-  const found = {
-    before: sourceIndex(before.source),
-    after: sourceIndex(after.source),
-    then: then === null ? null : sourceIndex(then.source),
-  };
-  if (found.before < 0) return reject(index, "unknown-source", "before", before.source);
-  if (found.after < 0) return reject(index, "unknown-source", "after", after.source);
-  if (found.then !== null && found.then < 0) return reject(index, "unknown-source", "then", then?.source ?? null);
-
+  const found = foundSources(index, participant, finding.sourceIndex);
+  if ("reason" in found) return found;
+  const { birth } = participant;
   const first = participant.lastMonth + 1;
   const age = (first - monthOfAge(birth, 0)) / 12;
   if (age < YOUNGEST || age >= OLDEST) return reject(index, "implausible-age", "birth", String(birth.year));
-  const pension = pensionMonthOf(birth, participant.pensionAge, pensionAges);
+  const pension = pensionMonthOf(birth, participant.pensionAge, finding.pensionAges);
   if (pension === null) return reject(index, "pension-age-unknown", "birth", String(birth.year));
-  const spans = spansOf(participant, found, sources, first, pension.month);
-  const months = spans.at(-1)?.to ?? 0;
-  if (months === 0) return reject(index, "no-avoided-months", "lastMonth");
-  return { index, participant, first, pension, birthMonthAssumed: birth.month === null, months, spans };
+  if (pension.month <= first) return reject(index, "no-avoided-months", "lastMonth");
+  const { sources, benefits, asReported = false } = finding;
+  const asked = { participant, sources, found, asReported, first, birth, pension: pension.month - first, benefits };
+  const course = courseOf(asked);
+  if ("reason" in course) return { index, ...course };
+  const months = ceil(course.to);
+  const own = course.segments[0]?.rule ?? null;
+  // Of activity compensation the age is what ends it, which is said as such.
+  const usedUp = own !== null && own.guarantee.length === 0 && course.because === "no-successor-stated";
+  if (months === 0)
+    return {
+      ...reject(index, usedUp ? "support-used-up" : "no-avoided-months", usedUp ? "used" : "lastMonth"),
+      rule: own,
+    };
+  const spans = spansOf(course, found.after, participant.remaining);
+  const noneLeft = noneLeftOf(asked, course);
+  return {
+    index,
+    participant,
+    first,
+    pension,
+    birthMonthAssumed: birth.month === null,
+    months,
+    course,
+    spans,
+    noneLeft,
+  };
 }
 
-function wrongAmount(index: number, { before, after, remaining, then }: Participant): SetAside | null {
+/** The course of somebody who has used all that matters, where nobody knows how much is used. */
+function noneLeftOf(asked: AskedCourse, { segments: [own] }: Course): readonly Span[] | null {
+  const { participant, found } = asked;
+  const most = own?.rule == null || participant.usedUnits !== null ? null : usedAtMost(own.rule);
+  if (most === null) return null;
+  const course = courseOf({ ...asked, used: most });
+  return "reason" in course ? null : spansOf(course, found.after, participant.remaining);
+}
+
+/** Where the supports stand in the table of sources, or which of them does not. */
+export function foundSources(
+  index: number,
+  { before, after, then: followOn, after2 }: Participant,
+  sourceIndex: (text: string) => number,
+): Found | SetAside {
+  const at = (support: Support | null): number | null => (support === null ? null : sourceIndex(support.source));
+  const found = {
+    before: sourceIndex(before.source),
+    after: at(after) ?? -1,
+    followOn: at(followOn),
+    after2: at(after2),
+  };
+  const unknown = (field: "before" | "after" | "then" | "after2", support: Support | null): SetAside =>
+    reject(index, "unknown-source", field, support?.source ?? null);
+  if (found.before < 0) return unknown("before", before);
+  if (found.after < 0) return unknown("after", after);
+  if (found.followOn !== null && found.followOn < 0) return unknown("then", followOn);
+  if (found.after2 !== null && found.after2 < 0) return unknown("after2", after2);
+  return found;
+}
+
+function wrongAmount(
+  index: number,
+  { before, after, after2, remaining, then: followOn }: Participant,
+): SetAside | null {
   return (
     wrongMoney(index, "before", before.amount) ??
     wrongMoney(index, "after", after?.amount) ??
+    wrongMoney(index, "after2", after2?.amount) ??
     wrongMoney(index, "remaining", remaining) ??
-    wrongMoney(index, "then", then?.amount)
+    wrongMoney(index, "then", followOn?.amount)
   );
 }
 
@@ -214,35 +233,4 @@ function wrongMoney(index: number, field: SetAside["field"], amount: Money | nul
   if (kr.lt(0)) return reject(index, "negative-amount", field, kr.toString());
   if (kr.gte(LOOKS_YEARLY)) return reject(index, "amount-looks-yearly", field, kr.toString());
   return kr.decimalPlaces() > FINEST_DECIMALS ? reject(index, "amount-too-fine", field, kr.toString()) : null;
-}
-
-/**
- * The months until pension, split at 30 where activity compensation ends. `Därefter` takes the place of the side that ended; without it,
- * or when both sides were activity compensation, both effects stop there.
- */
-function spansOf(
-  { birth, before, after, remaining, then }: Participant,
-  found: { before: number; after: number; then: number | null },
-  sources: readonly IncomeSource[],
-  first: MonthIndex,
-  pensionMonth: MonthIndex,
-): Span[] {
-  const beforeEnds = sources[found.before]?.ends === "age-30";
-  const afterEnds = sources[found.after]?.ends === "age-30";
-  const months = Math.max(0, pensionMonth - first);
-  const untilThirty = Math.max(0, monthOfAge(birth, ACTIVITY_COMPENSATION_END_AGE) - first);
-  const split = beforeEnds || afterEnds ? Math.min(months, untilThirty) : months;
-  const amounts = {
-    before: remaining === null ? before.amount : difference(before.amount, remaining),
-    after: after === null ? NO_MONEY : after.amount,
-  };
-  // Arrays written out whole: one that is pushed to has room for many more.
-  const whole = split > 0 ? new MoneySpan(0, split, found.before, found.after, amounts.before, amounts.after) : null;
-  if (split >= months || then === null || found.then === null || beforeEnds === afterEnds)
-    return whole === null ? [] : [whole];
-  const old = beforeEnds ? found.then : found.before;
-  const next = afterEnds ? found.then : found.after;
-  const kept = new MoneySpan(split, months, old, next, amounts.before, amounts.after);
-  const rest = withAmount(kept, beforeEnds ? "before" : "after", then.amount);
-  return whole === null ? [rest] : [whole, rest];
 }

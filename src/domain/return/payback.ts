@@ -3,7 +3,7 @@
 import type { Contributions } from "./contribution";
 import { fixedOf, krOfFixed, timesUnits } from "./fixedPoint";
 import type { Fixed } from "./fixedPoint";
-import { MONTHS } from "./flowRows";
+import { largestIn, MONTHS, PART_DIGITS } from "./flowRows";
 import type { FlowRows } from "./flowRows";
 import type { IncomeSource } from "./incomeSource";
 import { ZERO } from "../money";
@@ -13,7 +13,7 @@ import type { Scope } from "./moneyBack";
 import type { Payers } from "./payer";
 import { monthIndex } from "../period";
 import type { MonthIndex } from "../period";
-import { accumulate, addChange, CHANGES, SAFE_TOTAL } from "./supportFlow";
+import { accumulate, addMonths, CHANGES, SAFE_TOTAL } from "./supportFlow";
 import type { FlowGroup, FlowTable } from "./supportFlow";
 import { YEARS } from "./yearFactors";
 import type { YearFactors } from "./yearFactors";
@@ -65,13 +65,23 @@ function value({ old, next }: Worth, k: number, units: Float64Array, at: number)
   return timesUnits(old[k]!, units[at]!) - timesUnits(next[k]!, units[at + 1]!);
 }
 
+/** The same of sums that are whole numbers of a finer unit. */
+function finerValue({ old, next }: Worth, k: number, paid: bigint, replaced: bigint): Fixed {
+  return old[k]! * paid - next[k]! * replaced;
+}
+
 /** kr back per month counted from each person's own first avoided month. */
 export function backByMonth(flows: Flows, scope: Scope): Decimal[] {
   const months = new Array<Fixed>(MONTHS).fill(0n);
   for (const group of flows.table.groups) {
     const worth = worthOf(group, group.later, scope, flows);
     for (let month = 0; month < MONTHS; month += 1)
-      months[month]! += value(worth, Math.floor(month / 12), group.byMonth, 2 * month);
+      months[month]! += finerValue(
+        worth,
+        Math.floor(month / 12),
+        group.byMonth[2 * month]!,
+        group.byMonth[2 * month + 1]!,
+      );
   }
   return months.map((units) => krOfFixed(units, flows.table.decimals));
 }
@@ -103,7 +113,7 @@ function laidOut(rows: FlowRows, sources: number): readonly Beginnings[] {
     const before = rows.before[row]!;
     const after = rows.after[row]!;
     const municipality = rows.municipality[row]!;
-    const amount = Math.abs(rows.amountBefore[row]!) + rows.amountAfter[row]!;
+    const amount = largestIn(rows, row);
     total += amount;
     if (total > SAFE_TOTAL) {
       all.push(...open.values());
@@ -117,7 +127,7 @@ function laidOut(rows: FlowRows, sources: number): readonly Beginnings[] {
       open.set(key, (group = { pair: { before, after, municipality }, set, byFirst: new Map() }));
     let changes = group.byFirst.get(rows.first[row]!);
     if (changes === undefined) group.byFirst.set(rows.first[row]!, (changes = new Float64Array(CHANGES)));
-    addChange(changes, rows.from[row]!, rows.to[row]!, rows.amountBefore[row]!, rows.amountAfter[row]!);
+    addMonths(rows, row, changes, rows.from[row]!, rows.to[row]!);
   }
   all.push(...open.values());
   for (const { byFirst } of all) for (const months of byFirst.values()) accumulate(months);
@@ -130,13 +140,27 @@ export function backByCalendarMonth(
   scope: Scope,
 ): { readonly first: MonthIndex | null; readonly back: readonly Decimal[] } {
   const { rows, sources } = flows;
-  if (rows.count === 0) return { first: null, back: [] };
-  const first = rows.first.reduce((a, b) => Math.min(a, b));
-  const span = rows.first.reduce((a, b) => Math.max(a, b)) - first;
+  if (rows.begins === null) return { first: null, back: [] };
+  const first = rows.begins.earliest;
+  const span = rows.begins.latest - first;
   const back = new Array<Fixed>(MONTHS + span).fill(0n);
   for (const { worth, parts } of byWorth(beginningsOf(rows, sources.length), scope, flows))
     addCalendar(parts, worth, first, span, back);
+  addParts(flows, scope, first, back);
   return { first, back: back.map((units) => krOfFixed(units, rows.decimals)) };
+}
+
+/** Months covered in part, in the calendar month they stand in. */
+function addParts(flows: Flows, scope: Scope, first: MonthIndex, back: Fixed[]): void {
+  const worths = new Map<string, Worth>();
+  const scale = 10n ** BigInt(PART_DIGITS);
+  for (const { before, after, municipality, first: begins, month, old, next } of flows.rows.parts) {
+    const later = flows.laterOf(begins);
+    const key = `${before}:${after}:${municipality}:${later}`;
+    let worth = worths.get(key);
+    if (worth === undefined) worths.set(key, (worth = worthOf({ before, after, municipality }, later, scope, flows)));
+    back[begins - first + month]! += finerValue(worth, Math.floor(month / 12), old, next) / scale;
+  }
 }
 
 type Part = readonly [first: MonthIndex, amounts: Float64Array];

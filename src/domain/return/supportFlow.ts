@@ -1,8 +1,8 @@
 // src/domain/return/supportFlow.ts: all participants' supports summed per pair of supports and month, in whole units, exactly.
 // Effects are linear in these sums, so the Decimal year factors are applied to tens of sums instead of to every person.
 import { Decimal, ZERO } from "../money";
-import { MONTHS } from "./flowRows";
-import type { FlowRows } from "./flowRows";
+import { amountsIn, largestIn, MONTHS, PART_DIGITS } from "./flowRows";
+import type { FlowPart, FlowRows, PooledYear } from "./flowRows";
 import { movedClassesOf } from "./movedClass";
 import type { MovedClasses } from "./movedClass";
 import { monthsInYear } from "./movedYear";
@@ -22,7 +22,10 @@ export interface UnevenMonths {
   readonly months: Float64Array;
 }
 
-/** Sums of one pair of supports, one municipality and one beginning. Old and new amounts alternate: [2t] old, [2t + 1] new. Whole units. */
+/**
+ * Sums of one pair of supports, one municipality and one beginning. Old and new amounts alternate: [2t] old, [2t + 1] new. Whole numbers of
+ * 10^−decimals kr, with the table's decimals.
+ */
 export interface FlowGroup {
   /** Indices of the source table and of Payers.shares. */
   readonly before: number;
@@ -31,20 +34,24 @@ export interface FlowGroup {
   /** Whole years from the first year of the calculation to the one in which these people's months begin; 0 where it makes no difference. */
   readonly later: number;
   readonly classes: MovedClasses;
-  /** Per class of `classes`, by year: months · amount; one class more, at the end, for what is not moved by class. */
-  readonly byClass: readonly Float64Array[];
+  /** Per class of `classes`, by year: kr of the months whose moved amount is that class's; one class more, at the end, for all others. */
+  readonly byClass: readonly (readonly bigint[])[];
   /** By year, all classes. */
-  readonly byYear: Float64Array;
-  /** By month counted from each person's first avoided month: amounts per month. */
-  readonly byMonth: Float64Array;
-  /** Empty where payers do not share both supports. */
+  readonly byYear: readonly bigint[];
+  /** By month counted from each person's first avoided month. */
+  readonly byMonth: readonly bigint[];
+  /** Empty where payers do not share both supports. In units of 10^−rowDecimals kr. */
   readonly uneven: readonly UnevenMonths[];
 }
 
 export interface FlowTable {
+  /** Of the sums. */
   readonly decimals: number;
+  /** Of the rows. */
+  readonly rowDecimals: number;
   readonly groups: readonly FlowGroup[];
-  readonly mixed: FlowRows["mixed"];
+  /** Person-years of a segment whose moved amount is worked out party by party. */
+  readonly mixed: readonly PooledYear[];
 }
 
 interface OpenGroup {
@@ -60,6 +67,10 @@ interface OpenGroup {
   readonly changes: Float64Array[];
   /** By class and amounts. */
   readonly uneven: Map<string, UnevenMonths>;
+  /** Months covered in part. */
+  readonly parts: FlowPart[];
+  /** Pooled years and their class. */
+  readonly pooled: { readonly inClass: number; readonly year: number; readonly old: bigint; readonly next: bigint }[];
 }
 
 /** Sums above this could lose a unit within a year of twelve months. */
@@ -79,29 +90,54 @@ export function flowTableOf(
   laterOf: (first: MonthIndex) => number = () => 0,
 ): FlowTable {
   const groups: FlowGroup[] = [];
-  const sources = factors.uprating.length;
+  const finer = rows.parts.length > 0 || rows.pooledYears.length > 0;
+  const scale = finer ? 10n ** BigInt(PART_DIGITS) : 1n;
   let open = new Map<string, OpenGroup>();
+  const groupOf = (before: number, after: number, municipality: number, later: number): OpenGroup => {
+    const key = `${before}:${after}:${municipality}:${later}`;
+    let group = open.get(key);
+    if (group === undefined)
+      open.set(key, (group = openGroup({ before, after, municipality, later }, payers, factors)));
+    return group;
+  };
   let total = 0;
   for (let row = 0; row < rows.count; row += 1) {
-    const before = rows.before[row]!;
-    const after = rows.after[row]!;
-    const municipality = rows.municipality[row]!;
-    const amount = Math.abs(rows.amountBefore[row]!) + rows.amountAfter[row]!;
+    const amount = largestIn(rows, row);
     total += amount;
     if (total > SAFE_TOTAL) {
-      groups.push(...[...open.values()].map(closed));
+      groups.push(...[...open.values()].map((group) => closed(group, scale)));
       open = new Map();
       total = amount;
     }
     const later = laterOf(rows.first[row]!);
-    const key = `${(municipality * sources + before) * sources + after}:${later}`;
-    let group = open.get(key);
-    if (group === undefined)
-      open.set(key, (group = openGroup({ before, after, municipality, later }, payers, factors)));
-    addRow(rows, row, group, factors);
+    addRow(rows, row, groupOf(rows.before[row]!, rows.after[row]!, rows.municipality[row]!, later), factors);
   }
-  groups.push(...[...open.values()].map(closed));
-  return { decimals: rows.decimals, groups, mixed: rows.mixed };
+  for (const part of rows.parts)
+    groupOf(part.before, part.after, part.municipality, laterOf(part.first)).parts.push(part);
+  const mixed = rows.pooledYears.filter((pooled) => {
+    const [next] = pooled.next;
+    if (pooled.next.length !== 1 || next === undefined) return true;
+    const group = groupOf(pooled.before, next.after, pooled.municipality, laterOf(pooled.first));
+    return !addPooled(group, pooled, next.amount, factors);
+  });
+  groups.push(...[...open.values()].map((group) => closed(group, scale)));
+  return {
+    decimals: rows.decimals + (finer ? PART_DIGITS : 0),
+    rowDecimals: rows.decimals,
+    groups,
+    mixed,
+  };
+}
+
+/** False where the year's parts are not in proportions of its class: then it must be worked out party by party. */
+function addPooled(group: OpenGroup, { year, old }: PooledYear, next: bigint, factors: YearFactors): boolean {
+  const weighed = factors.uprating[group.after]![year]!.times(next.toString());
+  const paid = factors.uprating[group.before]![year]!.times(factors.stay[year]!).times(old.toString());
+  const above = group.classes.thresholds.findIndex((threshold) => weighed.lt(paid.times(threshold)));
+  const inClass = above < 0 ? group.classes.thresholds.length : above;
+  if ((group.classes.classes[inClass]?.uneven.length ?? 0) > 0) return false;
+  group.pooled.push({ inClass, year, old, next });
+  return true;
 }
 
 function openGroup(
@@ -126,6 +162,8 @@ function openGroup(
       : Float64Array.from(old, (level, k) => (level.isZero() ? Infinity : next[k]!.div(level).toNumber())),
     changes: Array.from({ length: classes.classes.length + 1 }, () => new Float64Array(CHANGES)),
     uneven: new Map(),
+    parts: [],
+    pooled: [],
   };
 }
 
@@ -135,13 +173,15 @@ function addRow(rows: FlowRows, row: number, group: OpenGroup, factors: YearFact
   const old = rows.amountBefore[row]!;
   const next = rows.amountAfter[row]!;
   const none = group.limits.length + 1;
-  const mixedYear = rows.mixedYear[row]!;
-  // More remains than there was: nobody gains, so nothing is moved.
-  if (old < 0) {
-    addChange(group.changes[none]!, from, to, old, next);
+  if (rows.pooled[row] === 1) {
+    addMonths(rows, row, group.changes[none]!, from, to);
     return;
   }
-  if (mixedYear < 0 && (group.limits.length === 0 || group.ratios === null)) {
+  if (rows.daily[row] === 1) {
+    addDaily(rows, row, group, factors);
+    return;
+  }
+  if (group.limits.length === 0 || group.ratios === null) {
     addInClass(group, classOf(group, 0, old, next, factors), from, to, old, next);
     return;
   }
@@ -149,7 +189,7 @@ function addRow(rows: FlowRows, row: number, group: OpenGroup, factors: YearFact
   let current = -1;
   for (let start = from; start < to;) {
     const year = Math.floor(start / 12);
-    const index = year === mixedYear ? none : classOf(group, year, old, next, factors);
+    const index = classOf(group, year, old, next, factors);
     if (index !== current) {
       if (current >= 0) addInClass(group, current, begun, start, old, next);
       begun = start;
@@ -160,15 +200,54 @@ function addRow(rows: FlowRows, row: number, group: OpenGroup, factors: YearFact
   if (current >= 0) addInClass(group, current, begun, to, old, next);
 }
 
+/** A support paid by the day: a year's class is that of its days together. */
+function addDaily(rows: FlowRows, row: number, group: OpenGroup, factors: YearFactors): void {
+  const to = rows.to[row]!;
+  for (let start = rows.from[row]!; start < to;) {
+    const year = Math.floor(start / 12);
+    const end = Math.min(to, year * 12 + 12);
+    let old = 0;
+    for (let month = start; month < end; month += 1) old += amountsIn(rows, row, month).old;
+    const next = rows.amountAfter[row]! * (end - start);
+    const index = classOf(group, year, old, next, factors);
+    addMonths(rows, row, group.changes[index]!, start, end);
+    addUnevenMonths(group, index, old, next, (months) => (months[year]! += 1));
+    start = end;
+  }
+}
+
+/** A row's amounts in months [from, to), as changes. */
+export function addMonths(rows: FlowRows, row: number, changes: Float64Array, from: number, to: number): void {
+  if (rows.daily[row] === 0) {
+    addChange(changes, from, to, rows.amountBefore[row]!, rows.amountAfter[row]!);
+    return;
+  }
+  for (let month = from; month < to; month += 1) {
+    const { old, next } = amountsIn(rows, row, month);
+    addChange(changes, month, month + 1, old, next);
+  }
+}
+
 function addInClass(group: OpenGroup, index: number, from: number, to: number, old: number, next: number): void {
   addChange(group.changes[index]!, from, to, old, next);
+  addUnevenMonths(group, index, old, next, (months) => {
+    for (let year = Math.floor(from / 12); year * 12 < to; year += 1) months[year]! += monthsInYear({ from, to }, year);
+  });
+}
+
+function addUnevenMonths(
+  group: OpenGroup,
+  index: number,
+  old: number,
+  next: number,
+  add: (months: Float64Array) => void,
+): void {
   if ((group.classes.classes[index]?.uneven.length ?? 0) === 0) return;
   const key = `${index}:${old}:${next}`;
   let uneven = group.uneven.get(key);
   if (uneven === undefined)
     group.uneven.set(key, (uneven = { inClass: index, old, next, months: new Float64Array(YEARS) }));
-  for (let year = Math.floor(from / 12); year * 12 < to; year += 1)
-    uneven.months[year]! += monthsInYear({ from, to }, year);
+  add(uneven.months);
 }
 
 /** Amounts that begin in month `from` and are gone in month `to`. */
@@ -207,26 +286,37 @@ function exactlyBelow(
   return value.lt(paid.times(group.classes.thresholds[index]!));
 }
 
-/** Changes become amounts per month, and months · amount per year. */
-function closed({ before, after, municipality, later, classes, changes, uneven }: OpenGroup): FlowGroup {
-  const byClass = changes.map(() => new Float64Array(2 * YEARS));
-  const byYear = new Float64Array(2 * YEARS);
-  const byMonth = new Float64Array(2 * MONTHS);
-  changes.forEach((ofClass, index) => {
-    const years = byClass[index]!;
+/** Changes become amounts per month, and kr per year. */
+function closed(open: OpenGroup, scale: bigint): FlowGroup {
+  const { before, after, municipality, later, classes, changes, uneven, parts, pooled } = open;
+  const zeros = (count: number): bigint[] => new Array<bigint>(count).fill(0n);
+  const byMonth = zeros(2 * MONTHS);
+  const byClass = changes.map((ofClass) => {
+    const years = new Float64Array(2 * YEARS);
     accumulate(ofClass);
     for (let month = 0; month < MONTHS; month += 1) {
       const year = 2 * Math.floor(month / 12);
-      const old = ofClass[2 * month]!;
-      const next = ofClass[2 * month + 1]!;
-      byMonth[2 * month]! += old;
-      byMonth[2 * month + 1]! += next;
-      years[year]! += old;
-      years[year + 1]! += next;
-      byYear[year]! += old;
-      byYear[year + 1]! += next;
+      for (const side of [0, 1]) {
+        const amount = ofClass[2 * month + side]!;
+        if (amount === 0) continue;
+        byMonth[2 * month + side]! += BigInt(amount) * scale;
+        years[year + side]! += amount;
+      }
     }
+    return Array.from(years, (amount) => (amount === 0 ? 0n : BigInt(amount) * scale));
   });
+  for (const { month, old, next } of parts) {
+    byMonth[2 * month]! += old;
+    byMonth[2 * month + 1]! += next;
+  }
+  const byYear = zeros(2 * YEARS);
+  byMonth.forEach((amount, at) => {
+    if (amount !== 0n) byYear[2 * Math.floor(at / 24) + (at % 2)]! += amount;
+  });
+  for (const { inClass, year, old, next } of pooled) {
+    byClass[inClass]![2 * year]! += old;
+    byClass[inClass]![2 * year + 1]! += next;
+  }
   return { before, after, municipality, later, classes, byClass, byYear, byMonth, uneven: [...uneven.values()] };
 }
 
@@ -236,6 +326,6 @@ export function accumulate(changes: Float64Array): void {
 }
 
 /** Whole units as kr. */
-export function krOfUnits(units: number, decimals: number): Decimal {
-  return units === 0 ? ZERO : new Decimal(`${units}e-${decimals}`);
+export function krOfUnits(units: bigint, decimals: number): Decimal {
+  return units === 0n ? ZERO : new Decimal(`${units}e-${decimals}`);
 }

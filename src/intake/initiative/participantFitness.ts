@@ -1,4 +1,6 @@
 // src/intake/initiative/participantFitness.ts: participant rows that were read but cannot be computed, by the calculation's own judgement, with their cells.
+import type { Benefits } from "../../domain/return/course/benefitRule";
+import { ruleName } from "../../domain/return/course/course";
 import { type IncomeSource, sourceFinder } from "../../domain/return/incomeSource";
 import { type Participant, readyParticipants, type SetAside as NotComputable } from "../../domain/return/participant";
 import {
@@ -22,6 +24,7 @@ export interface ParticipantContext {
   readonly asking?: Asking;
   /** The month of the run; absent: no month is known to lie ahead. */
   readonly thisMonth?: MonthIndex | null;
+  readonly benefits: Benefits;
 }
 
 const COLUMN_OF: Readonly<Record<NotComputable["field"], ParticipantColumn>> = {
@@ -33,6 +36,25 @@ const COLUMN_OF: Readonly<Record<NotComputable["field"], ParticipantColumn>> = {
   birth: "birthDate",
   pensionAge: "pensionAge",
   id: "id",
+  after2: "amountAfter2",
+  used: "usedUnits",
+  period: "benefitPeriod",
+  afterRule: "afterRule",
+  supportLastDay: "supportLastDay",
+};
+/** Where it is the support, not its amount, that is wrong. */
+const SUPPORT_COLUMN: Readonly<Partial<Record<NotComputable["field"], ParticipantColumn>>> = {
+  before: "before",
+  after: "after",
+  then: "then",
+  after2: "after2",
+};
+/** The heading as the documentation has it, where the table lacks the column. */
+const HEADING: Readonly<Partial<Record<ParticipantColumn, string>>> = {
+  usedUnits: "Förbrukat av stödet",
+  benefitPeriod: "Ersättningsperiod",
+  supportLastDay: "Stödets sista dag",
+  afterRule: "Regel efter",
 };
 /** Not wrong: counted in the coverage beside the figures. */
 const COUNTED: ReadonlySet<NotComputable["reason"]> = new Set(["ongoing", "dropped-out", "no-outcome"]);
@@ -50,7 +72,7 @@ export function setAsideByCalculation(
   for (const found of readyParticipants(persons, context).setAside) {
     const participant = rows[found.index]?.value;
     if (participant === undefined || COUNTED.has(found.reason)) continue;
-    const role = found.field === "birth" && !table.has("birthDate") ? "birthYear" : COLUMN_OF[found.field];
+    const role = columnOf(table, found);
     const column = table.column(role);
     const cell =
       column === null ? table.rowRange(rowOf.get(participant) ?? 0) : cellName(rowOf.get(participant) ?? 0, column);
@@ -62,16 +84,23 @@ export function setAsideByCalculation(
   return unfit;
 }
 
+function columnOf(table: RowTable<ParticipantColumn>, { field, rule }: NotComputable): ParticipantColumn {
+  if (field === "birth" && !table.has("birthDate")) return "birthYear";
+  return (rule === undefined ? undefined : SUPPORT_COLUMN[field]) ?? COLUMN_OF[field];
+}
+
 function wordedReason(
   table: RowTable<ParticipantColumn>,
-  { reason, text }: NotComputable,
+  { reason, text, rule = null }: NotComputable,
   participant: Participant,
   role: ParticipantColumn,
   at: { sheet: string; cell: string },
-  { pensionAges, sources }: ParticipantContext,
+  { pensionAges, sources, benefits }: ParticipantContext,
 ): Problem {
-  const heading = table.heading(role);
+  const heading = table.has(role) ? table.heading(role) : (HEADING[role] ?? "");
   const amount = text ?? "";
+  const name = rule === null ? amount : ruleName(rule);
+  const paragraph = rule?.paragraph ?? "";
   const year = String(participant.birth.year);
   const last = participant.lastMonth ?? 0;
   switch (reason) {
@@ -84,7 +113,7 @@ function wordedReason(
     case "implausible-age":
       return problem("implausible-age", at, {
         year,
-        age: Math.floor((last + 1 - monthOfAge(participant.birth, 0)) / 12),
+        age: ageIn(participant, last + 1),
         month: monthText(last),
       });
     case "pension-age-unknown":
@@ -99,6 +128,35 @@ function wordedReason(
         month: monthText(last),
         pension: pensionText(participant, pensionAges),
       });
+    case "used-above-limit":
+      return problem(reason, at, {
+        used: amount,
+        most: rule?.most ?? 0,
+        unit: rule?.unit ?? "day",
+        rule: name,
+        heading,
+      });
+    case "used-not-usable":
+      return problem(reason, at, { used: amount, heading });
+    case "unknown-variant":
+      return problem(reason, at, {
+        text: withoutNumbers(amount),
+        heading,
+        known: variantsOf(participant, role, benefits, sources),
+      });
+    case "successor-same-support":
+    case "successor-of-both":
+    case "successor-basic-or-income":
+      return problem(reason, at, { text: amount, heading });
+    case "programme-without-last-day":
+    case "support-used-up":
+      return problem(reason, at, { rule: name, heading });
+    case "unemployment-before-new-law":
+      return problem(reason, at, { month: monthText(last), heading });
+    case "rule-expired":
+      return problem(reason, at, { rule: name, last: rule?.validTo ?? "", paragraph, heading });
+    case "age-outside-rule":
+      return problem(reason, at, { rule: name, age: ageIn(participant, last + 1), paragraph, heading });
     case "ongoing":
     case "dropped-out":
     case "no-outcome":
@@ -110,6 +168,23 @@ function wordedReason(
         known: sources.map(({ name }) => name).join(", "),
       });
   }
+}
+
+function ageIn({ birth }: Participant, month: MonthIndex): number {
+  return Math.floor((month - monthOfAge(birth, 0)) / 12);
+}
+
+/** Names of the rules that the support before, or after, may follow. */
+function variantsOf(
+  { before, after }: Participant,
+  role: ParticipantColumn,
+  { rules }: Benefits,
+  sources: ParticipantContext["sources"],
+): string {
+  const support = role === "afterRule" ? (after?.source ?? "") : before.source;
+  const name = sources[sourceFinder(sources)(support)]?.name;
+  const names = rules.filter(({ source }) => source === name).map(ruleName);
+  return name === "A-kassa" ? ["300", "200", "100", "66", "300/60"].join(", ") : names.join(", ");
 }
 
 /** The person was 30 already when the support that ends at 30 was to be counted. */

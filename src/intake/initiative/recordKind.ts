@@ -2,6 +2,7 @@
 import type { MonthIndex } from "../../domain/period";
 import type { IncomeSource } from "../../domain/return/incomeSource";
 import type { Decimal } from "../../domain/money";
+import type { Benefits } from "../../domain/return/course/benefitRule";
 import type { PensionAge } from "../../domain/return/pensionAge";
 import type { Problem } from "../../domain/problem";
 import type { Asking } from "../../domain/question";
@@ -40,6 +41,7 @@ export interface RecordContext {
   /** Who pays which support: the standard table, with the user's own rows in it once they are read. */
   readonly sources: readonly IncomeSource[];
   readonly pensionAges: readonly PensionAge[];
+  readonly benefits: Benefits;
   /** Values of facts by their labels, for the basis of claims. */
   readonly named: (words: string) => Decimal | null;
   readonly asking: Asking;

@@ -1,5 +1,5 @@
 // src/report/return/avoidedColumns.ts: the columns of the tab Minskat stöd, one row per person: what is shown, then the hidden keys.
-import { Decimal } from "../../domain/money";
+import { Decimal, toKr } from "../../domain/money";
 import { yearOf } from "../../domain/period";
 import type { AvoidedByPerson } from "../../domain/return/avoidedSupport";
 import type { ReadyParticipant } from "../../domain/return/participant";
@@ -91,14 +91,26 @@ export const avoidedColumns = columns<ReturnFrame, AvoidedRow>()([
     heading: ({ words }) => words.avoided.months,
     style: NUMBER,
     width: [9, 11],
-    cell: (row) => formulaCell(`SUMPRODUCT(${monthsOf(row)})`, row.person.months, INTEGER),
+    cell: (row) => formulaCell(found(row, "months"), row.person.months, INTEGER),
+  },
+  {
+    key: "ownSupport",
+    heading: ({ words }) => words.avoided.ownSupport,
+    ...FIGURE,
+    cell: (row) =>
+      formulaCell(sumOf(row, row.ready.course.noLegalEnd ? "krWithin" : "kr", 1), row.person.views.ownSupport.kr, KR),
+  },
+  {
+    key: "withSuccessors",
+    heading: ({ words, input }) => words.avoided.withSuccessors(words.horizon[input.avoided.horizon].toLowerCase()),
+    ...FIGURE,
+    cell: (row) => formulaCell(sumOf(row, "krWithin"), row.person.views.withSuccessors.kr, KR),
   },
   {
     key: "plain",
     heading: ({ words }) => words.avoided.plain,
     ...FIGURE,
-    cell: (row) =>
-      formulaCell(`SUMPRODUCT(${monthsOf(row)}*${source(row.frame, "amountBefore")})`, row.person.plain, KR),
+    cell: (row) => formulaCell(sumOf(row, "kr"), row.person.plain, KR),
   },
   {
     key: "adjusted",
@@ -142,12 +154,16 @@ export const avoidedColumns = columns<ReturnFrame, AvoidedRow>()([
 
 export const COLUMN = avoidedColumns.at;
 
-/** A column of Underlag deltagare. */
-function source({ words }: ReturnFrame, column: "number" | "from" | "to" | "first" | "pensionMonth" | Side): string {
-  return `${PARTICIPANT_TABLE}[${words.participants[column]}]`;
-}
-
+type Named = "number" | "first" | "pensionMonth" | "months" | "segment" | "kr" | "krWithin" | Side;
 type Side = "amountBefore" | "amountAfter";
+
+/** A column of Underlag deltagare. */
+function source({ words, input }: ReturnFrame, column: Named): string {
+  const text = words.participants;
+  const heading =
+    column === "krWithin" ? text.krWithin(words.horizon[input.avoided.horizon].toLowerCase()) : text[column];
+  return `${PARTICIPANT_TABLE}[${heading}]`;
+}
 
 /** The person's number, as an address for formulas. */
 function keyOf({ row }: AvoidedRow): string {
@@ -155,22 +171,26 @@ function keyOf({ row }: AvoidedRow): string {
 }
 
 /** What stands in a column on the person's first row. */
-function found(row: AvoidedRow, column: "first" | "pensionMonth" | Side): string {
+function found(row: AvoidedRow, column: Named): string {
   return `INDEX(${source(row.frame, column)},MATCH(${keyOf(row)},${source(row.frame, "number")},0))`;
 }
 
-/** Months of each row of the table, 0 for other people's. */
-function monthsOf(row: AvoidedRow): string {
+/** The person's rows together, or those of one segment of the course. */
+function sumOf(row: AvoidedRow, column: "kr" | "krWithin", segment?: number): string {
   const { frame } = row;
-  return `(${source(frame, "number")}=${keyOf(row)})*(${source(frame, "to")}-${source(frame, "from")})`;
+  const own = segment === undefined ? "" : `,${source(frame, "segment")},${segment}`;
+  return `SUMIFS(${source(frame, column)},${source(frame, "number")},${keyOf(row)}${own})`;
 }
 
 function oldSupport(row: AvoidedRow, horizon: "5" | "retirement"): string {
   return `SUMIFS(${participantColumn(row.frame, "old", horizon)},${source(row.frame, "number")},${keyOf(row)})`;
 }
 
+/** As typed, less what remains: of the first level. */
 function amountCell(row: AvoidedRow, side: Side): Cell {
-  const amount = row.ready.spans[0]?.[side] ?? null;
+  const span = row.ready.spans[0];
+  const money = side === "amountBefore" ? span?.moneyBefore : span?.moneyAfter;
+  const amount = money === undefined ? null : toKr(money);
   return formulaCell(found(row, side), amount, amount === null || amount.isInteger() ? KR : ORE);
 }
 

@@ -73,11 +73,18 @@ interface Rows {
 const COUNT: NumberFormat = { kind: "number", decimals: 0 };
 
 /** Kronor and months until the pension: summed below, and per group in the same columns. */
-const FIGURES = ["months", "plain", "adjusted", "beyondYear5"] as const;
+const FIGURES = ["months", "ownSupport", "withSuccessors", "plain", "adjusted", "beyondYear5"] as const;
 type Figure = (typeof FIGURES)[number];
 
 function figureFormat(figure: Figure): NumberFormat {
   return figure === "months" ? COUNT : KR;
+}
+
+function headingOf({ words, input }: ReturnFrame, figure: Figure): string {
+  const text = words.avoided;
+  return figure === "withSuccessors"
+    ? text.withSuccessors(words.horizon[input.avoided.horizon].toLowerCase())
+    : text[figure];
 }
 
 /** A figure per column, from what gives its formula and its value. */
@@ -95,7 +102,7 @@ function putTotal(draft: SheetDraft, frame: ReturnFrame, { top, bottom }: Rows):
   const sums = figureCells((figure) => [`SUM(${columnRange(COLUMN[figure], top, bottom)})`, total[figure]], "total");
   putFigures(draft, textCell(text.total, "total"), "total", sums);
   return FIGURES.map((figure) => ({
-    heading: text[figure],
+    heading: headingOf(frame, figure),
     cell: at(row, COLUMN[figure]),
     value: new Decimal(total[figure]),
     format: figureFormat(figure),
@@ -122,7 +129,7 @@ function putGroupHeadings(draft: SheetDraft, frame: ReturnFrame, title: string, 
   const text = frame.words.avoided;
   const heading = (words: string): Cell => textCell(words, "heading", { align: "right", wrap: true });
   draft.put(draft.next + 1, 0, textCell(title, "group", { span: WIDTH, align: "left" }));
-  const figures = FIGURES.map((figure) => [figure, heading(text[figure])] as const);
+  const figures = FIGURES.map((figure) => [figure, heading(headingOf(frame, figure))] as const);
   putFigures(draft, textCell(first, "heading"), "heading", figures, heading(text.persons));
 }
 

@@ -47,11 +47,7 @@ export function putAvoidedYears(
   const all = (column: number, value: Decimal | number, format: NumberFormat): Cell =>
     formulaCell(`SUM(${columnRange(column, top, bottom)})`, value, format, "total");
   putFigures(draft, columns, textCell(text.total, "total"), "total", [
-    all(
-      columns.months,
-      sums.months.reduce((total, each) => total + each, 0),
-      COUNT,
-    ),
+    all(columns.months, sum(sums.months), COUNT),
     all(columns.plain, sum(sums.plain), KR),
     all(columns.adjusted, sum(frame.input.avoided.byYear), KR),
   ]);
@@ -81,12 +77,12 @@ function putYear(draft: SheetDraft, frame: ReturnFrame, columns: YearColumns, su
   const rows = frame.shareRows.length;
   const old = `${at(row, columns.hidden)}:${at(row, columns.hidden + rows - 1)}`;
   putFigures(draft, columns, numberCell(k + 1, INTEGER, "plain", { align: "left" }), "plain", [
-    formulaCell(`SUMPRODUCT(${months})`, sums.months[k] ?? 0, COUNT),
-    formulaCell(`SUMPRODUCT(${participants(frame).amountBefore}*${months})`, sums.plain[k] ?? 0, KR),
+    formulaCell(`SUMPRODUCT(${participants(frame).counted}*${months})`, sums.months[k] ?? 0, COUNT),
+    formulaCell(`SUMPRODUCT(${paidInYear(frame, year, months)})`, sums.plain[k] ?? 0, KR),
     formulaCell(`SUM(${old})`, frame.input.avoided.byYear[k] ?? 0, KR),
   ]);
   frame.shareRows.forEach(({ source }, index) => {
-    const place = { year, months, number: index + 1, source };
+    const place = { year, months, paid: paidInYear(frame, year, months), number: index + 1, source };
     const put = (column: number, formula: string | null, value: Decimal | undefined): void =>
       draft.put(row, column, formula === null ? numberCell(0, HIDDEN) : formulaCell(formula, value ?? 0, HIDDEN));
     put(columns.hidden + index, oldOfYear(frame, place), sums.old[k]?.[index]);
@@ -98,6 +94,8 @@ interface Place {
   /** Address of the year's number, from 1: the row of the year-factor table. */
   readonly year: string;
   readonly months: string;
+  /** Kronor of the old support. */
+  readonly paid: string;
   /** Of the share row. */
   readonly number: number;
   readonly source: number;
@@ -115,10 +113,20 @@ function monthsOfYear(frame: ReturnFrame, year: string): string {
   return `(${before(to)}-(${before(from)}))/2`;
 }
 
+/** Each row's kronor of the old support in the year: by the month, and where somebody has a support paid by the day also by the day. */
+function paidInYear(frame: ReturnFrame, year: string, months: string): string {
+  const { amountBefore, dailyBefore, dayFrom, dayTo, first } = participants(frame);
+  const monthly = `${amountBefore}*${months}`;
+  if (!frame.spans.some(({ span }) => span.dailyBefore > 0)) return monthly;
+  const start = (at_: string): string => `DATE(YEAR(${first}),MONTH(${first})+${at_},1)`;
+  const before = (t: string): string => `ABS(${t}-${start(`12*(${year}-1)`)})-ABS(${t}-${start(`12*${year}`)})`;
+  return `(${monthly}+${dailyBefore}*((${before(dayTo)})-(${before(dayFrom)}))/2)`;
+}
+
 /** Old support of a share row: persistence follows what each had afterwards. Null where nobody had the support before. */
 function oldOfYear(frame: ReturnFrame, place: Place): string | null {
-  const { year, months, number } = place;
-  const { keyBefore, persistence, amountBefore, discount } = participants(frame);
+  const { year, paid, number } = place;
+  const { keyBefore, persistence, discount } = participants(frame);
   const used = new Set(
     frame.spans
       .filter(({ person, span }) => frame.shareRowNumber(frame.municipalityOf(person), span.before) === number)
@@ -127,7 +135,7 @@ function oldOfYear(frame: ReturnFrame, place: Place): string | null {
   if (used.size === 0) return null;
   const parts = [...used].map(
     (q) =>
-      `INDEX(${NAME.q},${year},${q})*SUMPRODUCT((${keyBefore}=${number})*(${persistence}=${q})*${amountBefore}*${discount}*${months})`,
+      `INDEX(${NAME.q},${year},${q})*SUMPRODUCT((${keyBefore}=${number})*(${persistence}=${q})*${paid}*${discount})`,
   );
   return `${factorsOf(frame, place, NAME.common)}*(${parts.join("+")})`;
 }
@@ -142,7 +150,20 @@ function newOfYear(frame: ReturnFrame, place: Place): string | null {
   return `${factors}*${q}*SUMPRODUCT((${keyAfter}=${number})*${amountAfter}*${discount}*${months})`;
 }
 
-type Columns = "from" | "to" | "amountBefore" | "amountAfter" | "keyBefore" | "keyAfter" | "persistence" | "discount";
+type Columns =
+  | "from"
+  | "to"
+  | "first"
+  | "amountBefore"
+  | "dailyBefore"
+  | "dayFrom"
+  | "dayTo"
+  | "amountAfter"
+  | "counted"
+  | "keyBefore"
+  | "keyAfter"
+  | "persistence"
+  | "discount";
 
 function participants({ words }: ReturnFrame): Readonly<Record<Columns, string>> {
   const text = words.participants;
@@ -150,7 +171,12 @@ function participants({ words }: ReturnFrame): Readonly<Record<Columns, string>>
   return {
     from: column(text.from),
     to: column(text.to),
+    first: column(text.first),
     amountBefore: column(text.amountBefore),
+    dailyBefore: column(text.dailyBefore),
+    dayFrom: column(text.dayFrom),
+    dayTo: column(text.dayTo),
+    counted: column(text.counted),
     amountAfter: column(text.amountAfter),
     keyBefore: column(text.keyBefore),
     keyAfter: column(text.keyAfter),

@@ -30,14 +30,14 @@ export function participantColumnsOf(frame: ReturnFrame) {
       key: `moved:${horizon}`,
       heading: ({ words }) => words.participants.moved(nameOf(frame, horizon)),
       ...HIDDEN_KEY,
-      cell: (row) => ofPerson(row, moved(row.ofPerson, horizon), row.moves?.moved[horizon]),
+      cell: (row) => ofSegment(row, moved(row.ofSegment, horizon), row.moves?.moved[horizon]),
     })),
     ...frame.parties.flatMap((_, party) =>
       perHorizon((horizon) => ({
         key: `shift:${party}:${horizon}`,
         heading: ({ words }) => words.participants.shift(nameOf(frame, horizon), party + 1),
         ...HIDDEN_KEY,
-        cell: (row) => ofPerson(row, shift(row.ofPerson, party + 1, horizon), row.moves?.shift[party]?.[horizon]),
+        cell: (row) => ofSegment(row, shift(row.ofSegment, party + 1, horizon), row.moves?.shift[party]?.[horizon]),
       })),
     ),
   ]);
@@ -47,9 +47,20 @@ function nameOf({ words }: ReturnFrame, horizon: Horizon): string {
   return words.horizon[horizon].toLowerCase();
 }
 
-/** Gains and losses are compared for the person as a whole, which stands on the first of its rows. */
-function ofPerson({ span: { part } }: ParticipantRow, formula: string, value: Decimal | undefined): Cell {
-  return part > 0 ? numberCell(ZERO, HIDDEN) : formulaCell(formula, value ?? ZERO, HIDDEN);
+/** Excel takes no longer formula. */
+const LONGEST = 8_000;
+
+/** Gains and losses are compared for the segment as a whole, which stands on the first of its rows. */
+function ofSegment(
+  { span: { parts }, ofSegment: spans }: ParticipantRow,
+  formula: string,
+  value: Decimal | undefined,
+): Cell {
+  if (parts === 0) return numberCell(ZERO, HIDDEN);
+  const nothing = !spans.some(({ hasNext }) => hasNext);
+  return formula.length > LONGEST || nothing
+    ? numberCell(value ?? ZERO, HIDDEN)
+    : formulaCell(formula, value ?? ZERO, HIDDEN);
 }
 
 /** Column of `Underlag deltagare` as other tabs name it. */

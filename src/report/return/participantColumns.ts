@@ -1,13 +1,19 @@
 // src/report/return/participantColumns.ts: the columns of the tab Underlag deltagare: those that people see, then the hidden keys that
 // the other tabs' formulas match on.
-import { type Decimal, sum, toKr } from "../../domain/money";
+import { Decimal, isZero, sum, toKr } from "../../domain/money";
+import { yearsIn } from "../../domain/return/agencyReturn";
+import type { EndReason } from "../../domain/return/course/benefitRule";
+import { dayAt } from "../../domain/return/course/calendarDays";
+import { compare, minus, toDecimal } from "../../domain/return/course/months";
+import { oldWithin } from "../../domain/return/course/spans";
+import { YEARS } from "../../domain/return/yearFactors";
 import { yearOf } from "../../domain/period";
 import { birthMonth } from "../../domain/return/pensionAge";
 import { amountText } from "../../text/format";
 import { at, formulaCell, linkCell, monthSerial, numberCell, type StyleOptions, textCell } from "../cells";
 import { columns } from "../columns";
 import type { Cell, NumberFormat } from "../sheetModel";
-import { monthsBetween, type SpanCells } from "./participantFormulas";
+import { monthsBetween, type SegmentSpan, type SpanCells } from "./participantFormulas";
 import type { PersonValues, SpanValues } from "./participantValues";
 import { INTEGER, KR, MONTH, NAME, ORE, type ReturnFrame, type SpanRow } from "./returnFrame";
 
@@ -18,13 +24,18 @@ export interface ParticipantRow {
   /** Among all rows, from 0; and the row of the tab. */
   readonly index: number;
   readonly row: number;
-  /** Addresses of this row, and of all rows of the person, this one first where it is the person's first. */
+  /** Addresses of this row, and of all rows of the segment where it is the segment's first. */
   readonly own: SpanCells;
-  readonly ofPerson: readonly SpanCells[];
+  readonly ofSegment: readonly SegmentSpan[];
   readonly values: SpanValues;
   readonly moves: PersonValues | undefined;
 }
 
+const MONTHS: NumberFormat = { kind: "general" };
+const UNITS: NumberFormat = { kind: "general" };
+const DATE: NumberFormat = { kind: "date" };
+/** Reasons for which a count is over. */
+const COUNTED: ReadonlySet<EndReason> = new Set(["level", "days", "weeks", "months"]);
 const PLAIN_NUMBER: NumberFormat = { kind: "general" };
 const NUMBER: StyleOptions = { align: "right", wrap: true };
 const TEXT: StyleOptions = { align: "left", indent: 1, wrap: true };
@@ -83,7 +94,15 @@ export const participantColumns = columns<ReturnFrame, ParticipantRow>()([
     heading: ({ words }) => words.participants.amountBefore,
     style: NUMBER,
     width: [10, 14],
-    cell: ({ span: { span } }) => amount(span.amountBefore),
+    cell: ({ span: { span } }) => amount(toKr(span.moneyBefore)),
+  },
+  {
+    key: "dailyBefore",
+    heading: ({ words }) => words.participants.dailyBefore,
+    style: NUMBER,
+    width: [8, 10],
+    hidden: ({ spans }) => !spans.some(({ span }) => span.dailyBefore > 0),
+    cell: ({ span: { span } }) => integer(span.dailyBefore),
   },
   {
     key: "after",
@@ -97,7 +116,7 @@ export const participantColumns = columns<ReturnFrame, ParticipantRow>()([
     heading: ({ words }) => words.participants.amountAfter,
     style: NUMBER,
     width: [10, 14],
-    cell: ({ span: { span } }) => amount(span.amountAfter),
+    cell: ({ span: { span } }) => amount(toKr(span.moneyAfter)),
   },
   {
     key: "municipality",
@@ -138,6 +157,57 @@ export const participantColumns = columns<ReturnFrame, ParticipantRow>()([
   },
   { key: "from", heading: ({ words }) => words.participants.from, style: NUMBER, width: [8, 9], cell: fromCell },
   { key: "to", heading: ({ words }) => words.participants.to, style: NUMBER, width: [8, 9], cell: toCell },
+  {
+    key: "firstDay",
+    heading: ({ words }) => words.participants.firstDay,
+    style: NUMBER,
+    width: [11, 12],
+    cell: firstDayCell,
+  },
+  {
+    key: "lastDay",
+    heading: ({ words }) => words.participants.lastDay,
+    style: NUMBER,
+    width: [11, 12],
+    cell: lastDayCell,
+  },
+  {
+    key: "units",
+    heading: ({ words }) => words.participants.units,
+    style: NUMBER,
+    width: [8, 10],
+    cell: unitsCell,
+  },
+  {
+    key: "unit",
+    heading: ({ words }) => words.participants.unit,
+    style: TEXT,
+    width: [8, 10],
+    cell: ({ frame, span: { level } }) => text(level === null ? "" : frame.words.participants.unitNames[level.unit]),
+  },
+  { key: "kr", heading: ({ words }) => words.participants.kr, style: NUMBER, width: [10, 14], cell: krCell },
+  {
+    key: "krWithin",
+    heading: ({ words, input }) => words.participants.krWithin(words.horizon[input.avoided.horizon].toLowerCase()),
+    style: NUMBER,
+    width: [10, 14],
+    cell: krWithinCell,
+  },
+  {
+    key: "because",
+    heading: ({ words }) => words.participants.because,
+    style: TEXT,
+    width: [14, 24],
+    cell: ({ frame, span: { level } }) =>
+      text(level === null ? "" : frame.words.participants.endReasons[level.because]),
+  },
+  {
+    key: "paragraph",
+    heading: ({ words }) => words.participants.paragraph,
+    style: TEXT,
+    width: [16, 30],
+    cell: ({ span: { level } }) => text(level?.rule?.paragraph ?? ""),
+  },
   {
     key: "origin",
     heading: ({ words }) => words.participants.origin,
@@ -220,6 +290,39 @@ export const participantColumns = columns<ReturnFrame, ParticipantRow>()([
     cell: ({ span: { part } }) => integer(part === 0 ? 1 : 0),
   },
   {
+    // Calendar months that the person's comparison touches, on the person's first row.
+    key: "months",
+    heading: ({ words }) => words.participants.months,
+    ...HIDDEN_KEY,
+    cell: monthsCell,
+  },
+  {
+    // 1: the own support, 2: what follows it.
+    key: "segment",
+    heading: ({ words }) => words.participants.segment,
+    ...HIDDEN_KEY,
+    cell: ({ span: { span } }) => integer(span.segment + 1),
+  },
+  {
+    // 1 where the row's months are counted; what is paid beside another support has the same months.
+    key: "counted",
+    heading: ({ words }) => words.participants.counted,
+    ...HIDDEN_KEY,
+    cell: ({ span: { span } }) => integer(span.beside ? 0 : 1),
+  },
+  {
+    key: "dayFrom",
+    heading: ({ words }) => words.participants.dayFrom,
+    ...HIDDEN_KEY,
+    cell: (row): Cell => serialCell(row, "from"),
+  },
+  {
+    key: "dayTo",
+    heading: ({ words }) => words.participants.dayTo,
+    ...HIDDEN_KEY,
+    cell: (row): Cell => serialCell(row, "to"),
+  },
+  {
     key: "initiativeNumber",
     heading: ({ words }) => words.participants.initiativeNumber,
     ...HIDDEN_KEY,
@@ -248,18 +351,104 @@ function pensionMonthCell({ span, row }: ParticipantRow): Cell {
   return formulaCell(formula, monthSerial(span.person.pension.month), MONTH);
 }
 
-function fromCell({ span: { span, part }, row }: ParticipantRow): Cell {
-  return part === 0 ? integer(0) : formulaCell(at(row - 1, COLUMN.to), span.from, INTEGER);
+function monthsCell({ span: { part, person }, row }: ParticipantRow): Cell {
+  if (part > 0) return integer(0);
+  const last = at(row + person.spans.length - 1, COLUMN.to);
+  return formulaCell(`ROUNDUP(ROUND(MAX(${at(row, COLUMN.to)}:${last}),6),0)`, person.months, INTEGER);
 }
 
-/** Months to the pension, or to the age of 30 where activity compensation ends and something else follows, or nothing does. */
-function toCell({ frame: { sources }, span: { span, part }, row }: ParticipantRow): Cell {
-  const [born, first, pension] = [at(row, COLUMN.born), at(row, COLUMN.first), at(row, COLUMN.pensionMonth)];
-  const untilPension = monthsBetween(first, pension);
-  const ends = [span.before, span.after].some((source) => sources[source]?.ends === "age-30");
+/** A row begins where the one above ends, or at its own place. */
+function fromCell({ frame, span: { span, part, person }, index, row }: ParticipantRow): Cell {
+  const previous = part === 0 ? undefined : frame.spans[index - 1];
+  if (previous?.person === person && compare(previous.span.to, span.from) === 0)
+    return formulaCell(at(row - 1, COLUMN.to), toDecimal(span.from), MONTHS);
+  return numberCell(toDecimal(span.from), MONTHS);
+}
+
+/** To the pension, or as far as the law lets it last: its units from where it begins, or the month of an age. */
+function toCell({ span: { span, level, person }, row }: ParticipantRow): Cell {
+  const first = at(row, COLUMN.first);
+  const value = toDecimal(span.to);
+  const untilPension = monthsBetween(first, at(row, COLUMN.pensionMonth));
+  if (span.to === person.pension.month - person.first) return formulaCell(untilPension, value, MONTHS);
+  const whole = level !== null && compare(level.from, span.from) === 0 && compare(level.to, span.to) === 0;
+  const perMonth = level?.rule?.perMonth ?? null;
+  if (whole && COUNTED.has(level.because) && perMonth !== null)
+    return formulaCell(
+      `MIN(${untilPension},${at(row, COLUMN.from)}+${at(row, COLUMN.units)}/${perMonth.toString()})`,
+      value,
+      MONTHS,
+    );
+  const age = level?.rule?.lastAge;
+  if (whole && level.because === "age" && age?.kind === "month-before")
+    return formulaCell(monthsBetween(first, `EDATE(${at(row, COLUMN.born)},${12 * age.age})`), value, MONTHS);
+  return numberCell(value, MONTHS);
+}
+
+/** Days, weeks or months of a level: its own where a count ends it, else from its bounds. */
+function unitsCell({ span: { span, level }, row }: ParticipantRow): Cell {
+  if (level === null) return textCell("");
+  const perMonth = level.rule?.perMonth ?? null;
+  const whole = compare(level.from, span.from) === 0 && compare(level.to, span.to) === 0;
+  if (whole && COUNTED.has(level.because) && perMonth !== null && level.unit !== "month")
+    return numberCell(level.units, UNITS, "input");
+  if (whole && COUNTED.has(level.because) && level.unit === "month") return numberCell(level.units, UNITS, "input");
+  const [from, to] = [at(row, COLUMN.from), at(row, COLUMN.to)];
+  const months = toDecimal(minus(span.to, span.from));
+  if (span.dailyBefore > 0 || (level.unit === "day" && perMonth === null)) {
+    const [start, end] = [at(row, COLUMN.dayFrom), at(row, COLUMN.dayTo)];
+    return formulaCell(`ROUND(${end}-${start},6)`, level.units, UNITS);
+  }
+  const scale = level.unit === "month" || perMonth === null ? new Decimal(1) : perMonth;
+  return formulaCell(`(${to}-${from})*${scale.toString()}`, months.times(scale), UNITS);
+}
+
+const ALWAYS = 12 * YEARS;
+
+function krCell({ span: { span, person }, row }: ParticipantRow): Cell {
+  const [from, to] = [at(row, COLUMN.from), at(row, COLUMN.to)];
   const formula =
-    ends && part === 0 ? `MIN(${untilPension},${monthsBetween(first, `EDATE(${born},360)`)})` : untilPension;
-  return formulaCell(formula, span.to, INTEGER);
+    span.dailyBefore > 0
+      ? `${at(row, COLUMN.dailyBefore)}*(${at(row, COLUMN.dayTo)}-${at(row, COLUMN.dayFrom)})`
+      : `${at(row, COLUMN.amountBefore)}*(${to}-${from})`;
+  return formulaCell(formula, oldWithin(span, person.first, 0, ALWAYS), KR);
+}
+
+function krWithinCell({ frame, span: { span, person }, row }: ParticipantRow): Cell {
+  const months = Math.min(ALWAYS, 12 * yearsIn(frame.input.avoided.horizon));
+  const value = oldWithin(span, person.first, 0, months);
+  const limit = `EDATE(${at(row, COLUMN.first)},${months})`;
+  const within = (from: number, to: number, end: string): string =>
+    `MAX(0,MIN(${at(row, to)},${end})-MIN(${at(row, from)},${end}))`;
+  const formula =
+    span.dailyBefore > 0
+      ? `${at(row, COLUMN.dailyBefore)}*${within(COLUMN.dayFrom, COLUMN.dayTo, limit)}`
+      : `${at(row, COLUMN.amountBefore)}*${within(COLUMN.from, COLUMN.to, String(months))}`;
+  return formulaCell(formula, value, KR);
+}
+
+const EPOCH = 25_569;
+
+/** The serial of a place in months from the first one; inside a month by its days. */
+function serialCell({ span: { span, person }, row }: ParticipantRow, side: "from" | "to"): Cell {
+  const [first, place] = [at(row, COLUMN.first), at(row, COLUMN[side])];
+  const start = `EDATE(${first},INT(${place}))`;
+  const value = toDecimal(dayAt(person.first, span[side])).plus(EPOCH);
+  if (typeof span[side] === "number") return formulaCell(start, value, PLAIN_NUMBER);
+  const length = `(EDATE(${first},INT(${place})+1)-${start})`;
+  return formulaCell(`${start}+(${place}-INT(${place}))*${length}`, value, PLAIN_NUMBER);
+}
+
+function firstDayCell({ span: { span, person }, row }: ParticipantRow): Cell {
+  const day = toDecimal(dayAt(person.first, span.from)).ceil().plus(EPOCH);
+  return formulaCell(`ROUNDUP(ROUND(${at(row, COLUMN.dayFrom)},6),0)`, day, DATE);
+}
+
+function lastDayCell({ span: { span, person }, row }: ParticipantRow): Cell {
+  const day = toDecimal(dayAt(person.first, span.to))
+    .ceil()
+    .plus(EPOCH - 1);
+  return formulaCell(`ROUNDUP(ROUND(${at(row, COLUMN.dayTo)},6),0)-1`, day, DATE);
 }
 
 function remarkOf({ words, basis, input }: ReturnFrame, { person, part }: SpanRow): string {
@@ -273,7 +462,7 @@ function remarkOf({ words, basis, input }: ReturnFrame, { person, part }: SpanRo
       ? []
       : [said.remaining(amountText(toKr(remaining), "kr", 0, input.texts.language))];
   return [
-    ...(part > 0 ? [said.then] : []),
+    ...(part > 0 && person.spans[part - 1]?.segment !== person.spans[part]?.segment ? [said.then] : []),
     ...(person.birthMonthAssumed ? [said.birthMonthAssumed] : []),
     ...rest,
     ...shared,
@@ -288,7 +477,7 @@ function publicCell(frame: ReturnFrame, shareRow: string, person: SpanRow["perso
 }
 
 /** Addresses on the row of one span. */
-export function spanCells(row: number, part: number): SpanCells {
+export function spanCells(row: number, { span, part }: SpanRow): SpanCells {
   const own = (column: number): string => `$${at(row, column)}`;
   return {
     from: own(COLUMN.from),
@@ -303,6 +492,25 @@ export function spanCells(row: number, part: number): SpanCells {
     publicBefore: own(COLUMN.publicBefore),
     publicAfter: own(COLUMN.publicAfter),
     discount: own(COLUMN.discount),
-    first: part === 0,
+    first: part === 0 && span.from === 0,
+    daily:
+      span.dailyBefore === 0
+        ? null
+        : {
+            amount: own(COLUMN.dailyBefore),
+            from: own(COLUMN.dayFrom),
+            to: own(COLUMN.dayTo),
+            begins: own(COLUMN.first),
+          },
   };
+}
+
+/** All rows of a segment, for what is compared over it; `row`: of its first span. */
+export function segmentSpans(rows: readonly SpanRow[], row: number): SegmentSpan[] {
+  return rows.map((each, at_) => ({
+    cells: spanCells(row + at_, each),
+    alike: `${each.span.before}:${each.span.after}`,
+    hasOld: each.span.dailyBefore > 0 || !isZero(each.span.moneyBefore),
+    hasNext: !isZero(each.span.moneyAfter),
+  }));
 }

@@ -1,15 +1,15 @@
-// src/report/return/participantsSource.ts: the tab Underlag deltagare: one row per person and pair of supports, with the cell it came from.
+// src/report/return/participantsSource.ts: the tab Underlag deltagare: one row per person, segment of the course and level, with the cell it came from.
 // Hidden helper columns hold each row's amounts per horizon; the other tabs sum them on integer keys.
 import { textCell } from "../cells";
 import { participantColumnsOf } from "./participantAmounts";
-import { COLUMN, participantColumns, type ParticipantRow, spanCells } from "./participantColumns";
-import { type PersonValues, spanValues } from "./participantValues";
+import { COLUMN, participantColumns, type ParticipantRow, segmentSpans, spanCells } from "./participantColumns";
+import { segmentValues, spanValues } from "./participantValues";
 import { PARTICIPANT_TABLE, type ReturnFrame, type SpanRow } from "./returnFrame";
 import { putSetAside, returnHead } from "./returnHead";
 import type { SheetModel } from "../sheetModel";
 import { SheetDraft } from "../sheetDraft";
 
-export function participantsSource(frame: ReturnFrame, people: readonly PersonValues[]): SheetModel {
+export function participantsSource(frame: ReturnFrame): SheetModel {
   const { words, input, spans } = frame;
   const text = words.participants;
   const all = participantColumnsOf(frame);
@@ -26,7 +26,7 @@ export function participantsSource(frame: ReturnFrame, people: readonly PersonVa
   draft.putRow(top, 0, all.headingCells(frame));
   spans.forEach((span, index) => {
     const row = top + 1 + index;
-    draft.putRow(row, 0, all.cells(rowOf(frame, span, index, row, people[span.personNumber - 1])));
+    draft.putRow(row, 0, all.cells(rowOf(frame, span, index, row)));
   });
   draft.addTable({
     name: PARTICIPANT_TABLE,
@@ -41,14 +41,16 @@ export function participantsSource(frame: ReturnFrame, people: readonly PersonVa
   });
 }
 
-function rowOf(
-  frame: ReturnFrame,
-  span: SpanRow,
-  index: number,
-  row: number,
-  moves: PersonValues | undefined,
-): ParticipantRow {
-  const parts = Array.from({ length: span.part === 0 ? span.parts : 0 }, (_, part) => spanCells(row + part, part));
-  const own = spanCells(row, span.part);
-  return { frame, span, index, row, own, ofPerson: parts, values: spanValues(frame, span), moves };
+function rowOf(frame: ReturnFrame, span: SpanRow, index: number, row: number): ParticipantRow {
+  const segment = frame.spans.slice(index, index + span.parts);
+  return {
+    frame,
+    span,
+    index,
+    row,
+    own: spanCells(row, span),
+    ofSegment: segmentSpans(segment, row),
+    values: spanValues(frame, span),
+    moves: span.parts === 0 ? undefined : segmentValues(frame, segment),
+  };
 }

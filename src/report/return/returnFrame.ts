@@ -6,6 +6,9 @@ import type { YearValue } from "../../domain/return/contributionValue";
 import type { PersistenceForm } from "../../domain/return/assumptions";
 import type { InitiativeReturn } from "../../domain/return/initiativeReturn";
 import type { AvoidedSupport } from "../../domain/return/avoidedSupport";
+import { courseRowsOf, type CourseRow } from "../../domain/return/course/courseRows";
+import { compare } from "../../domain/return/course/months";
+import type { Span } from "../../domain/return/course/spans";
 import type { Origin } from "../../domain/deviation/budget";
 import type { Decimal } from "../../domain/money";
 import { comparable, type IncomeSource } from "../../domain/return/incomeSource";
@@ -122,9 +125,12 @@ export interface SpanRow {
   /** 1 for the first person; the integer key of the tabs. */
   readonly personNumber: number;
   readonly span: ReadyParticipant["spans"][number];
-  /** Index of the span, and how many the person has. */
+  /** Index of the span among the person's. */
   readonly part: number;
+  /** How many spans the segment has where this is its first one; else 0. */
   readonly parts: number;
+  /** The level of the course that the span is of; null: nothing is avoided in it, only paid. */
+  readonly level: CourseRow | null;
 }
 
 /** A payer as the table of sources names it, and the party that it is for each municipality. */
@@ -162,9 +168,7 @@ export class ReturnFrame {
     this.flows = flowsIn(input.result.scenario, this.basis);
     this.parties = this.basis.payers.parties;
     this.sources = this.basis.input.sources;
-    this.spans = this.basis.ready.flatMap((person, at) =>
-      person.spans.map((span, part) => ({ person, personNumber: at + 1, span, part, parts: person.spans.length })),
-    );
+    this.spans = this.basis.ready.flatMap((person, at) => spanRowsOf(person, at + 1));
     this.municipalities = this.distinctMunicipalities();
     this.shareRows = this.distinctShareRows();
     const paid = (source: number): boolean => (this.sources[source]?.payers.length ?? 0) > 0;
@@ -263,6 +267,23 @@ export class ReturnFrame {
     });
     return [...columns.values()];
   }
+}
+
+/** A person's spans; the first of each segment, or of each run of it, knows how many it has. */
+function spanRowsOf(person: ReadyParticipant, personNumber: number): SpanRow[] {
+  const { spans } = person;
+  const levels = courseRowsOf(person);
+  const same = (a: Span | undefined, b: Span): boolean => a?.segment === b.segment && a.run === b.run;
+  return spans.map((span, part) => {
+    const level = span.level < 0 ? null : levels.find((row) => row.segment === span.segment && covers(row, span));
+    const isFirst = !same(spans[part - 1], span);
+    const parts = isFirst ? spans.filter((each) => same(each, span)).length : 0;
+    return { person, personNumber, span, part, parts, level: level ?? null };
+  });
+}
+
+function covers(row: CourseRow, span: Span): boolean {
+  return compare(row.from, span.from) <= 0 && compare(row.to, span.to) >= 0;
 }
 
 function distinct(numbers: readonly number[]): number[] {

@@ -83,13 +83,10 @@ function figuresOf(frame: ReturnFrame, { source, people }: Group): Cell[] {
 
 /** Persons and months of the rows of Underlag deltagare that meet `own`, a column and a number. */
 export function countCells({ words }: ReturnFrame, own: string, people: readonly ReadyParticipant[]): Cell[] {
-  const { firstRow, from, to } = words.participants;
+  const { firstRow, months: touched } = words.participants;
   const ofRows = (heading: string): string => `SUMIFS(${PARTICIPANT_TABLE}[${heading}],${own})`;
   const months = people.reduce((all, each) => all + each.months, 0);
-  return [
-    formulaCell(ofRows(firstRow), people.length, INTEGER),
-    formulaCell(`${ofRows(to)}-${ofRows(from)}`, months, COUNT),
-  ];
+  return [formulaCell(ofRows(firstRow), people.length, INTEGER), formulaCell(ofRows(touched), months, COUNT)];
 }
 
 /** Gross money back to the cooperating parties from the rows that meet `own`. */
@@ -122,7 +119,7 @@ function totals(tab: ReturnDraft, groups: readonly Group[]): Cell[] {
   const months = groups.reduce((all, { people }) => all + people.reduce((sum_, each) => sum_ + each.months, 0), 0);
   return [
     formulaCell(cells.get("included") ?? "0", frame.basis.ready.length, INTEGER, "total"),
-    formulaCell(`${column(text.to)}-${column(text.from)}`, months, COUNT, "total"),
+    formulaCell(column(text.months), months, COUNT, "total"),
     formulaCell(
       at(blockOf(tab, "retirement").parties, COLUMN.back),
       frame.input.result.horizons.retirement.total.back,

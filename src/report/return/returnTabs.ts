@@ -4,7 +4,6 @@ import { assumptionsTab } from "./assumptionsTab";
 import { avoidedTab } from "./avoidedTab";
 import { contributionsSource } from "./contributionsSource";
 import { participantsSource } from "./participantsSource";
-import { allPersonValues } from "./participantValues";
 import { type ReturnChecks, returnChecks } from "./returnChecks";
 import { ReturnFrame, type ReturnReportInput } from "./returnFrame";
 import { returnTab } from "./returnTab";
@@ -44,7 +43,7 @@ export function buildReturnTabs(input: ReturnReportInput): BuiltReturnTabs {
       avoided.sheet,
       assumptionsTab(frame, parties),
       contributionsSource(frame),
-      participantsSource(frame, allPersonValues(frame)),
+      participantsSource(frame),
     ],
     checks: returnChecks(parties, avoided.totals),
   };

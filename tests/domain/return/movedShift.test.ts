@@ -78,7 +78,9 @@ test("in a participant-year nobody is given more than it gains or pays more than
   fc.assert(
     fc.property(inputs, (given) => {
       for (const participant of given.participants) {
-        const { parties, moved } = returnOf({ ...given, participants: [participant] }).byYear;
+        // One segment of a course: two are compared each for itself.
+        const alone = { ...participant, then: null };
+        const { parties, moved } = returnOf({ ...given, participants: [alone] }).byYear;
         moved.forEach((amount, k) => {
           const effects = parties.map(({ back, shift }) => ({ back: back[k]!, shift: shift[k]! }));
           near(sum(effects.map(({ shift }) => shift)), ZERO);

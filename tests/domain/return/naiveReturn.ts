@@ -1,6 +1,7 @@
 // tests/domain/return/naiveReturn.ts: arbitrary participants, scenarios and payers, and the return worked out the long way.
 import fc from "fast-check";
 import type { AgencyReturn, ReturnInput } from "../../../src/domain/return/agencyReturn";
+import { newWithin, oldWithin } from "../../../src/domain/return/course/spans";
 import type { IncomeSource } from "../../../src/domain/return/incomeSource";
 import { Decimal, sum, ZERO } from "../../../src/domain/money";
 import { INCOME_SOURCES } from "../../../src/reference/incomeSources";
@@ -121,34 +122,41 @@ export function naive(given: ReturnInput, result: AgencyReturn, years: number): 
   let moved = ZERO;
   for (const { spans, first } of result.basis.ready) {
     const y = Math.floor(first / 12) - firstYear;
-    for (let k = 0; k < years; k += 1) {
-      const effects = new Map<string, Decimal>();
-      for (const { before, after, from, to, amountBefore, amountAfter } of spans) {
-        const n = Math.max(0, Math.min(to, 12 * k + 12) - Math.max(from, 12 * k));
-        const p = assumed(given, "persistence", name(after));
-        const q = p.sqrt().times(p.isZero() ? 0 : p.pow(k));
-        const d = assumed(given, "rate")
-          .plus(1)
-          .pow(-(y + k));
-        const stay = ONE.minus(assumed(given, "outflow"));
-        const c = k === 0 ? c0 : c0.times(stay.isZero() ? 0 : stay.pow(k));
-        const add = (each: number, kr: Decimal): void => {
-          const u = assumed(given, "uprating", name(each)).plus(1).pow(k);
-          for (const { party, share: part } of result.basis.payers.shares[0]![each]!)
-            plus(effects, result.partyNames[party]!, kr.times(part).times(u).times(q).times(d).times(e).times(n));
-        };
-        add(before, amountBefore.times(c));
-        add(after, amountAfter.times(c0).negated());
+    for (const segment of new Set(spans.map((span) => span.segment)))
+      for (let k = 0; k < years; k += 1) {
+        const effects = new Map<string, Decimal>();
+        for (const span of spans.filter((each) => each.segment === segment)) {
+          const { before, after } = span;
+          const p = assumed(given, "persistence", name(after));
+          const q = p.sqrt().times(p.isZero() ? 0 : p.pow(k));
+          const d = assumed(given, "rate")
+            .plus(1)
+            .pow(-(y + k));
+          const stay = ONE.minus(assumed(given, "outflow"));
+          const c = k === 0 ? c0 : c0.times(stay.isZero() ? 0 : stay.pow(k));
+          const add = (each: number, kr: Decimal): void => {
+            const u = assumed(given, "uprating", name(each)).plus(1).pow(k);
+            for (const { party, share: part } of result.basis.payers.shares[0]![each]!)
+              plus(effects, result.partyNames[party]!, kr.times(part).times(u).times(q).times(d).times(e));
+          };
+          add(before, oldWithin(span, first, 12 * k, 12 * k + 12).times(c));
+          add(
+            after,
+            newWithin(span, 12 * k, 12 * k + 12)
+              .times(c0)
+              .negated(),
+          );
+        }
+        const signed = (sign: number): Decimal =>
+          sum([...effects.values()].map((kr) => Decimal.max(kr.times(sign), 0)));
+        const [x, y_] = [signed(1), signed(-1)];
+        const least = Decimal.min(x, y_);
+        moved = moved.plus(least);
+        for (const [party, kr] of effects) {
+          plus(back, party, kr);
+          if (!kr.isZero()) plus(shift, party, kr.times(least).div(kr.gt(0) ? x : y_));
+        }
       }
-      const signed = (sign: number): Decimal => sum([...effects.values()].map((kr) => Decimal.max(kr.times(sign), 0)));
-      const [x, y_] = [signed(1), signed(-1)];
-      const least = Decimal.min(x, y_);
-      moved = moved.plus(least);
-      for (const [party, kr] of effects) {
-        plus(back, party, kr);
-        if (!kr.isZero()) plus(shift, party, kr.times(least).div(kr.gt(0) ? x : y_));
-      }
-    }
   }
   return { back, shift, moved };
 }

@@ -138,15 +138,22 @@ describe("a row", () => {
       "Belopp efter 2 (kr/mån)",
       "Regel efter",
     ];
+    const leaver: Row = ["1966-05-14", "2025-03-31", "A-kassa", 17_600, "Nystartsjobb", 6284];
     const intake = readSheet([
       [...header, ...course],
-      [...good, 132, "300/60", "2025-06-30", "Försörjningsstöd", 2500, "300"],
-      ["S2", ...good.slice(1), "10,5 mån", 300, "juni 2025", _, _, _],
-      ["S3", ...good.slice(1), "66 dagar", _, "30/6-25", _, _, _],
+      ["S1", ...leaver, 132, "300/60", "2025-06-30", "Försörjningsstöd", 2500, "nystart_25plus"],
+      ["S2", ...leaver, "10,5", 300, "juni 2025", _, _, _],
+      ["S3", ...leaver, "66 dagar", _, "30/6-25", _, _, _],
       ["S4", ...good.slice(1), _, _, _, _, _, _],
     ]);
     expect(intake.participants.map(({ value }) => value)).toMatchObject([
-      { usedUnits: 132, benefitPeriod: "300/60", supportLastDay: "2025-06-30", after2: {}, afterRule: "300" },
+      {
+        usedUnits: 132,
+        benefitPeriod: "300/60",
+        supportLastDay: "2025-06-30",
+        after2: {},
+        afterRule: "nystart_25plus",
+      },
       { usedUnits: 10.5, benefitPeriod: "300", supportLastDay: "2025-06-30", after2: null, afterRule: null },
       { usedUnits: 66, benefitPeriod: null, supportLastDay: "2025-06-30" },
       { usedUnits: null, benefitPeriod: null, supportLastDay: null, after2: null, afterRule: null },

@@ -35,8 +35,21 @@ test.each<[string, readonly string[]]>([
 });
 
 test.each<[string, readonly string[]]>([
-  ["FK", ["Sjukpenning", "Rehabiliteringspenning", "Sjukersättning", "Aktivitetsersättning", "Föräldrapenning"]],
-  ["AF", ["Aktivitetsstöd", "Etableringsersättning", "Subventionerad anställning"]],
+  [
+    "FK",
+    [
+      "Sjukpenning",
+      "Rehabiliteringspenning",
+      "Sjukersättning",
+      "Aktivitetsersättning",
+      "Föräldrapenning",
+      "Etableringsjobb",
+      "Jobbpremie",
+      "Bostadstillägg",
+      "Bostadsbidrag",
+    ],
+  ],
+  ["AF", ["Aktivitetsstöd", "Utvecklingsersättning", "Etableringsersättning", "Subventionerad anställning"]],
   ["Kommunen", ["Försörjningsstöd"]],
 ])("%s pays several supports, or one: which it is has to be said", (text, known) => {
   expect(named(text)).toEqual({ kind: "agency", known });
