@@ -13,7 +13,7 @@ export interface Column<Key extends string, Tab = void, Row = never, Total = nev
   readonly style?: StyleOptions;
   /** In characters: at least, and at most where what is shown is longer. */
   readonly width: Width | ((tab: Tab) => Width);
-  /** True: a key for formulas, never shown; such columns stand last. A function: hidden where it holds nothing in this run. */
+  /** True: a key for formulas, never shown. A function: hidden where it holds nothing in this run. */
   readonly hidden?: true | ((tab: Tab) => boolean);
   /** Null leaves the place empty; left out: the cell is put by whoever fills the row. */
   readonly cell?: (row: Row) => Cell | null;
@@ -27,7 +27,7 @@ export interface Columns<Key extends string, Tab, Row, Total> {
   /** From 0. */
   readonly at: Readonly<Record<Key, number>>;
   readonly keys: readonly Key[];
-  /** How many stand before the first that is never shown. */
+  /** How many there are up to the last that may be shown: the width of the page. */
   readonly shown: number;
   readonly count: number;
   /** How many these two and those between them are: the span of a text over them. */
@@ -35,6 +35,8 @@ export interface Columns<Key extends string, Tab, Row, Total> {
   readonly plan: (tab: Tab) => ColumnPlan[];
   /** The texts of the headings, empty where there is none. */
   readonly headings: (tab: Tab) => string[];
+  /** Headings of those that hold nothing in this run. */
+  readonly hiddenHeadings: (tab: Tab) => string[];
   readonly headingCells: (tab: Tab) => (Cell | null)[];
   /** The cells of the columns that say themselves what stands in them. */
   readonly cells: (row: Row) => (Cell | null)[];
@@ -57,15 +59,18 @@ function columnsOf<Key extends string, Tab, Row, Total>(
   list: readonly Column<Key, Tab, Row, Total>[],
 ): Columns<Key, Tab, Row, Total> {
   const at = Object.fromEntries(list.map(({ key }, place) => [key, place])) as Record<Key, number>;
-  const firstHidden = list.findIndex(({ hidden }) => hidden === true);
   return {
     at,
     keys: list.map(({ key }) => key),
-    shown: firstHidden < 0 ? list.length : firstHidden,
+    shown: list.findLastIndex(({ hidden }) => hidden !== true) + 1,
     count: list.length,
     span: (from, to) => at[to] - at[from] + 1,
     plan: (tab) => list.map((column) => planOf(column, tab)),
     headings: (tab) => list.map(({ heading }) => heading?.(tab) ?? ""),
+    hiddenHeadings: (tab) =>
+      list.flatMap(({ hidden, heading }) =>
+        typeof hidden === "function" && hidden(tab) && heading !== null ? [heading(tab)] : [],
+      ),
     headingCells: (tab) =>
       list.map(({ heading, style }) => (heading === null ? null : textCell(heading(tab), "heading", style))),
     cells: (row) => list.map(({ cell }) => cell?.(row) ?? null),

@@ -5,6 +5,8 @@ import type { NumberFormat } from "./sheetModel";
 export interface EngineFigure {
   readonly label: string;
   readonly cell: string;
+  /** Of one line in the list of Avvikelse: which column, and LinjeNr. It is found by its number, wherever a sort has put it since. */
+  readonly line?: { readonly column: number; readonly number: number };
   readonly value: Decimal;
   readonly format: NumberFormat;
 }

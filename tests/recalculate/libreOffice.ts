@@ -1,6 +1,6 @@
 // tests/recalculate/libreOffice.ts: LibreOffice as an outside check: recalculates a workbook from its formulas, or prints it.
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -12,10 +12,13 @@ const run = promisify(execFile);
 const alwaysRecalculate = settingsWith(0);
 const neverRecalculate = settingsWith(1);
 
-function settingsWith(recalculationMode: 0 | 1): string {
+/** A profile that is set up is not filled with macros of LibreOffice's own at the first start. */
+const setUp = `<item oor:path="/org.openoffice.Setup/Office"><prop oor:name="ooSetupInstCompleted" oor:op="fuse"><value>true</value></prop></item>`;
+
+function settingsWith(recalculationMode: 0 | 1, more = ""): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>${recalculationMode}</value></prop></item>
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>${recalculationMode}</value></prop></item>${more}
 </oor:items>`;
 }
 
@@ -36,6 +39,98 @@ export async function recalculate(
 export async function resaved(xlsx: Uint8Array): Promise<Uint8Array> {
   return convert(xlsx, trusting);
 }
+
+/** Rows of a sheet in the order of one of their columns, as a person sorts what is seen. */
+export interface Sorting {
+  readonly sheet: string;
+  /** A1, without the headings. */
+  readonly range: string;
+  /** From 0, in the range. */
+  readonly column: number;
+  readonly ascending: boolean;
+}
+
+/** Sorted, recalculated and saved by LibreOffice itself. */
+export async function sorted(xlsx: Uint8Array, { sheet, range, column, ascending }: Sorting): Promise<Uint8Array> {
+  const folder = mkdtempSync(join(tmpdir(), "samkalkyl-"));
+  try {
+    const [source, target] = [join(folder, "book.xlsx"), join(folder, "sorted.xlsx")];
+    writeFileSync(source, xlsx);
+    const basic = join(folder, "profile", "user", "basic", "Standard");
+    mkdirSync(basic, { recursive: true });
+    writeFileSync(join(folder, "profile", "user", "registrymodifications.xcu"), settingsWith(0, setUp));
+    writeFileSync(join(basic, "..", "script.xlc"), libraries("script"));
+    writeFileSync(join(basic, "..", "dialog.xlc"), libraries("dialog"));
+    writeFileSync(join(basic, "script.xlb"), library("Sorting"));
+    writeFileSync(join(basic, "dialog.xlb"), library(null));
+    writeFileSync(join(basic, "Sorting.xba"), sortingMacro);
+    const given = [`file://${source}`, `file://${target}`, sheet, range, column, ascending ? 1 : 0];
+    const macro = `macro:///Standard.Sorting.SortRange(${given.map((each) => `"${each}"`).join(",")})`;
+    await run(
+      "soffice",
+      [`-env:UserInstallation=file://${join(folder, "profile")}`, "--headless", "--norestore", macro],
+      {
+        timeout: 120_000,
+        env: { HOME: folder, ...process.env, LC_ALL: "C.UTF-8" },
+      },
+    );
+    if (existsSync(`${target}.txt`)) throw new Error(`LibreOffice: ${readFileSync(`${target}.txt`, "utf8")}`);
+    return readFileSync(target);
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+function library(module: string | null): string {
+  const element = module === null ? "" : `<library:element library:name="${module}"/>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false">${element}</library:library>`;
+}
+
+function libraries(of: "script" | "dialog"): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:libraries PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "libraries.dtd">
+<library:libraries xmlns:library="http://openoffice.org/2000/library" xmlns:xlink="http://www.w3.org/1999/xlink">
+<library:library library:name="Standard" xlink:href="$(USER)/basic/Standard/${of}.xlb/" xlink:type="simple" library:link="false"/>
+</library:libraries>`;
+}
+
+// A message box would wait for ever: an error is written beside the workbook instead.
+const sortingMacro = `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Sorting" script:language="StarBasic">
+Sub SortRange(source, target, sheetName, address, column, ascending)
+  On Error GoTo Failed
+  Dim opening(0) As New com.sun.star.beans.PropertyValue
+  opening(0).Name = "Hidden"
+  opening(0).Value = True
+  book = StarDesktop.loadComponentFromURL(source, "_blank", 0, opening())
+  Dim fields(0) As New com.sun.star.table.TableSortField
+  fields(0).Field = CInt(column)
+  fields(0).IsAscending = (CInt(ascending) = 1)
+  Dim how(1) As New com.sun.star.beans.PropertyValue
+  how(0).Name = "SortFields"
+  how(0).Value = fields()
+  how(1).Name = "ContainsHeader"
+  how(1).Value = False
+  book.Sheets.getByName(sheetName).getCellRangeByName(address).sort(how())
+  book.calculateAll()
+  Dim saving(0) As New com.sun.star.beans.PropertyValue
+  saving(0).Name = "FilterName"
+  saving(0).Value = "Calc MS Excel 2007 XML"
+  book.storeToURL(target, saving())
+  book.close(True)
+  StarDesktop.terminate()
+  Exit Sub
+Failed:
+  number = FreeFile
+  Open target &amp; ".txt" For Output As #number
+  Print #number, Error$ &amp; " " &amp; Erl
+  Close #number
+  StarDesktop.terminate()
+End Sub
+</script:module>`;
 
 /** The workbook as it prints. */
 export async function printed(xlsx: Uint8Array): Promise<Uint8Array> {

@@ -129,7 +129,8 @@ describe("headings", () => {
     const row = (sheet.rows[sheet.frozen.rows - 1] ?? []).filter(
       (_, column) => sheet.columns[column]?.width !== undefined,
     );
-    const names = row.map(shown).filter((_, column) => role !== "avvikelse" || column < 14);
+    // LinjeNr stands hidden inside the list, where a sort takes it along.
+    const names = row.map(shown).filter((name, column) => role !== "avvikelse" || (column < 15 && name !== "LinjeNr"));
     expect(names.join(" · ")).toBe(headings);
     expect(sheet.printTitleRows).toEqual({ from: sheet.frozen.rows - 1, to: sheet.frozen.rows - 1 });
   });
@@ -218,6 +219,7 @@ describe.each(everything)("formulas: %s", (_, sheets) => {
   test("use only functions that Excel 2016 and LibreOffice 7.4 share, within Excel's limits", () => {
     const known = new Set([
       "SUM",
+      "SUMIF",
       "SUMIFS",
       "SUMPRODUCT",
       "COUNTIFS",
@@ -364,12 +366,17 @@ describe("what people wrote", () => {
   );
 
   test("stays beside its line", () => {
-    expect(rowOf(sheet, "Lokalkostnader").slice(10, 14)).toEqual(["Mindre lokal", "Säg upp", "AB", "mars"]);
+    const [cause, action, responsible, , done] = rowOf(sheet, "Lokalkostnader").slice(10, 15);
+    expect([cause, action, responsible, done]).toEqual(["Mindre lokal", "Säg upp", "AB", "mars"]);
   });
 
   test("is kept at the end when the line is gone; nothing empty is", () => {
     const from = rowIndex(sheet, "Kommentarer vars kostnadsslag inte längre finns i underlaget");
-    expect(rowOf(sheet, "Resor", from).slice(10)).toEqual(["Kvar", null, null, null]);
+    expect(
+      rowOf(sheet, "Resor", from)
+        .slice(10)
+        .filter((text) => text !== null),
+    ).toEqual(["Kvar"]);
     expect(rowIndex(sheet, "Tom")).toBe(-1);
   });
 });

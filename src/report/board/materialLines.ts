@@ -18,6 +18,11 @@ export function lineColumn(sheet: string, { top, total }: LineRows, column: numb
   return `${sheetReference(sheet)}${fixed(top, column)}:${fixed(total - 1, column)}`;
 }
 
+/** The figure in a column of the line with this number, wherever in the list it stands. */
+export function inLine(sheet: string, rows: LineRows, column: number, number: number): string {
+  return `SUMIF(${lineColumn(sheet, rows, COLUMN.lineKey)},${number},${lineColumn(sheet, rows, column)})`;
+}
+
 /** 1 for each material line, 0 for the others; to stand inside SUMPRODUCT. The same test as the tab's own column Väsentlig. */
 export function materialLines(sheet: string, rows: LineRows): string {
   const deviation = `ROUND(ABS(${lineColumn(sheet, rows, COLUMN.deviation)}),4)`;

@@ -1,7 +1,7 @@
 // src/report/controls/engineFigures.ts: the calculation at the run against the formulas of Avvikelse, and whether the board's page is ready.
 import { readinessOf } from "../../domain/deviation/readiness";
 import { Decimal } from "../../domain/money";
-import { missingTexts } from "../board/materialLines";
+import { inLine, missingTexts } from "../board/materialLines";
 import { at, sheetReference } from "../cells";
 import { COLUMN as DEVIATION } from "../deviation/deviationColumns";
 import type { DeviationTab } from "../deviation/deviationTab";
@@ -11,7 +11,7 @@ import { type ControlInput, HALF_ORE, INTEGER, putControl, section } from "./con
 export function putEngine(
   draft: SheetDraft,
   input: ControlInput,
-  { sheet, engine, limitCells, item }: DeviationTab,
+  { sheet, engine, limitCells, item, rows }: DeviationTab,
 ): void {
   const { texts } = input;
   const words = texts.tabs.controlWords;
@@ -43,7 +43,10 @@ export function putEngine(
       label: figure.label,
       expected: figure.value,
       value: figure.value,
-      formula: reference(figure.cell),
+      formula:
+        figure.line === undefined
+          ? reference(figure.cell)
+          : inLine(sheet.name, rows, figure.line.column, figure.line.number),
       format: figure.format,
       // A share is a ratio: half an öre would let it be off by half a per cent.
       tolerance: figure.format.kind === "percent" ? new Decimal("0.0000001") : HALF_ORE,

@@ -200,13 +200,15 @@ export const deviationColumns = columns<DeviationFrame, LineRow, TotalRow>()([
     cell: materialCell,
     total: verdictCell,
   },
-  ...comments,
+  ...comments.slice(0, -1),
+  // Inside the list: whoever sorts what is seen sorts it along, and names, amounts and comments stay together.
   {
     key: "lineKey",
     heading: ({ texts }) => texts.tabs.source.lineNumber,
     ...key,
     cell: ({ frame, line }) => lineKeyCell(frame, line),
   },
+  ...comments.slice(-1),
   { key: "periodKey", heading: ({ texts }) => texts.tabs.source.periodNumber, ...key },
   // Of the periods under the table.
   { key: "months", heading: null, ...key },
@@ -215,14 +217,6 @@ export const deviationColumns = columns<DeviationFrame, LineRow, TotalRow>()([
 
 /** Columns of the tab, from 0. */
 export const COLUMN = deviationColumns.at;
-
-/** Those that hold nothing in this run, by their headings. */
-export function hiddenHeadings(frame: DeviationFrame): string[] {
-  const headings = deviationColumns.headings(frame);
-  return deviationColumns
-    .plan(frame)
-    .flatMap(({ hidden }, place) => (hidden === true && place < deviationColumns.shown ? (headings[place] ?? []) : []));
-}
 
 function lastYearCell(own: LineRow): Cell | null {
   const { frame, line } = own;

@@ -4,7 +4,7 @@ import type { Forecast, LineForecast } from "../../domain/deviation/forecast";
 import { type Decimal, sum } from "../../domain/money";
 import { at, columnRange, fixed, formulaCell, numberCell, textCell } from "../cells";
 import { COLUMN, deviationColumns, INTEGER } from "./deviationColumns";
-import type { DeviationFrame } from "./deviationFrame";
+import { type DeviationFrame, foundByKey } from "./deviationFrame";
 import { type Calendar, subHeadings } from "./deviationPeriods";
 import type { Cell } from "../sheetModel";
 import { versionColumnOf } from "./underlag";
@@ -46,7 +46,8 @@ export function putForecast(frame: DeviationFrame, calendar: Calendar): void {
     const result = forecast.byLine[index];
     if (result === undefined) return;
     draft.put(top + index, COLUMN.line, textCell(line, "plain", { wrap: true }));
-    putLine(frame, index, top + index, forecast, result, basis);
+    draft.put(top + index, COLUMN.lineKey, numberCell(item.firstLine + index, INTEGER));
+    putLine(frame, index, top, forecast, result, basis);
   });
   putTotals(frame, top, forecast);
   draft.putText(draft.next, COLUMN.line, words.chosen(forecast.method));
@@ -97,17 +98,20 @@ function doneMonthsCell(frame: DeviationFrame, forecast: Forecast, { top }: Cale
 function putLine(
   frame: DeviationFrame,
   index: number,
-  row: number,
+  top: number,
   forecast: Forecast,
   result: LineForecast,
   basis: Basis,
 ): void {
   const { draft, texts, item, sums, amount } = frame;
   const { table } = item.followUp;
+  const row = top + index;
   const main = frame.rowOf(index);
-  const key = `$${at(main, COLUMN.lineKey)}`;
+  // Each list finds its lines in the other by their numbers: either may be sorted.
+  const [key, mainKey] = [`$${at(row, COLUMN.lineKey)}`, `$${at(main, COLUMN.lineKey)}`];
   const { outcome, budget } = texts.tabs.source;
   const { periods } = forecast;
+  for (const column of [COLUMN.outcome, COLUMN.budget, COLUMN.deviation]) draft.put(row, column, textCell(""));
   let booked = sums.overDone(outcome, key, forecast, basis.done);
   if (result.workedUp !== null) {
     const added = basis.workedUp.map((column) => sums.overPeriods(column, key, periods)).join("+");
@@ -120,7 +124,7 @@ function putLine(
     const remaining =
       basis.fullYear === null
         ? sums.overRemaining(budget, key, forecast, basis.done)
-        : `${at(main, COLUMN.fullYearBudget)}-(${sums.overDone(budget, key, forecast, basis.done)})`;
+        : `${frame.inLine(COLUMN.fullYearBudget, key)}-(${sums.overDone(budget, key, forecast, basis.done)})`;
     draft.put(row, COLUMN.budget, formulaCell(`${booked}+${remaining}`, result.periodised, amount));
   }
   if (result.own !== null) {
@@ -129,14 +133,15 @@ function putLine(
     draft.put(row, COLUMN.deviation, formulaCell(sums.overPeriods(column, key, periods), result.own, amount));
   }
   const chosen = result.own !== null ? COLUMN.deviation : result.periodised !== null ? COLUMN.budget : COLUMN.outcome;
-  const byPeriod = sums.overPeriods(budget, key, periods);
+  const byPeriod = sums.overPeriods(budget, mainKey, periods);
   // A line without a figure for the whole year has the budget of its periods.
   const given =
     basis.fullYear === null
       ? byPeriod
-      : `IF(${sums.amountCount(basis.fullYear, key, periods)}=0,${byPeriod},${sums.overPeriods(basis.fullYear, key, periods)})`;
+      : `IF(${sums.amountCount(basis.fullYear, mainKey, periods)}=0,${byPeriod},${sums.overPeriods(basis.fullYear, mainKey, periods)})`;
   draft.put(main, COLUMN.fullYearBudget, formulaCell(given, result.fullYearBudget, amount));
-  draft.put(main, COLUMN.forecast, formulaCell(at(row, chosen), result.chosen, amount));
+  const found = foundByKey(chosen, mainKey, top, top + frame.lineCount - 1);
+  draft.put(main, COLUMN.forecast, formulaCell(found, result.chosen, amount));
   draft.put(
     main,
     COLUMN.forecastDeviation,
@@ -247,16 +252,17 @@ function putVersion(frame: DeviationFrame, version: VersionFollowUp, column: str
   const top = draft.next;
   item.followUp.table.lines.forEach((line, index) => {
     const row = top + index;
-    const main = frame.rowOf(index);
     const result = version.byLine[index] ?? null;
+    const key = `$${at(row, COLUMN.lineKey)}`;
     draft.put(row, COLUMN.line, textCell(line, "plain", { wrap: true }));
-    const amounts = sums.booked(column, `$${at(main, COLUMN.lineKey)}`, true);
+    draft.put(row, COLUMN.lineKey, numberCell(item.firstLine + index, INTEGER));
+    const amounts = sums.booked(column, key, true);
     // A line without the version has no deviation against it, but its outcome is part of the total.
     if (result !== null)
       draft.putRow(
         row,
         COLUMN.outcome,
-        frame.deviationCells(row, at(main, COLUMN.outcome), amounts, result, { sign: frame.signOf(index) }),
+        frame.deviationCells(row, frame.inLine(COLUMN.outcome, key), amounts, result, { sign: frame.signOf(index) }),
       );
   });
   const row = draft.next;

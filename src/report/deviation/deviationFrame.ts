@@ -32,6 +32,12 @@ function signed(terms: readonly { readonly formula: string; readonly weight: 1 |
   return terms.map(({ formula, weight }, at_) => (weight === -1 ? "-" : at_ === 0 ? "" : "+") + formula).join("");
 }
 
+/** By LinjeNr among the rows from `top` to `bottom`. Fixed, so that it holds in a row that is sorted. */
+export function foundByKey(column: number, key: string, top: number, bottom: number): string {
+  const range = (of: number): string => `${fixed(top, of)}:${fixed(bottom, of)}`;
+  return `SUMIF(${range(COLUMN.lineKey)},${key},${range(column)})`;
+}
+
 /** An Avvikelse tab while it is being filled. */
 export class DeviationFrame {
   readonly draft: SheetDraft;
@@ -125,6 +131,12 @@ export class DeviationFrame {
     const { sections, top, total } = this.layout;
     if (sections.length === 0) return `SUM(${columnRange(column, top, total - 1)})`;
     return signed(sections.map(({ sum, weight }) => ({ formula: at(sum, column), weight })));
+  }
+
+  /** What stands in a column of the line whose number stands in the cell `key`, wherever in the list a sort has put it. */
+  inLine(column: number, key: string): string {
+    const { top, total } = this.layout;
+    return foundByKey(column, key, top, total - 1);
   }
 
   /** What was spent: the lines but income, as a cell or a sum of cells in brackets. */

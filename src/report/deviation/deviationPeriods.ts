@@ -238,7 +238,9 @@ export function* putLinePeriods(frame: DeviationFrame, calendar: Calendar): Step
       const row = head + 1 + at_;
       const marked = breaks.has(`${index}|${at_}`) ? broken[at_] : undefined;
       draft.putRow(row, COLUMN.line, [marked ?? label, ...periodCells(frame, row, at_, index)]);
-      draft.putRow(row, COLUMN.lineKey, [lineKey, periodKeys[at_] ?? null]);
+      draft.put(row, COLUMN.lineKey, lineKey);
+      const periodKey = periodKeys[at_];
+      if (periodKey !== undefined) draft.put(row, COLUMN.periodKey, periodKey);
     });
   }
 }

@@ -8,7 +8,7 @@ import { signedAmountText } from "../../text/format";
 import { signNoteOf } from "../../text/kinds";
 import type { Texts } from "../../text/texts";
 import { at, columnRange, formulaCell, literal, numberCell, textCell, textFormulaCell } from "../cells";
-import { COLUMN, commentCell, deviationColumns, hiddenHeadings, INTEGER, PERCENT } from "./deviationColumns";
+import { COLUMN, commentCell, deviationColumns, INTEGER, PERCENT } from "./deviationColumns";
 import { DeviationFrame, HEADING_ROW, LIMIT_AMOUNT, LIMIT_SHARE } from "./deviationFrame";
 import { type Layout, lineRuns } from "./deviationLayout";
 import { putForecast, putVersions } from "./deviationForecast";
@@ -176,6 +176,7 @@ function putLines(frame: DeviationFrame): readonly KeptRow[] {
     frame.engine.push({
       label: `${name}: ${texts.tabs.deviation.deviation}`,
       cell: at(row, COLUMN.deviation),
+      line: { column: COLUMN.deviation, number: item.firstLine + line },
       value: result.amount,
       format: frame.amount,
     });
@@ -229,7 +230,7 @@ function pushFigures({ engine, texts, amount }: DeviationFrame, name: string, ro
 function putNotes(frame: DeviationFrame): void {
   const { draft, texts, item } = frame;
   const { followUp } = item;
-  const hidden = hiddenHeadings(frame);
+  const hidden = deviationColumns.hiddenHeadings(frame);
   const { unit, decimals } = followUp.table;
   const divisor = KR_PER_UNIT[unit];
   const groups = sumGroups(frame);

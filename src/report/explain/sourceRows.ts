@@ -99,11 +99,13 @@ class Search {
       return;
     }
     const holds = criterionOf(value);
+    const [keySheet, sumSheet] = [keys, sums].map((of) => (of.sheet === null ? sheet : this.tabs.sheet(of.sheet)));
+    if (keySheet == null) return;
     const { left, right } = sums.area;
     for (let row = keys.area.top; row <= keys.area.bottom; row++) {
-      if (!holds(this.tabs.value({ sheet, row, column: keys.area.left }))) continue;
+      if (!holds(this.tabs.value({ sheet: keySheet, row, column: keys.area.left }))) continue;
       const summed = sums.area.top + row - keys.area.top;
-      this.followCells(sheet, { top: summed, bottom: summed, left, right });
+      this.followCells(sumSheet ?? null, { top: summed, bottom: summed, left, right });
     }
   }
 
