@@ -171,6 +171,8 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
   const near = grids.map((grid) => nearTables(grid, takenRows(grid, located, [...others, ...ignored], facts), 2));
   const all = {
     ...otherRows,
+    // What the parties pay in stands there, unread: nothing may be put in its place.
+    found: [...otherRows.found, ...near.flatMap(({ found }) => found.filter(({ kind }) => kind === "contributions"))],
     setAside: [...otherRows.setAside, ...left.setAside, ...near.flatMap((each) => each.setAside)],
   };
   const intake = assembled(workbook, grids, read, facts, others, all);

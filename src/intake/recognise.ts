@@ -40,7 +40,14 @@ export function recognise(grid: Grid, date1904: boolean, placed: readonly Placed
     const others = otherHeadersAt(grid, row);
     const budgets = others.length > 0 ? [] : budgetHeadersAt(grid, row, contextOf).filter(outside(headers));
     // A heading that is only near one of a kind's is looked at where nothing else fits, and then asked about.
-    const natural = others.length > 0 ? others : budgets.length > 0 ? budgets : otherHeadersAt(grid, row, true);
+    const natural =
+      others.length > 0
+        ? others
+        : budgets.length > 0
+          ? budgets
+          : isBelowHeader(grid, row, headers)
+            ? []
+            : otherHeadersAt(grid, row, true);
     headers.push(
       ...(placed.length === 0 ? natural : corrected(grid, row, natural, { placed, corrections, contextOf })),
     );
@@ -55,6 +62,14 @@ function outside(headers: readonly FoundHeader[]): (header: BudgetHeader) => boo
       const place = rowsOf(other);
       return place.top <= header.row && header.row <= place.bottom && overlap(place, header);
     });
+}
+
+/** The rows from a header to the first blank one are its body: what stands there is no heading that needs guessing. */
+function isBelowHeader(grid: Grid, row: number, headers: readonly FoundHeader[]): boolean {
+  const last = headers.reduce((lowest, header) => Math.max(lowest, rowsOf(header).bottom), -1);
+  for (let above = row - 1; above > last; above--)
+    if (!(grid.values[above] ?? []).some((cell) => cell !== null && cell !== "")) return false;
+  return last >= 0;
 }
 
 interface Choices {

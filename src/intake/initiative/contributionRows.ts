@@ -13,9 +13,20 @@ import { baseRole, yearOfRole } from "./roles";
 import { readPlainNumber } from "./plainNumber";
 import { isBlank } from "./rowBody";
 import { statedTotalProblem } from "./statedTotal";
-import { readKind, type RecordColumn, type RecordKind, type UnsureColumn } from "./recordKind";
+import { combined, readKind, type RecordColumn, type RecordKind, type UnsureColumn } from "./recordKind";
 import { withoutRepeats } from "./repeatedRows";
 import { type LocatedRows, type ReadRows, type Row, RowTable, type Sourced } from "./rowTable";
+
+/** Headings of parties that also stand over other lists of them. */
+const PLAIN_AGENCIES = [
+  "Kommun",
+  "Kommuner",
+  "Medlem",
+  "Medlemmar",
+  "Förbundsmedlem",
+  "Organisation",
+  "Aktör",
+] as const;
 
 const COLUMNS = {
   agency: {
@@ -33,6 +44,7 @@ const COLUMNS = {
       "Bidragsgivare",
       "Huvudman",
       "Huvudmän",
+      ...PLAIN_AGENCIES,
     ],
     en: ["Party", "Agency", "Financier", "Funder"],
   },
@@ -78,7 +90,17 @@ const COLUMNS = {
     ],
     en: ["Own time", "In kind"],
   },
-  hours: { holds: "number", sv: ["Timmar", "Antal timmar", "Nedlagda timmar", "Arbetade timmar"], en: ["Hours"] },
+  hours: {
+    holds: "number",
+    sv: [
+      "Timmar",
+      "Antal timmar",
+      "Nedlagda timmar",
+      "Arbetade timmar",
+      ...combined(["Egen tid", "Arbetstid", "Egen arbetstid", "Nedlagd tid", "Personaltid"], ["timmar", "tim", "h"]),
+    ],
+    en: ["Hours"],
+  },
   hourlyCost: {
     holds: "money",
     sv: ["Timkostnad", "Kronor per timme", "Kr per timme", "Kr/timme", "Kr/tim", "Timpris", "Kostnad per timme"],
@@ -420,14 +442,16 @@ export const CONTRIBUTIONS: RecordKind<"contributions", keyof typeof COLUMNS, Fi
   unsure: UNSURE,
   yearly: ["cash", "ownTime", "hours", "amount"],
   asksFor: (has) => (["cash", "ownTime"] as const).filter((role) => !has(role)),
+  mainMoney: "cash",
+  provenBy: { role: "agency", sortOf: (text) => identityOf(text)?.kind ?? null },
   known: /^(?:budget|avtal|beslut|bevilj|plan|prognos|andel|total|summa|ackumul|kvar|saldo)/u,
   shapes: [
     { needs: [["agency"], ["cash", "ownTime"]] },
-    { needs: [["agency"], ["share"]], without: BUDGET_WORDS.slice(0, 4) },
+    { needs: [["agency"], ["share"]], without: BUDGET_WORDS.slice(0, 4), tooPlain: PLAIN_AGENCIES },
     { needs: [["agency"], ["hours"], ["hourlyCost"]] },
-    { needs: [["agency"], ["amount"]], without: BUDGET_WORDS },
+    { needs: [["agency"], ["amount"]], without: BUDGET_WORDS, tooPlain: PLAIN_AGENCIES },
   ],
-  withMoney: { needs: [["agency"]], without: BUDGET_WORDS },
+  withMoney: { needs: [["agency"]], without: BUDGET_WORDS, tooPlain: PLAIN_AGENCIES },
   totalled: "agency",
   none: { contributions: [], grantParties: [], cashUnstated: false },
   read: (tables) => {

@@ -27,9 +27,8 @@ export function headingNames(text: string): HeadingNames {
 }
 
 function namesOf(text: string): HeadingNames {
-  const whole = [...spellings(text)];
   const bare = text.replace(FOOTNOTE, " ");
-  if (bare !== text) whole.push(...spellings(bare));
+  const whole = [...spellings(bare)];
   const plain = folded(bare);
   const years = [...plain.matchAll(YEAR)].map((match) => Number(match[1]));
   const [year = null] = years;

@@ -4,9 +4,10 @@ import type { SetAside } from "../budget/budgetRows";
 import { plainSpaces } from "../fold";
 import { type Grid, rangeName } from "../grid";
 import { contentUnder } from "./columnContent";
-import { columnOf, nearestKind, runsOf } from "./otherTables";
+import { columnOf, nearestKind, type OtherKind, runsOf } from "./otherTables";
 
 export interface NearTables {
+  readonly found: readonly { readonly kind: OtherKind; readonly sheet: string; readonly row: number }[];
   readonly setAside: readonly SetAside[];
   readonly problems: readonly Problem[];
 }
@@ -18,6 +19,7 @@ const LONGEST = 80;
 export function nearTables(grid: Grid, taken: ReadonlySet<number>, least: number): NearTables {
   const setAside: SetAside[] = [];
   const problems: Problem[] = [];
+  const found: { kind: OtherKind; sheet: string; row: number }[] = [];
   for (let row = 0; row < grid.values.length && problems.length < MOST; row++) {
     const cells = grid.values[row] ?? [];
     if (taken.has(row) || cells.filter((cell) => typeof cell === "string").length < 2) continue;
@@ -31,6 +33,7 @@ export function nearTables(grid: Grid, taken: ReadonlySet<number>, least: number
       const seen = textsOf(cells.slice(left, right + 1));
       const at = { sheet: grid.sheet, cell: rangeName(row, left, body.at(-1) ?? row, right) };
       const names = { sv: missing?.sv[0] ?? "", en: missing?.en[0] ?? "" };
+      found.push({ kind: near.kind, sheet: grid.sheet, row });
       problems.push(problem("nearly-a-table", at, { seen: seen.join(" · "), kind: near.kind, ...names }));
       for (const each of body)
         setAside.push({
@@ -42,7 +45,7 @@ export function nearTables(grid: Grid, taken: ReadonlySet<number>, least: number
       break;
     }
   }
-  return { setAside, problems };
+  return { found, setAside, problems };
 }
 
 /** The rows under a heading, to the first blank one. */

@@ -6,6 +6,7 @@ import { FIRST_YEAR, LAST_YEAR } from "../periodLabel";
 import { type ColumnContent, contentUnder, looksLikeMoney, mayHold } from "./columnContent";
 import { headingNames, isNear } from "./headingNames";
 import type { RecordColumn, RecordKind, Shape } from "./recordKind";
+import { isTotalLine } from "../budget/heading";
 import { baseRole } from "./roles";
 import { INITIATIVE, kindNamed, type OtherKind, RECORD_KINDS } from "./recordKinds";
 
@@ -154,7 +155,7 @@ interface Names {
 
 /** Headings of counts and codes, whatever the figures under them. */
 const COUNTED =
-  /\b(?:antal|st|personer|deltagare|timmar|dagar|manader|ar|nr|nummer|konto|kod|telefon|postnr|procent|andel|alder|org\.?nr)\b|%/u;
+  /\b(?:antal|invanare|befolkning|st|personer|deltagare|timmar|dagar|manader|ar|nr|nummer|konto|kod|telefon|postnr|procent|andel|alder|org\.?nr)\b|%/u;
 const MONEY_WORDS =
   /\b(?:kr|kronor|belopp|kostnad|medel|bidrag|lon|pengar|satsat|inbetal\p{L}*|utbetal\p{L}*|avgift|amount|cost|money)/u;
 
@@ -194,12 +195,16 @@ function rolesIn(
 ): ReadonlyMap<string, number> {
   const yearly = new Set(kind.yearly ?? []);
   const byName = new Map<string, HeadingColumn[]>();
+  // A heading is what its fullest known name says: `Egen tid (timmar)` is no money, whatever `Egen tid` is.
+  const best = new Map(columns.map((each) => [each, each.names.findIndex((name) => roles.has(name))]));
   // A full name goes before another column's shortened one.
   const most = Math.max(0, ...columns.map(({ names }) => names.length));
   for (let rank = 0; rank < most; rank++) {
     for (const column of columns) {
       const name = column.names[rank];
-      if (name !== undefined && roles.has(name)) byName.set(name, [...(byName.get(name) ?? []), column]);
+      const isSame =
+        name !== undefined && sameRoles(roles.get(name), roles.get(column.names[best.get(column) ?? 0] ?? ""));
+      if (name !== undefined && isSame) byName.set(name, [...(byName.get(name) ?? []), column]);
     }
   }
   const taken = new Set<number>();
@@ -224,6 +229,10 @@ function rolesIn(
     }
   }
   return found;
+}
+
+function sameRoles(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
+  return a !== undefined && b !== undefined && a.some((role) => b.includes(role));
 }
 
 /** Columns headed by a year alone, where the kind may have its amounts so: the role `amount`. */
@@ -286,7 +295,8 @@ function headerIn(grid: Grid, span: Span, guess: boolean): OtherHeader | null {
     const name = kind.name as OtherKind;
     const names = namesOf(name);
     if (!guess && ![...words].some((word) => names.roles.has(word))) continue;
-    const roles = withYears(names, columns, rolesIn(names, columns, contentAt));
+    const known = withYears(names, columns, rolesIn(names, columns, contentAt));
+    const roles = guess ? withProven(names, grid, span, known) : known;
     if (roles.size === 0) continue;
     const has = new Set([...roles.keys()].map(baseRole));
     const plain = (role: string, tooPlain: readonly string[]): boolean => {
@@ -294,8 +304,7 @@ function headerIn(grid: Grid, span: Span, guess: boolean): OtherHeader | null {
       return tooPlain.length > 0 && tooPlain.some((each) => own.includes(foldedKey(each)));
     };
     const found = { kind: name, ...span, roles, settled: new Set<number>() };
-    if (kind.shapes.some((shape) => satisfies(shape, has, words, plain)))
-      return guess ? null : { ...found, guessed: false };
+    if (kind.shapes.some((shape) => satisfies(shape, has, words, plain))) return { ...found, guessed: false };
     if (!guess) continue;
     const near = [...nearRoles(name, grid, span, roles).values()].flat();
     const both = new Set([...has, ...near]);
@@ -310,6 +319,33 @@ function headerIn(grid: Grid, span: Span, guess: boolean): OtherHeader | null {
       return { ...found, guessed: true };
   }
   return null;
+}
+
+const PROVEN_ROWS = 60;
+
+/** A column whose texts are of two sorts or more, and nothing else, is what the kind knows by them. */
+function withProven(
+  { kind }: Names,
+  grid: Grid,
+  { row, left, right }: Span,
+  roles: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  if (kind.provenBy === undefined || roles.has(kind.provenBy.role)) return roles;
+  const { role, sortOf } = kind.provenBy;
+  const taken = new Set(roles.values());
+  for (let column = left; column <= right; column++) {
+    if (taken.has(column)) continue;
+    const sorts: (string | null)[] = [];
+    for (let at = row + 1; at < Math.min(grid.values.length, row + PROVEN_ROWS); at++) {
+      const cell = grid.values[at]?.[column];
+      if (cell === null || cell === undefined || cell === "") break;
+      if (typeof cell === "string" && isTotalLine(cell)) continue;
+      sorts.push(typeof cell === "string" ? sortOf(cell) : null);
+    }
+    if (sorts.length > 1 && !sorts.includes(null) && new Set(sorts).size > 1)
+      return new Map([...roles, [role, column]]);
+  }
+  return roles;
 }
 
 /** Columns of money beside those that are known. */

@@ -71,6 +71,10 @@ export interface RecordKind<
   readonly yearly?: readonly string[];
   /** Columns of money that may be missing from a table that is read, and then are asked about where a column of money is not understood. */
   readonly asksFor?: (has: (role: string) => boolean) => readonly string[];
+  /** The column without which a known heading of money is asked about too. */
+  readonly mainMoney?: Role;
+  /** A column known by what stands in it, where no heading says so: its role, and which of several sorts a text is; null: none of them. Two sorts prove it. */
+  readonly provenBy?: { readonly role: Role; readonly sortOf: (text: string) => string | null };
   /** Folded beginnings of headings of money that the kind knows and has no use for. */
   readonly known?: RegExp;
   readonly shapes: readonly Shape[];

@@ -6,8 +6,10 @@ import { folded, plainSpaces } from "../fold";
 import { cellName, rangeName } from "../grid";
 import { contentOf } from "./columnContent";
 import { kindNamed } from "./recordKinds";
-import { columnOf, nearRoles, type OtherHeader, unknownMoney } from "./otherTables";
-import { baseRole } from "./roles";
+import { columnOf, nearRoles, unknownMoney } from "./otherTables";
+import { unitOfFormat } from "../numberFormat";
+import { unitsIn } from "../unitText";
+import { baseRole, yearOfRole } from "./roles";
 import { bodyRowsOf } from "./rowBody";
 import type { LocatedRows } from "./rowTable";
 
@@ -25,6 +27,8 @@ interface Doubt {
   readonly column: number;
   readonly roles: readonly string[];
   readonly otherwise: "not-used" | "end-of-participation";
+  /** The year that its heading names; null: none. */
+  readonly year: number | null;
 }
 
 export function settledTable(located: LocatedRows, asking: Asking): SettledTable {
@@ -34,12 +38,17 @@ export function settledTable(located: LocatedRows, asking: Asking): SettledTable
   const roles = new Map(header.roles);
   const problems: Problem[] = [];
   const open: number[] = [];
-  const decide = ({ column, roles: likely, otherwise }: Doubt): void => {
-    const given = ask(located, { column, roles: likely, otherwise }, asking);
-    if (given === null) open.push(column);
-    else if (likely.includes(given)) roles.set(given, column);
+  const notUsed = (column: number): void => {
+    problems.push(problem("money-column-not-used", placeOf(located, column), { heading: headingAt(located, column) }));
   };
-  const doubts = [...unsureDoubts(header, roles), ...nearDoubts(located, roles)];
+  const decide = (doubt: Doubt): void => {
+    const given = ask(located, doubt, asking);
+    const role = given === null || doubt.year === null ? given : `${given}:${doubt.year}`;
+    if (given === null || role === null) open.push(doubt.column);
+    else if (doubt.roles.includes(given) && roles.has(role)) notUsed(doubt.column);
+    else if (doubt.roles.includes(given)) roles.set(role, doubt.column);
+  };
+  const doubts = [...unsureDoubts(located, roles, rows), ...nearDoubts(located, roles)];
   const doubted = new Set(doubts.map(({ column }) => column));
   const money = unknownMoney(grid, header, new Set([...roles.values(), ...doubted, ...header.settled]), (column) =>
     contentOf(grid, column, rows),
@@ -50,8 +59,10 @@ export function settledTable(located: LocatedRows, asking: Asking): SettledTable
   for (const column of money) {
     const heading = headingAt(located, column);
     const isKnown = kindNamed(header.kind).known?.test(folded(heading)) ?? false;
-    if (wanted.length > 0 && !isKnown) decide({ column, roles: wanted, otherwise: "not-used" });
-    else problems.push(problem("money-column-not-used", placeOf(located, column), { heading }));
+    // What is known for a plan or a total tells nothing where the money itself is not there.
+    const isAsked = wanted.length > 0 && (!isKnown || wanted.includes(kindNamed(header.kind).mainMoney ?? ""));
+    if (isAsked) decide({ column, roles: wanted, otherwise: "not-used", year: null });
+    else notUsed(column);
   }
   const settled = { ...located, found: { ...found, header: { ...header, roles } } };
   const gained = [...roles.keys()].some((role) => !header.roles.has(role));
@@ -65,22 +76,46 @@ export function settledTable(located: LocatedRows, asking: Asking): SettledTable
 }
 
 /** Headings that fit several columns: as the columns beside them say, else open. Roles are put right in place. */
-function unsureDoubts(header: OtherHeader, roles: Map<string, number>): readonly Doubt[] {
-  const { unsure = {} } = kindNamed(header.kind);
+function unsureDoubts(located: LocatedRows, roles: Map<string, number>, rows: readonly number[]): readonly Doubt[] {
+  const { unsure = {} } = kindNamed(located.found.header.kind);
   return Object.entries(unsure).flatMap(([key, { beside, roles: likely, otherwise }]) => {
     const own = [...roles].filter(([role]) => baseRole(role) === key);
     if (own.length === 0) return [];
     for (const [role] of own) roles.delete(role);
-    const is = beside((role) => [...roles.keys()].some((each) => baseRole(each) === role));
+    const beyond = beside((role) => [...roles.keys()].some((each) => baseRole(each) === role));
+    const is = own.some(([role]) => isBareYear(located, role, roles)) && !isMoney(located, own, rows) ? "ask" : beyond;
     if (is === "unused") return [];
     if (is === "ask")
-      return own.map(([, column]) => ({
+      return own.map(([name, column]) => ({
         column,
+        year: yearOfRole(name),
         roles: likely.filter((role) => !roles.has(role)),
         otherwise: otherwise ?? "not-used",
       }));
     for (const [role, column] of own) roles.set(role.replace(key, is), column);
     return [];
+  });
+}
+
+/** A column headed by a year alone, which may be persons as well as money. */
+function isBareYear(located: LocatedRows, role: string, roles: ReadonlyMap<string, number>): boolean {
+  const agency = roles.get("agency");
+  const who = agency === undefined ? "" : folded(headingAt(located, agency));
+  return yearOfRole(role) !== null && !/^(?:finansiar|bidragsgivare|financier|funder)/u.test(who);
+}
+
+const SURELY_MONEY = 10_000;
+
+/** Amounts that are too large for persons, or a unit of money over the table or in its cells. */
+function isMoney(
+  { grid, found: { titles } }: LocatedRows,
+  columns: readonly (readonly [string, number])[],
+  rows: readonly number[],
+): boolean {
+  if (titles.some((title) => unitsIn(title).size > 0)) return true;
+  return columns.some(([, column]) => {
+    const isWritten = rows.some((row) => unitOfFormat(grid.format(row, column)) !== null);
+    return isWritten || contentOf(grid, column, rows).largest >= SURELY_MONEY;
   });
 }
 
@@ -90,7 +125,7 @@ function nearDoubts({ grid, found: { header } }: LocatedRows, roles: ReadonlyMap
   return [...nearRoles(header.kind, grid, header, roles)].flatMap(([column, likely]) => {
     if (header.settled.has(column)) return [];
     const free = likely.filter((role) => !has.has(role));
-    return free.length === 0 ? [] : [{ column, roles: free, otherwise: "not-used" as const }];
+    return free.length === 0 ? [] : [{ column, roles: free, otherwise: "not-used" as const, year: null }];
   });
 }
 

@@ -193,6 +193,45 @@ describe("contributions", () => {
     expect(money(answered("not-used"))).toEqual(["Kommunen none 10000+0"]);
   });
 
+  test("persons by year are not taken for money, nor asked about in vain where it is said that they are money", () => {
+    const persons: readonly Row[] = [
+      ["Myndighet", 2023, 2024],
+      ["Försäkringskassan", 12, 14],
+      ["Kommunen", 30, 41],
+    ];
+    const intake = readSheet(persons);
+    expect(money(intake)).toEqual([]);
+    expect(intake.questions.map(({ code }) => code)).toEqual(["column-means", "column-means"]);
+    const inTkr = readSheet([["Parternas insatser, tkr"], ...persons]);
+    expect(inTkr.questions).toEqual([]);
+    expect(money(inTkr)[0]).toBe("Försäkringskassan 2023 12000+0");
+  });
+
+  test("hours in brackets are hours, not kronor", () => {
+    const intake = readSheet([
+      ["Part", "Kontant", "Egen tid (timmar)", "Timkostnad"],
+      ["Kommunen", 1000, 10, 400],
+    ]);
+    expect(money(intake)).toEqual(["Kommunen none 1000+4000"]);
+  });
+
+  test("a total is not the cash that is missing beside own time until somebody says so", () => {
+    const { with: answered } = asked([
+      ["Part", "Egen tid", "Totalt"],
+      ["Kommunen", 1_000, 51_000],
+    ]);
+    expect(money(answered("not-used"))).toEqual(["Kommunen none 0+1000"]);
+  });
+
+  test("parties prove their column, whatever its heading", () => {
+    const intake = readSheet([
+      ["Vem", "Kontant", "Egen tid"],
+      ["Försäkringskassan", 500_000, 1],
+      ["Kommunen", 100_000, 2],
+    ]);
+    expect(money(intake)).toEqual(["Försäkringskassan none 500000+1", "Kommunen none 100000+2"]);
+  });
+
   test("a party and money under headings that nobody knows is asked about; told that it is nothing, the table is no longer one", () => {
     const { intake, with: answered } = asked([
       ["Myndighet", "Vad de lagt (kr)"],
