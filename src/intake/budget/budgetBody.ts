@@ -8,6 +8,7 @@ import type { RowCorrection } from "../../domain/tableCorrection";
 import { folded, plainSpaces } from "../fold";
 import { cellName, type CellValue, type Grid, isBlank, isCellError } from "../grid";
 import { isTotalLine } from "./heading";
+import { structureOf } from "../statement/words";
 import { isErrorText } from "../amount";
 import { periodReader, type RowPeriod, withinPeriod } from "./rowPeriods";
 
@@ -173,7 +174,33 @@ export function* readBody(
     };
     read.push(...byPartOfYear(body));
   }
-  return { rows: read, lineColumn, bottom: rows.at(-1) ?? header.bottom };
+  const named = header.layout === "wide" ? distinctNames(read) : read;
+  return { rows: named, lineColumn, bottom: rows.at(-1) ?? header.bottom };
+}
+
+/** Lines of one name under different headings (`Övrigt` under income and under costs) are told apart by these. */
+function distinctNames(rows: readonly BodyRow[]): readonly BodyRow[] {
+  const headings = new Map<string, Set<string | null>>();
+  const under: (string | null)[] = [];
+  let heading: string | null = null;
+  for (const { line, amounts } of rows) {
+    if (amounts.length === 0 && line !== null) heading = line;
+    under.push(heading);
+    if (line === null || amounts.length === 0 || !isOwnLine(line)) continue;
+    const found = headings.get(line) ?? new Set();
+    headings.set(line, found.add(heading));
+  }
+  return rows.map((row, index) => {
+    const { line, amounts } = row;
+    const of = under[index] ?? null;
+    if (line === null || of === null || amounts.length === 0 || (headings.get(line)?.size ?? 0) < 2) return row;
+    return { ...row, line: `${of.replace(/[: ]+$/u, "")}: ${line}` };
+  });
+}
+
+function isOwnLine(name: string): boolean {
+  const { is } = structureOf(name);
+  return is === "plain" || is === "maybe";
 }
 
 /** A long row whose headings name parts of its year (`Utfall t.o.m. aug`) is one line × period for each of them. */

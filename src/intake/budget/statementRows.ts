@@ -2,7 +2,7 @@
 import { type Decimal, KR_PER_UNIT, type Money, ORE_PER_UNIT, toKr, type Unit } from "../../domain/money";
 import type { Period } from "../../domain/period";
 import { type AmountReading, decimalsOf, isBadAmount } from "../amount";
-import { type Grid, isCellError } from "../grid";
+import { type Grid, isBlank, isCellError } from "../grid";
 import { sumOf } from "../sourceSum";
 import { proveStatement } from "../statement/prove";
 import type {
@@ -15,7 +15,7 @@ import type {
   StatementRow,
 } from "../statement/statement";
 import type { LineKind } from "../../domain/deviation/budget";
-import type { AmountCells, Body, BodyRow } from "./budgetBody";
+import { type AmountCells, amountColumns, type Body, type BodyRow } from "./budgetBody";
 import { type BudgetHeader, type ColumnGroup, isPeriod } from "./header";
 import { periodKey } from "./periods";
 
@@ -158,15 +158,27 @@ function long(context: StatementContext, own: readonly BodyRow[]): Built {
 }
 
 function shape(
-  { grid, body }: StatementContext,
+  context: StatementContext,
   row: BodyRow,
   blankAbove: boolean,
 ): Omit<StatementRow, "figures" | "formula"> {
+  const { grid, body } = context;
   const look = grid.look?.(row.row, body.lineColumn) ?? { bold: false, indent: 0 };
   const hidden = grid.hiddenRows.has(row.row);
   const unreadable = row.amounts.some(({ outcome, budget }) => isBadAmount(outcome) || isBadAmount(budget));
-  const { line: name, account, chosen } = row;
+  const { account, chosen } = row;
+  const name = row.line ?? besideName(context, row.row);
   return { name, account, ...look, blankAbove, chosen, hidden, unreadable };
+}
+
+/** A heading or a total may have its name in another column than the lines. */
+function besideName({ grid, header, body }: StatementContext, row: number): string | null {
+  const end = Math.min(...amountColumns(header), header.right + 1);
+  for (let column = header.left; column < end; column++) {
+    const value = grid.values[row]?.[column];
+    if (column !== body.lineColumn && typeof value === "string" && !isBlank(value)) return value;
+  }
+  return null;
 }
 
 function decimalsIn(rows: readonly BodyRow[], unit: Unit): number {

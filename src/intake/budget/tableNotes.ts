@@ -8,7 +8,7 @@ import type { Body, BodyRow } from "./budgetBody";
 import type { Sorted } from "./budgetRows";
 import { cellName, type Grid, rangeName } from "../grid";
 import type { BudgetHeader } from "./header";
-import { isIncomeLine } from "./heading";
+import { kindOfName } from "../statement/words";
 
 /** The same line, account, part and period twice. Not asked of a ledger, whose rows are entries to be summed. */
 export function duplicates(grid: Grid, { entries, lines, periods }: Sorted): readonly Problem[] {
@@ -124,7 +124,7 @@ export function lineNotes(
 /** Lines that are income by name and written like the costs beside them, so that they are counted as costs. */
 function incomeAsCost(table: BudgetTable): ReadonlySet<string> {
   const { lines, entries, sign } = table;
-  const income = new Set(lines.filter((name, line) => kindOf(table, line) === "cost" && isIncomeLine(name)));
+  const income = new Set(lines.filter((name, line) => kindOf(table, line) === "cost" && kindOfName(name) === "income"));
   if (income.size === 0 || income.size === lines.length) return new Set();
   const asCost = sign === "negative" ? -1 : 1;
   const signs = new Map<string, Set<number>>();

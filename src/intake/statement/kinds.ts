@@ -4,7 +4,7 @@ import type { Attempt, Structure } from "./parse";
 import type { Side } from "./rowClasses";
 import type { LineKind, Orientation } from "../../domain/deviation/budget";
 import type { ReadingLabel } from "./statement";
-import { bare, isParty, kindOfHeading } from "./words";
+import { bare, isParty, kindOfTitle } from "./words";
 
 /** One way to take the lines of a structure. */
 export interface Oriented {
@@ -209,8 +209,8 @@ function unknownKinds(
   { allCosts, allIncome, ask, costHeaded }: Choices,
 ): Orienting {
   if (telling.length === 0) return allCosts;
-  const titles = new Set(table.titles.map(kindOfHeading).filter((side) => side !== null));
-  const heading = kindOfHeading(table.lineHeading);
+  const titles = new Set(table.titles.map(kindOfTitle).filter((side) => side !== null));
+  const heading = kindOfTitle(table.lineHeading);
   const members = telling.every(({ row }) => isParty(table.rows[row]?.name ?? null));
   if (heading === "income" || (titles.has("income") && !titles.has("cost") && (members || !costHeaded)))
     return allIncome;

@@ -5,6 +5,7 @@ import {
   isEquityHeading,
   kindOfAccount,
   kindOfHeading,
+  kindOfLastWord,
   kindOfName,
   type Structure,
   structureOf,
@@ -49,10 +50,10 @@ export function rowClasses({ rows }: StatementTable): readonly RowClass[] {
       part: structure.is === "equity" ? structure.part : equityPart(bare(row.name ?? "")),
       why: row.chosen === "memo" ? "chosen" : structure.is === "memo" ? structure.why : "volume",
       opens: opens || index === 0,
-      section: row.chosen === "income" || row.chosen === "cost" ? row.chosen : section,
+      section: row.chosen === "income" || row.chosen === "cost" ? row.chosen : (kindOfLastWord(row.name) ?? section),
       byAccount: kindOfAccount(row.account ?? row.name),
       byName: kindOfName(row.name),
-      asSum: kindOfHeading(row.name) ?? kindOfName(row.name),
+      asSum: /netto|resultat/u.test(bare(row.name ?? "")) ? null : (kindOfHeading(row.name) ?? kindOfName(row.name)),
     };
     if (is !== "memo") opens = false;
     // `Summa intäkter` closes its section: what follows without a heading is not in it.

@@ -28,13 +28,13 @@ const VOLUME =
 const RATIO =
   /^(?:andel|procent|procentuell|soliditet|nettokostnadsandel|forbrukningsgrad|utnyttjandegrad|avvikelse i|i procent)\b|^(?:.*\b)?i (?:procent|%)|^%|\(%\)|\b(?:kostnad(?:er)?|kr|kronor|pris|utgift|snittkostnad|nettokostnad|tkr)\b.{0,20}(?:\bper |\/ ?)(?:deltag|plats|person|elev|invanare|inv\b|timme|tim\b|hushall|individ|avslut|brukare|medlem|insats|manad)/u;
 const LEFT =
-  /^(?:aterstar|aterstaende|kvar(?:star|staende)?|kvar att|ofordelat kvar|outnyttja|ej forbrukat|differens|avvikelse|att fordela|check|kontroll)\b/u;
+  /^(?:aterstar|atersta(?:e)?nde|kvar(?:star|staende)?|kvar att|ofordelat kvar|outnyttja|ej forbrukat|differens|avvikelse|att fordela|check|kontroll)\b/u;
 
 const EQUITY =
-  /\begen? kapital|\beget kapital|egna kapital|\b(?:in|ut)gaende (?:balans|saldo|kapital|behallning|medel|overforing|fonder|kassa|reserv)|\bbalanserat? (?:resultat|overskott|kapital)|\bbalanserad(?:e)? (?:vinst|medel)|\bfritt eget|\backumulerat (?:over|under)skott|\bequity\b|\b(?:in|ut)g\.? (?:ek|eget)/u;
+  /\begen? kapital|\beget kapital|egna kapital|\b(?:in|ut)gae?nde (?:balans|saldo|kapital|behallning|medel|overforing|fonder|kassa|reserv)|\bbalanserat? (?:resultat|overskott|kapital)|\bbalanserad(?:e)? (?:vinst|medel)|\bfritt eget|\backumulerat (?:over|under)skott|\bequity\b|\b(?:in|ut)g\.? (?:ek|eget)/u;
 const OPENING =
-  /\b(?:ingaende|ing|ingang|ingangen|arets borjan|periodens borjan|vid borjan|fran foregaende|opening|ib)\b/u;
-const CLOSING = /\b(?:utgaende|utg|utgang|utgangen|arets slut|periodens slut|vid slut|closing|ub)\b/u;
+  /\b(?:ingae?nde|ing|ingang|ingangen|arets borjan|periodens borjan|vid borjan|fran foregae?nde|opening|ib)\b/u;
+const CLOSING = /\b(?:utgae?nde|utg|utgang|utgangen|arets slut|periodens slut|vid slut|closing|ub)\b/u;
 const CHANGE = /\b(?:forandring|arets|periodens|change|resultat)\b/u;
 
 /** What the name says; `plain` for a name that says nothing of structure, or none. */
@@ -82,6 +82,8 @@ const FROM =
   /^(?:ersattning|bidrag|medel|avgift(?:er)?|anslag|aterbetalning(?:ar)?|overforing(?:ar|er)?)(?: fran| fra)\b/u;
 const GIVEN = /lamnade|lamnat|\bbidrag till|utbetald|\btilskud til/u;
 
+const LAST_INCOME = /(?:intakt(?:er(?:na)?)?|inntekter|inkomst(?:er(?:na)?)?)$|\p{L}bidrag$/u;
+
 /** Income or cost by name; null: the name says neither, or both. */
 export function kindOfName(name: string | null): Exclude<LineKind, "net"> | null {
   if (name === null) return null;
@@ -89,13 +91,20 @@ export function kindOfName(name: string | null): Exclude<LineKind, "net"> | null
   if (FROM.test(plain)) return "income";
   if (GIVEN.test(plain)) return "cost";
   if (plain.includes("kostnadsersattning")) return null;
-  // `Hyresintäkter`: the last word of a compound decides.
-  if (/\p{L}(?:intakt(?:er(?:na)?)?|inntekter|inkomster|bidrag)\b/u.test(plain) && !/kostnad|utgift/u.test(plain))
-    return "income";
+  // `Hyresintäkter`, `Kansli kostnader`: the last word, or the last part of a compound, decides.
+  if (LAST_INCOME.test(plain) && !/kostnad|utgift/u.test(plain)) return "income";
+  if (/(?:kostnad(?:er(?:na)?)?|utgift(?:er(?:na)?)?)$/u.test(plain) && !/intakt|inkomst/u.test(plain)) return "cost";
   const income = INCOME.test(plain);
   const cost = COST.test(plain);
   if (income === cost) return null;
   return income ? "income" : "cost";
+}
+
+/** `Kansli: Intäkter`, `Insatser kostnader`: the word itself says it, whatever the section's heading is about. */
+export function kindOfLastWord(name: string | null): Exclude<LineKind, "net"> | null {
+  const word = /(?:^|[ :])(intakt|inkomst|kostnad|utgift)(?:er(?:na)?)?$/u.exec(bare(name ?? ""))?.[1];
+  if (word === undefined || /\boch\b/u.test(bare(name ?? ""))) return null;
+  return word === "intakt" || word === "inkomst" ? "income" : "cost";
 }
 
 const INCOME_HEADING =
@@ -110,6 +119,14 @@ export function kindOfHeading(name: string | null): Exclude<LineKind, "net"> | n
   const cost = COST_HEADING.test(plain);
   if (income === cost) return null;
   return income ? "income" : "cost";
+}
+
+/** What a title, or the heading over the names, says of all lines: fewer words than a section's heading, since it is about more. */
+export function kindOfTitle(name: string): Exclude<LineKind, "net"> | null {
+  const plain = bare(name);
+  const income = /intakt|inkomst|medlemsbidrag|medlemsavgift|^medlem(?:mar)?$|\bbidrag fran\b/u.test(plain);
+  const cost = /kostnad|utgift|\bcosts?\b/u.test(plain);
+  return income === cost ? null : income ? "income" : "cost";
 }
 
 export function isEquityHeading(name: string | null): boolean {
