@@ -26,6 +26,10 @@ export interface QuestionParams {
   /** Every deviation that the source states goes the other way than the reading's. */
   "opposite-deviations": Readonly<Record<string, never>>;
   /** A column that the table needs, or that holds money, has a heading that nobody knows for sure. `column`: its letters. */
+  /** The table states several units. */
+  "which-unit": { units: readonly Unit[] };
+  /** Cells are shown divided by 1 000 (or more) under a heading that says that they are in `unit`. */
+  "scale-contradicts": { unit: Unit };
   /** Columns of several organisations beside each other, each with outcome and budget. */
   "which-columns": { names: readonly string[] };
   "column-means": { heading: string; column: string };
@@ -63,6 +67,9 @@ export interface AnswerParams {
   "plain-sum": Readonly<Record<string, never>>;
   /** The column is what is called so in the two languages. */
   "column-is": { sv: string; en: string };
+  "unit-is": { unit: Unit };
+  /** Each column in the unit of its own heading. */
+  "unit-by-column": Readonly<Record<string, never>>;
   /** The columns under that heading. */
   "columns-of": { name: string };
   "column-not-used": Readonly<Record<string, never>>;

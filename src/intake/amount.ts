@@ -10,7 +10,7 @@ import {
 } from "../domain/money";
 import { folded, plainSpaces } from "./fold";
 import { type CellValue, isCellError } from "./grid";
-import { isDateFormat, isPercentFormat } from "./numberFormat";
+import { isDateFormat, isPercentFormat, thousandsOfFormat } from "./numberFormat";
 import { unitOfWord } from "./unitText";
 import { monthOfDateText } from "../domain/period";
 
@@ -66,12 +66,14 @@ export function isDashText(text: string): boolean {
   return /^[-\u2010-\u2015\u2212]{1,2}$/u.test(plainSpaces(text));
 }
 
-/** The amount in kronor that a cell in a table in `unit` states. `format` is asked for only when the cell holds a number. */
+/** The amount in kronor that a cell in a table that shows `unit` states, whatever its format scales it by. `format` is asked for only when the cell holds a number. */
 export function readAmount(value: CellValue | undefined, format: () => string, unit: Unit): AmountReading {
   if (typeof value === "number") {
     const code = format();
     if (code === "General") return moneyFromNumber(value, unit);
     if (isDateFormat(code)) return { code: "date-in-amount", text: "" };
+    const thousands = thousandsOfFormat(code);
+    if (thousands > 0) return moneyFromNumber(value, smallerUnit(unit, thousands) ?? "kr");
     if (isPercentFormat(code)) return { code: "text-in-amount", text: `${new Decimal(value).times(100).toString()} %` };
     return moneyFromNumber(value, unit);
   }
@@ -80,6 +82,13 @@ export function readAmount(value: CellValue | undefined, format: () => string, u
   if (isCellError(value))
     return { code: value.notCalculated === true ? "not-calculated" : "error-in-amount", text: value.error };
   return readAmountText(value, unit);
+}
+
+const UNITS: readonly Unit[] = ["kr", "tkr", "Mkr"];
+
+/** The unit of numbers that are shown in `unit` by a format that divides them by 1 000 so many times; null: there is none so small. */
+export function smallerUnit(unit: Unit, thousands: number): Unit | null {
+  return UNITS[UNITS.indexOf(unit) - thousands] ?? null;
 }
 
 /** As `readAmount`, for text: `1 234,50`, `−1 234`, `(1 234)`, `1.234,50`, `1 234-`, `1 234 kr`, `-`. */

@@ -8,6 +8,8 @@ interface FormatFacts {
   readonly percent: boolean;
   readonly unit: Unit | null;
   readonly zeros: number;
+  /** How many times the format divides what it shows by 1 000. */
+  readonly thousands: number;
 }
 
 const known = new Map<string, FormatFacts>();
@@ -30,6 +32,7 @@ function factsOf(format: string): FormatFacts {
     percent: code.includes("%"),
     unit: units.size === 1 ? (unit ?? null) : null,
     zeros: (code.match(/0/gu) ?? []).length,
+    thousands: /[0#?](,+)[^0#?,]*$/u.exec(code)?.[1]?.length ?? 0,
   };
   known.set(format, facts);
   return facts;
@@ -49,9 +52,17 @@ export function isPercentFormat(format: string): boolean {
   return format !== "General" && factsOf(format).percent;
 }
 
-/** The unit that the format writes after the number (`# ##0 "tkr"`); the number itself is then in that unit. Null: none. */
+/**
+ * The unit that the format writes after the number (`# ##0 "tkr"`): what is shown is then in that unit, and the number itself too unless
+ * the format scales it. Null: none.
+ */
 export function unitOfFormat(format: string): Unit | null {
   return format === "General" ? null : factsOf(format).unit;
+}
+
+/** How many times the format divides the number by 1 000 before it is shown (`#,##0,` once): the number is in a smaller unit. */
+export function thousandsOfFormat(format: string): number {
+  return format === "General" ? 0 : factsOf(format).thousands;
 }
 
 /** How many digits the format always shows: a number stored without its leading zeros is filled up to it. */

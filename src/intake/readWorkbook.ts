@@ -12,7 +12,7 @@ import { INCOME_SOURCES } from "../reference/incomeSources";
 import { PENSION_AGES } from "../reference/pensionAges";
 import type { ReadTable } from "./budget/budgetTable";
 import { readAskedTable } from "./budget/headerReadings";
-import type { BudgetHeader } from "./budget/header";
+import type { BudgetHeader, TableQuestion } from "./budget/header";
 import type { SetAside } from "./budget/budgetRows";
 import { choiceProblems, chosenNotes, goneNames } from "./corrections/choiceProblems";
 import { readChoices, type ReadChoices } from "./corrections/choicesText";
@@ -29,7 +29,7 @@ import { ignoredRows } from "./initiative/ignoredTables";
 import { headingsSeen, nearTables } from "./initiative/nearTables";
 import { bodyRowsOf } from "./initiative/rowBody";
 import type { LocatedRows } from "./initiative/rowTable";
-import { unitsStated } from "./budget/unit";
+import { unitDoubt, unitsStated } from "./budget/unit";
 import { type OutsideAccount } from "./sie/ledgerTables";
 import { readLedger } from "./sie/readLedger";
 import type { SieLedger } from "./sie/sieLedger";
@@ -85,6 +85,7 @@ interface Located {
   readonly found: FoundTable<BudgetHeader>;
   readonly rows: readonly number[];
   readonly units: readonly Unit[];
+  readonly doubt: TableQuestion | null;
 }
 
 /** Reads every sheet but our own. Never throws for what a workbook holds; a refused one has no tables, only its reasons. */
@@ -307,7 +308,8 @@ function locate(grid: Grid, found: FoundTable<BudgetHeader>, facts: readonly She
   const fields = facts.find(({ sheet }) => sheet === grid.sheet)?.rows ?? [];
   const skipped = new Set([...found.repeats, ...fields]);
   const rows = bodyRows(grid, found.header, found.end, skipped);
-  return { grid, found, rows, units: unitsStated(grid, found.header, found.titles, rows) };
+  const units = unitsStated(grid, found.header, found.titles, rows);
+  return { grid, found, rows, units, doubt: unitDoubt(grid, found.header, units, rows) };
 }
 
 /** The one unit that the rest of the workbook states; null when it states none or several. */

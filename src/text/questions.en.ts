@@ -26,6 +26,9 @@ export const questionsEn: QuestionTexts = {
     "row-after-result": ({ row }) => `${row} stands below the result. Is it to count?`,
     "opposite-deviations": () =>
       "Every deviation in the sheet has the opposite sign of the computed one. How is the table written?",
+    "which-unit": ({ units }) => `The table states several units (${units.join(", ")}). Which one holds?`,
+    "scale-contradicts": ({ unit }) =>
+      `The table states ${unit}, but the number format shows the cells' numbers divided by 1,000. Are the numbers in the cells kronor? Else change the number format or the unit so that they agree.`,
     "which-columns": ({ names }) => `The table has columns for ${names.join(" and ")}. Which are to be used?`,
     "column-means": ({ heading, column }) =>
       `What is column ${column}${heading === "" ? ", which has no heading" : `, "${heading}"`}? The table is left out until it is said.`,
@@ -54,6 +57,8 @@ export const questionsEn: QuestionTexts = {
     "income-less-costs": () => "Income less costs",
     "plain-sum": () => "Everything is added as it stands",
     "column-is": ({ en }) => en,
+    "unit-is": ({ unit }) => `The amounts are in ${unit}`,
+    "unit-by-column": () => "Each column is in the unit that its heading states",
     "columns-of": ({ name }) => `The columns under ${name}`,
     "column-not-used": () => "The column is not to be used",
     "end-of-participation": () => "When taking part ended, not the support",

@@ -27,6 +27,9 @@ export const questionsSv: QuestionTexts = {
     "row-after-result": ({ row }) => `Raden ${row} står under resultatet. Ska den räknas med?`,
     "opposite-deviations": () =>
       "Alla avvikelser som står i bladet har omvänt tecken mot de beräknade. Hur är tabellen skriven?",
+    "which-unit": ({ units }) => `Tabellen anger flera enheter (${units.join(", ")}). Vilken gäller?`,
+    "scale-contradicts": ({ unit }) =>
+      `Tabellen anger ${unit}, men talformatet visar cellernas tal delade med 1 000. Är talen i cellerna kronor? Annars: ändra talformatet eller enheten så att de stämmer.`,
     "which-columns": ({ names }) => `Tabellen har kolumner för ${names.join(" och ")}. Vilka gäller?`,
     "column-means": ({ heading, column }) =>
       `Vad är kolumn ${column}${heading === "" ? ", som saknar rubrik" : `, "${heading}"`}? Tabellen är inte med förrän det är sagt.`,
@@ -55,6 +58,8 @@ export const questionsSv: QuestionTexts = {
     "income-less-costs": () => "Intäkter minus kostnader",
     "plain-sum": () => "Allt läggs ihop som det står",
     "column-is": ({ sv }) => sv,
+    "unit-is": ({ unit }) => `Beloppen är i ${unit}`,
+    "unit-by-column": () => "Varje kolumn är i den enhet som dess rubrik anger",
     "columns-of": ({ name }) => `Kolumnerna under ${name}`,
     "column-not-used": () => "Kolumnen ska inte användas",
     "end-of-participation": () => "När deltagandet slutade, inte stödet",

@@ -142,7 +142,7 @@ export function* readBody(
     const cells = grid.values[row] ?? [];
     const amounts: AmountCells[] = [];
     for (const group of header.groups) {
-      const found = amountsOf(grid, cells, row, group, unit);
+      const found = amountsOf(grid, cells, row, group, (column) => header.columnUnits?.get(column) ?? unit);
       if (found !== null) amounts.push(found);
     }
     if (row > previous + 1 || amounts.length === 0) section++;
@@ -267,10 +267,10 @@ function amountsOf(
   cells: readonly CellValue[],
   row: number,
   group: ColumnGroup,
-  unit: Unit,
+  unitOf: (column: number) => Unit,
 ): AmountCells | null {
   const read = (column: number): AmountReading =>
-    column < 0 ? null : readAmount(cells[column], () => grid.format(row, column), unit);
+    column < 0 ? null : readAmount(cells[column], () => grid.format(row, column), unitOf(column));
   const outcome = read(group.outcome);
   const budget = read(group.budget);
   const deviation = read(group.deviation);

@@ -61,6 +61,8 @@ export interface BudgetHeader {
   readonly contextYear: number | null;
   /** Why the table cannot be used; null when it can. */
   readonly block: Problem | null;
+  /** The units of single columns, where they are not the table's. */
+  readonly columnUnits?: ReadonlyMap<number, Unit>;
   /** What must be answered before the columns can be used; made when asked for. Absent: nothing. */
   readonly question?: () => TableQuestion;
   /** What is to be said of columns that are not used. */

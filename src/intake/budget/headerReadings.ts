@@ -10,7 +10,8 @@ import type { TableReading } from "./header";
 /** Reads a table, in the way that was answered where its columns or its unit are in doubt. An open question leaves it out. */
 export function* readAskedTable(source: TableSource): Steps<ReadTable> {
   const { header, grid } = source;
-  const asked = header.question?.() ?? source.doubt ?? null;
+  const unitChosen = (source.correction?.unit ?? source.options.unit) !== null;
+  const asked = header.question?.() ?? (unitChosen ? null : (source.doubt ?? null));
   if (asked === null || source.correction?.use === "ignore") {
     const read = yield* readBudgetTable(source);
     return read.tables.length === 0 ? read : { ...read, problems: [...(header.notes ?? []), ...read.problems] };
@@ -33,7 +34,8 @@ export function* readAskedTable(source: TableSource): Steps<ReadTable> {
 }
 
 function readAs(source: TableSource, { header, unit }: NonNullable<TableReading["as"]>): TableSource {
-  const settled = header === undefined ? { ...source, doubt: null } : { ...source, header };
+  const settled = header === undefined ? source : { ...source, header };
+  // Scaled formats are read as the chosen unit allows.
   return unit === undefined ? settled : { ...settled, doubt: null, units: [unit] };
 }
 

@@ -1,4 +1,5 @@
 // src/intake/budget/recounted.ts: the rows of a long table as they stand in the sheet, handed over to be summed a second time.
+import { thousandsOfFormat } from "../numberFormat";
 import type { Unit } from "../../domain/money";
 import { type Recount, recountOf } from "../../domain/deviation/recount";
 import { isBadAmount, readAmountText } from "../amount";
@@ -17,7 +18,9 @@ export function recountedRows(
   unit: Unit,
 ): Recount | undefined {
   const [group] = header.groups;
-  if (header.layout !== "long" || group === undefined) return undefined;
+  // Columns of several periods, units or scales are not the plain sums that are made here.
+  if (header.layout !== "long" || group === undefined || header.groups.length > 1) return undefined;
+  if (header.columnUnits !== undefined || isScaled(grid, [group.outcome, group.budget], own)) return undefined;
   const left = new Set(setAside.map(({ cell }) => rowOf(cell)));
   const used = own.filter(({ row }) => !left.has(row));
   const { outcome, budget } = group;
@@ -40,6 +43,12 @@ export function recountedRows(
       return isBadAmount(money) ? null : money;
     },
   });
+}
+
+function isScaled(grid: Grid, columns: readonly number[], own: readonly BodyRow[]): boolean {
+  return own.some(({ row }) =>
+    columns.some((column) => column >= 0 && thousandsOfFormat(grid.format(row, column)) > 0),
+  );
 }
 
 /** Zero-based row of an A1 address. */

@@ -347,7 +347,8 @@ export class RowSorter {
 
   /** A figure outside the groups; null when empty or unreadable, which is said. */
   wholeAmount(row: number, column: number): Money | null {
-    const reading = readAmount(this.grid.values[row]?.[column], () => this.grid.format(row, column), this.unit);
+    const unit = this.header.columnUnits?.get(column) ?? this.unit;
+    const reading = readAmount(this.grid.values[row]?.[column], () => this.grid.format(row, column), unit);
     if (isBadAmount(reading)) this.sayBad(row, column, reading);
     return isBadAmount(reading) ? null : reading;
   }

@@ -1,11 +1,13 @@
 // src/intake/budget/unit.ts: which unit a table states its amounts in, from its headings, its surroundings and its number formats.
 import type { Reading } from "../../domain/deviation/budget";
 import type { Unit } from "../../domain/money";
-import { type BudgetHeader } from "./header";
-import { amountColumns } from "./budgetBody";
+import { smallerUnit } from "../amount";
+import { folded } from "../fold";
+import type { BudgetHeader, TableQuestion, TableReading } from "./header";
+import { amountColumns, lineColumnOf } from "./budgetBody";
 import type { Grid } from "../grid";
-import { unitOfFormat } from "../numberFormat";
-import { unitsIn } from "../unitText";
+import { thousandsOfFormat, unitOfFormat } from "../numberFormat";
+import { unitsIn, withoutUnit } from "../unitText";
 
 export interface UnitReading {
   readonly unit: Unit;
@@ -35,14 +37,86 @@ export function unitsStated(
   }
   for (const title of titles) for (const unit of unitsIn(title)) found.add(unit);
   if (found.size === 0) for (const unit of unitsIn(grid.sheet)) found.add(unit);
-  for (const row of rows.slice(0, FORMAT_ROWS)) {
-    for (const column of columns) {
-      if (typeof grid.values[row]?.[column] !== "number") continue;
-      const unit = unitOfFormat(grid.format(row, column));
-      if (unit !== null) found.add(unit);
-    }
+  const formats = formatsOf(grid, columns, rows);
+  for (const format of formats) {
+    const unit = unitOfFormat(format);
+    if (unit !== null) found.add(unit);
   }
+  if (found.size === 0) for (const unit of unitsOfLines(grid, header, rows)) found.add(unit);
+  // Without any word the scaling says what is shown, of numbers that are kronor.
+  const shown = Math.max(0, ...formats.map(thousandsOfFormat));
+  if (found.size === 0 && shown > 0 && ORDER[shown] !== undefined) found.add(ORDER[shown]);
   return ORDER.filter((unit) => found.has(unit));
+}
+
+function formatsOf(grid: Grid, columns: readonly number[], rows: readonly number[]): readonly string[] {
+  const formats = new Set<string>();
+  for (const row of rows.slice(0, FORMAT_ROWS))
+    for (const column of columns)
+      if (typeof grid.values[row]?.[column] === "number") formats.add(grid.format(row, column));
+  return [...formats];
+}
+
+/** The units that at least half of the rows state in their names: `Personal (tkr)`. What is per something is a unit cost. */
+function unitsOfLines(grid: Grid, header: BudgetHeader, rows: readonly number[]): ReadonlySet<Unit> {
+  const column = lineColumnOf(grid, header, rows);
+  const names = rows.flatMap((row) => grid.values[row]?.[column] ?? []);
+  const stated = names.flatMap((name) => {
+    if (typeof name !== "string" || /(?<!\p{L})per(?!\p{L})|\//iu.test(name)) return [];
+    const [unit] = withoutUnit(name) === folded(name) ? [] : unitsIn(name);
+    return unit === undefined ? [] : [unit];
+  });
+  return stated.length * 2 < names.length ? new Set() : new Set(stated);
+}
+
+/** What is to be asked of a table's unit; null: nothing. `units`: those that it states. */
+export function unitDoubt(
+  grid: Grid,
+  header: BudgetHeader,
+  units: readonly Unit[],
+  rows: readonly number[],
+): TableQuestion | null {
+  const unitIs = (unit: Unit): TableReading => {
+    return { value: unit.toLowerCase(), label: { code: "unit-is", params: { unit } }, as: { unit } };
+  };
+  const about = [...header.headings.values()];
+  if (units.length > 1) {
+    const byColumn = unitsOfColumns(header, units);
+    const own: TableReading = {
+      value: "by-column",
+      label: { code: "unit-by-column", params: {} },
+      as: { header: { ...header, columnUnits: byColumn }, unit: units[0]! },
+    };
+    const readings = [...(byColumn.size > 0 ? [own] : []), ...nearestFirst(header, units).map(unitIs)];
+    return { code: "which-unit", params: { units }, cell: null, about, readings };
+  }
+  const [unit] = units;
+  const columns = amountColumns(header);
+  const thousands = Math.max(0, ...formatsOf(grid, columns, rows).map(thousandsOfFormat));
+  if (unit === undefined || thousands === 0 || smallerUnit(unit, thousands) !== null) return null;
+  const leaveOut: TableReading = { value: "leave-out", label: { code: "leave-out", params: {} }, as: null };
+  return { code: "scale-contradicts", params: { unit }, cell: null, about, readings: [unitIs("kr"), leaveOut] };
+}
+
+/** The units that the columns' own headings state before those of titles and formats. */
+function nearestFirst({ headings }: BudgetHeader, units: readonly Unit[]): readonly Unit[] {
+  const own = new Set([...headings.values()].flatMap((heading) => [...unitsIn(heading)]));
+  return [...units.filter((unit) => own.has(unit)), ...units.filter((unit) => !own.has(unit))];
+}
+
+/** Columns whose own headings state a unit; empty unless they differ. */
+function unitsOfColumns(header: BudgetHeader, units: readonly Unit[]): ReadonlyMap<number, Unit> {
+  const found = new Map<number, Unit>();
+  for (const column of amountColumns(header)) {
+    const [unit, ...more] = unitsIn(header.headings.get(column) ?? "");
+    if (unit !== undefined && more.length === 0) found.set(column, unit);
+  }
+  const stated = new Set(found.values());
+  if (stated.size === 0 || (stated.size < 2 && found.size === amountColumns(header).length)) return new Map();
+  // Where only some columns say it, the others are in what the table says.
+  const others = units.find((unit) => !stated.has(unit)) ?? units[0];
+  for (const column of amountColumns(header)) if (!found.has(column) && others !== undefined) found.set(column, others);
+  return found;
 }
 
 /** Amounts that are whole and small are rarely kronor: the largest yearly amount is below this many. */
