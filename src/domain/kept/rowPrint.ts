@@ -84,6 +84,27 @@ export function plainText(value: string | number | boolean): string {
   return `t${value.replace(/\r\n?/gu, "\n").trim()}`;
 }
 
+/** Significant digits that every spreadsheet keeps. */
+const DIGITS = 15;
+
+/**
+ * A number as other programs may have saved it: with 15 digits, 16 or 17, rounded twice on the way, so that the fifteenth digit is one off.
+ * The value itself comes first; numbers with fewer digits have no others.
+ */
+export function sameFigures(value: string | number | boolean): readonly (string | number | boolean)[] {
+  if (typeof value !== "number") return [value];
+  const [, mantissa = "", exponent = "0"] = /^-?([\d.]+)e([+-]\d+)$/u.exec(value.toExponential(DIGITS - 1)) ?? [];
+  if (mantissa === "" || mantissa.endsWith("0000")) return [value];
+  const last = Number(`1e${Number(exponent) - DIGITS + 1}`);
+  const rounded = Number(value.toPrecision(DIGITS));
+  return [value, rounded + last, rounded - last];
+}
+
+/** Whether a cell holds what was printed. */
+export function isPrinted(value: string | number | boolean, sum: string): boolean {
+  return sameFigures(value).some((each) => sumOf(each) === sum);
+}
+
 /** Both sums of the formula in the cell at `row` and `column` (from 0). */
 export function formulaSumOf(formula: string, row: number, column: number): string {
   const { shape, full } = formulaSums(formula, row, column);

@@ -1,7 +1,7 @@
 // src/domain/kept/tablePrint.ts: what a run put into a table of source rows: one short sum per row, together in a few texts beside the head of
 // its tab. A later run sees from them which rows a person has changed, however they were sorted.
 import { checkSum } from "./checkSum";
-import { plainText } from "./rowPrint";
+import { plainText, sameFigures } from "./rowPrint";
 
 export interface TablePrint {
   /** The columns that are summed, from 0: those that people see and that hold no formulas. */
@@ -20,6 +20,19 @@ export function tableRowSum(cells: readonly (string | number | boolean | null)[]
   if (cells.every((cell) => cell === null)) return null;
   const sum = checkSum(cells.map((cell) => (cell === null ? "" : plainText(cell))).join("\n"));
   return sum.padStart(SUM_LENGTH, "0").slice(-SUM_LENGTH);
+}
+
+/** More would be tried in vain: a row of ours has a few amounts. */
+const MOST_TRIED = 100;
+
+/** The sum of the cells and, where numbers may have been saved by another program (`sameFigures`), those of what they may have been. */
+export function tableRowSums(cells: readonly (string | number | boolean | null)[]): readonly string[] {
+  let rows: readonly (readonly (string | number | boolean | null)[])[] = [[]];
+  for (const cell of cells) {
+    const others = cell === null || rows.length * 3 > MOST_TRIED ? [cell] : sameFigures(cell);
+    rows = rows.flatMap((row) => others.map((other) => [...row, other]));
+  }
+  return rows.flatMap((row) => tableRowSum(row) ?? []);
 }
 
 /** `samkalkyl|rader|0|2|0,1,3|` (number, how many, columns) and the sums. */

@@ -1,5 +1,5 @@
 // src/intake/kept/changedRows.ts: which rows of a table of source rows people have changed, against the sums that the run put beside its head.
-import { readTablePrint, type TablePrint, tableRowSum } from "../../domain/kept/tablePrint";
+import { readTablePrint, type TablePrint, tableRowSum, tableRowSums } from "../../domain/kept/tablePrint";
 import { type Grid, isCellError } from "../grid";
 import { contentOf } from "./shownCell";
 
@@ -35,8 +35,11 @@ export function changedRowsIn(
   const changed: ChangedRow[] = [];
   for (let row = 0; row < grid.values.length; row++) {
     if (isOwn(row)) continue;
-    const sum = tableRowSum(summed.map((column) => (column === null ? null : plainIn(grid, row, column))));
-    if (sum === null) continue;
+    const cells = summed.map((column) => (column === null ? null : plainIn(grid, row, column)));
+    const plain = tableRowSum(cells);
+    if (plain === null) continue;
+    const isLeft = (each: string): boolean => (left.get(each) ?? 0) > 0;
+    const sum = isLeft(plain) ? plain : (tableRowSums(cells).find(isLeft) ?? plain);
     // The heading's sum is the first; changed, it heads nothing.
     if (sum === sums[0]) headings ??= row;
     const times = left.get(sum) ?? 0;

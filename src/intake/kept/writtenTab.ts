@@ -4,6 +4,7 @@ import {
   formulaSummer,
   isOtherFormula,
   isPrint,
+  isPrinted,
   readPrint,
   type RowPrint,
   sumOf,
@@ -215,7 +216,7 @@ function editOf(
     case "constant":
       // A formula that gives the same is a person's all the same, where what they write is not read back.
       if (formula !== null && print.key === "") return edited;
-      return value !== null && !isCellError(value) && sumOf(value) === print.sum ? null : edited;
+      return value !== null && !isCellError(value) && isPrinted(value, print.sum) ? null : edited;
   }
 }
 
