@@ -142,6 +142,7 @@ export function moneyBackOf(
     projectStart: intake.facts?.from ?? null,
     participantsInAll: intake.facts?.participants?.value.toNumber() ?? null,
     participantsUnread: intake.participantsSetAside,
+    initiativeOf: (index: number) => initiatives.findIndex(({ participants }) => participants.has(index)),
     priceIndex: consumerPriceIndex,
   };
   const basis = returnBasisOf(input);

@@ -47,6 +47,8 @@ export interface ReturnInput {
   readonly projectStart: MonthIndex | null;
   /** M: how many took part in all; null: the rows of the table, unread ones too. */
   readonly participantsInAll: number | null;
+  /** By index of the participants: which initiative each is in, for households with members in several; left out: all are in one. */
+  readonly initiativeOf?: (index: number) => number;
   /** Rows of the participants' table that could not be read as a participant; left out: none. */
   readonly participantsUnread?: number;
   /** Consumer prices, for contributions of other years than the price year; left out: none are known. */
@@ -154,7 +156,7 @@ export function returnBasisOf(input: ReturnInput): ReturnBasis {
     ...input,
     asReported: input.scenario.id === "som-rapporten",
   });
-  const households = countHouseholdsOnce(ready, input.sources);
+  const households = countHouseholdsOnce(ready, input.sources, input.initiativeOf);
   const contributions = contributionsOf(input.contributions);
   const payers = payersOf(
     input.sources,

@@ -21,8 +21,6 @@ type Side = "before" | "after";
 export interface Households {
   readonly participants: readonly ReadyParticipant[];
   readonly shared: readonly SharedSupport[];
-  /** By index of the participants given: spans as the person's own initiative has them, where a household's members are in several. */
-  readonly byInitiative: ReadonlyMap<number, readonly Span[]>;
 }
 
 /** Calendar months [from, to) in which a member's support is counted with `amount` a month instead of its own. */
@@ -54,32 +52,34 @@ export function countHouseholdsOnce(
     if (key !== "") groups.set(key, [...(groups.get(key) ?? []), person]);
   }
   const changed = new Map<number, readonly Span[]>();
-  const byInitiative = new Map<number, readonly Span[]>();
   const shared: SharedSupport[] = [];
   for (const members of groups.values()) {
     if (members.length < 2) continue;
-    const whole: Change[] = [];
-    const own: Change[] = [];
+    const several = new Set(members.map(({ index }) => initiativeOf(index))).size > 1;
+    const changes: Change[] = [];
     for (const side of ["before", "after"] as const) {
       for (const source of sharedSources(members, side, sources)) {
         const counts = countsOf(members, side, source);
         shared.push(...reported(counts, side));
-        whole.push(...counts.flatMap((count) => changesOf(count, side, source)));
-        own.push(...counts.flatMap((count) => initiativeChanges(count, side, source, initiativeOf)));
+        changes.push(
+          ...counts.flatMap((count) =>
+            several && isWhole(count, side, source)
+              ? initiativeChanges(count, side, source, initiativeOf)
+              : changesOf(count, side, source),
+          ),
+        );
       }
     }
     for (const member of members) {
-      const mine = (changes: readonly Change[]): Change[] => changes.filter((each) => each.member === member);
-      if (mine(whole).length > 0) changed.set(member.index, withChanges(member, mine(whole)));
-      if (new Set(members.map(({ index }) => initiativeOf(index))).size > 1)
-        byInitiative.set(member.index, withChanges(member, mine(own)));
+      const mine = changes.filter((each) => each.member === member);
+      if (mine.length > 0) changed.set(member.index, withChanges(member, mine));
     }
   }
   const counted = participants.map((person) => {
     const spans = changed.get(person.index);
     return spans === undefined ? person : { ...person, spans };
   });
-  return { participants: counted, shared, byInitiative };
+  return { participants: counted, shared };
 }
 
 function sharedSources(members: readonly ReadyParticipant[], side: Side, sources: readonly IncomeSource[]): number[] {
@@ -120,6 +120,17 @@ function amountIn({ spans, first }: ReadyParticipant, side: Side, source: number
     .filter((span) => span[side] === source)
     .map((span) => (side === "before" ? oldWithin(span, first, at, at + 1) : newWithin(span, at, at + 1)))
     .reduce((sum, kr) => sum.plus(kr), ZERO);
+}
+
+/** Everybody has the support for whole months: what is shared between initiatives is a month's amount. */
+function isWhole({ from, to, ranked }: Count, side: Side, source: number): boolean {
+  return ranked.every(({ member: { spans, first } }) =>
+    spans
+      .filter((span) => span[side] === source && !span.beside)
+      .every(({ from: start, to: end }) =>
+        [start, end].every((place) => typeof place === "number" || first + floor(place) < from || first + floor(place) >= to),
+      ),
+  );
 }
 
 function reported(counts: readonly Count[], side: Side): SharedSupport[] {

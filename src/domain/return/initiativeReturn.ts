@@ -39,7 +39,7 @@ export interface InitiativeReturn {
 
 /**
  * The rows of one initiative, ready for `returnIn` and `avoidedSupportOf`. Who pays which support, who cooperates and whose amount stands for a
- * household is settled for the whole, and the year that all is discounted to is the whole's, so that the initiatives' participants, months and
+ * household, or what part of it, is settled for the whole, and the year that all is discounted to is the whole's, so that the initiatives' participants, months and
  * kronor back sum to those of the whole exactly.
  */
 export function basisOfPart(whole: ReturnBasis, part: InitiativePart): ReturnBasis {
