@@ -81,7 +81,6 @@ function worded(
       return problem(code, place, { support, rule: name, persons });
     case "used-unknown":
     case "level-assumed":
-    case "no-legal-end":
       return problem(code, place, { support, persons });
     case "earlier-rule":
       return problem(code, place, { rule: name, from: rule?.validFrom ?? "", persons });

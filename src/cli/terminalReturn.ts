@@ -40,7 +40,14 @@ export function moneyBackText({ result, avoided, initiatives }: MoneyBack, texts
     "",
     caveatText(result.caveats, texts),
     `${parties.payback.month}: ${payback.month === null ? parties.payback.never : String(payback.month)}`,
-    texts.terminal.avoided(kr(avoided.total.plain, texts), kr(avoided.total.adjusted, texts)),
+    texts.terminal.avoided(
+      kr(avoided.total.ownSupport, texts),
+      kr(avoided.total.withSuccessors, texts),
+      words.horizon[avoided.horizon].toLowerCase(),
+      kr(avoided.total.plain, texts),
+      kr(avoided.total.adjusted, texts),
+    ),
+    ...(avoided.asReported === null ? [] : [texts.terminal.avoidedAsReported(kr(avoided.asReported.total, texts))]),
     ...(initiatives.length === 0 ? [] : ["", ...initiativesTable(initiatives, result, texts)]),
   ].join("\n");
 }

@@ -251,7 +251,6 @@ export interface ProblemParams {
   "earlier-rule": { rule: string; from: string; persons: number };
   "rule-ends": { rule: string; last: string; persons: number };
   "successor-not-stated": { support: string; known: string; persons: number };
-  "no-legal-end": { support: string; persons: number };
   "cost-goes-on": { support: string; persons: number; amount: string };
   "household-counted-once": { household: string; side: "before" | "after"; counted: string; leftOut: string };
   "municipality-pays-nothing": { municipality: string; persons: number };
@@ -463,7 +462,6 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "earlier-rule": note,
   "rule-ends": note,
   "successor-not-stated": note,
-  "no-legal-end": note,
   "cost-goes-on": note,
   "household-counted-once": note,
   "municipality-pays-nothing": note,

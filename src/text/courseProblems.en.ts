@@ -75,10 +75,6 @@ export const courseProblemsEn: CourseProblemTexts = {
     what: `${support} ends by law, and what would have followed is not stated for ${people(persons)}. The comparison ends there, and nothing is added.${known === "" ? "" : ` What ordinarily follows: ${known}.`}`,
     action: "Fill in Därefter and Belopp därefter if another support would have followed.",
   }),
-  "no-legal-end": ({ support, persons }) => ({
-    what: `${support} has no last day in law and is therefore counted to the horizon (${people(persons)}).`,
-    action: none,
-  }),
   "cost-goes-on": ({ support, persons, amount }) => ({
     what: `For ${people(persons)} the comparison ends before the pension, but the cost after, ${support}, goes on: ${amount} kr a month together. It is not computed.`,
     action: "Fill in Därefter if another support would have followed the one before.",

@@ -74,10 +74,6 @@ export const courseProblemsSv: CourseProblemTexts = {
     what: `${support} tar slut enligt lagen, och vad som annars hade följt är inte angivet för ${people(persons)}. Jämförelsen slutar där, och inget är tillagt.${known === "" ? "" : ` Det vanliga är: ${known}.`}`,
     action: "Fyll i Därefter och Belopp därefter om ett annat stöd hade följt.",
   }),
-  "no-legal-end": ({ support, persons }) => ({
-    what: `${support} har ingen sista dag i lagen och räknas därför till horisonten (${people(persons)}).`,
-    action: none,
-  }),
   "cost-goes-on": ({ support, persons, amount }) => ({
     what: `För ${people(persons)} slutar jämförelsen före pensionen, men kostnaden efter, ${support}, fortsätter: ${amount} kr i månaden tillsammans. Det är inte räknat.`,
     action: "Fyll i Därefter om stödet före hade följts av ett annat.",

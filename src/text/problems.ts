@@ -90,7 +90,6 @@ export type CourseProblemTexts = Pick<
   | "earlier-rule"
   | "rule-ends"
   | "successor-not-stated"
-  | "no-legal-end"
   | "cost-goes-on"
 >;
 

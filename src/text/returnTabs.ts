@@ -86,6 +86,7 @@ export interface ParticipantsSourceTexts {
   readonly endReasons: Readonly<Record<EndReason, string>>;
   readonly segment: string;
   readonly counted: string;
+  readonly noLegalEnd: string;
   readonly dayFrom: string;
   readonly dayTo: string;
   readonly months: string;

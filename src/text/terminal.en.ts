@@ -8,6 +8,8 @@ export const terminalEn: TerminalTexts = {
       [--unit kr|tkr|Mkr]            unit, instead of the one read from the sheet
       [--sign negative|positive]     whether costs are written as negative or positive numbers
       [--scenario som-rapporten|bas|forsiktig] [--target 4] [--seed N] [--draws N]
+      [--horizon 1|2|5|10|retirement] how far reduced support is counted beside the figure to the pension
+      [--report-way]                 also show the reports' own way of counting reduced support
       [--own-assumptions keep|reset]
       [--snapshot VERSION]           save a snapshot that later runs compare with
       [--dimension NAME]             SIE file: the dimension whose objects are the initiatives, such as Projekt
@@ -46,8 +48,9 @@ Status: 0 done, 1 refused (nothing written), 2 wrong usage.`,
   rows: (seen, used, setAside) => `Rows: ${seen} read = ${used} used + ${setAside} set aside`,
   controls: (agree, all) => `Control totals in the sheet: ${agree} of ${all} agree`,
   claim: (name, stated, computed) => `${name}: stated ${stated}, computed ${computed}. Does not reconcile.`,
-  avoided: (plain, adjusted) =>
-    `Income support avoided until the pension age: ${plain} as the report counts, ${adjusted} adjusted`,
+  avoided: (own, following, horizon, untilPension, adjusted) =>
+    `Reduced support: ${own} is the rest of the own support, ${following} with what follows within ${horizon}, ${untilPension} until the pension (${adjusted} adjusted)`,
+  avoidedAsReported: (kr) => `As the reports count, every support to the pension: ${kr}`,
   returnsNotWritten:
     "Money back and the final report are written only when a workbook is run by itself. Run them one by one for those tabs.",
   problems: "Worth a look",

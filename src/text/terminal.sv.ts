@@ -8,6 +8,8 @@ export const terminalSv: TerminalTexts = {
       [--unit kr|tkr|Mkr]            enhet, i stället för den som läses ur bladet
       [--sign negative|positive]     om kostnader står som negativa eller positiva tal
       [--scenario som-rapporten|bas|forsiktig] [--target 4] [--seed N] [--draws N]
+      [--horizon 1|2|5|10|retirement] hur långt minskat stöd räknas bredvid siffran till pensionen
+      [--report-way]                 visa även rapporternas eget sätt att räkna minskat stöd
       [--own-assumptions keep|reset]
       [--snapshot VERSION]           spara en ögonblicksbild som senare körningar jämför med
       [--dimension NAMN]             SIE-fil: dimension vars objekt är insatserna, t.ex. Projekt
@@ -46,8 +48,9 @@ Status: 0 klart, 1 avvisat (inget skrivet), 2 fel i kommandot.`,
   rows: (seen, used, setAside) => `Rader: ${seen} lästa = ${used} använda + ${setAside} undantagna`,
   controls: (agree, all) => `Kontrollsummor i bladet: ${agree} av ${all} stämmer`,
   claim: (name, stated, computed) => `${name}: uppgivet ${stated}, beräknat ${computed}. Stämmer inte.`,
-  avoided: (plain, adjusted) =>
-    `Minskat stöd fram till pensionsåldern: ${plain} som rapporten räknar, ${adjusted} justerat`,
+  avoided: (own, following, horizon, untilPension, adjusted) =>
+    `Minskat stöd: ${own} är resten av det egna stödet, ${following} med det som följer inom ${horizon}, ${untilPension} till pensionen (${adjusted} justerat)`,
+  avoidedAsReported: (kr) => `Som rapporterna räknar, varje stöd till pensionen: ${kr}`,
   returnsNotWritten:
     "Pengar tillbaka och slutrapport skrivs bara när en arbetsbok körs för sig. Kör dem en och en för de flikarna.",
   problems: "Att titta på",

@@ -27,7 +27,8 @@ export interface TerminalTexts {
   readonly rows: (seen: number, used: number, setAside: number) => string;
   readonly controls: (agree: number, all: number) => string;
   readonly claim: (name: string, stated: string, computed: string) => string;
-  readonly avoided: (plain: string, adjusted: string) => string;
+  readonly avoided: (own: string, following: string, horizon: string, untilPension: string, adjusted: string) => string;
+  readonly avoidedAsReported: (kr: string) => string;
   /** With several inputs only deviations are written. */
   readonly returnsNotWritten: string;
   readonly problems: string;

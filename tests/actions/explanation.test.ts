@@ -95,7 +95,7 @@ describe("the rows behind a figure", () => {
   });
 
   test("a group's sum stands on the rows of its own participants", () => {
-    const { sources, shown: figure } = explanationOf(resan, "minskatstod", "Sjukersättning", "Enligt rapporten, kr");
+    const { sources, shown: figure } = explanationOf(resan, "minskatstod", "Sjukersättning", "Till pensionen, kr");
     expect(amount(figure).eq(6_911_640)).toBe(true);
     expect(sources.map(({ count }) => count)).toEqual([5]);
   });
@@ -129,7 +129,7 @@ describe("words", () => {
     ${"a share"}       | ${"avvikelse"}   | ${"Personalkostnader"} | ${"Avvikelse %"}          | ${/^Avvikelse \(.+\) ÷ Budget ack\. \(.+\) utan tecken; tomt om Budget ack\. \(.+\) är 0$/}
     ${"a total"}       | ${"avvikelse"}   | ${"Totalt"}            | ${"Utfall ack."}          | ${/^Summan av Utfall ack\. \([A-Z]+[0-9]+:[A-Z]+[0-9]+\)$/}
     ${"a method"}      | ${"avvikelse"}   | ${"Personalkostnader"} | ${"Väsentlig"}            | ${/^Ja när avvikelsen är minst gränsbeloppet/}
-    ${"a product"}     | ${"minskatstod"} | ${"S1"}                | ${"Enligt rapporten, kr"} | ${/^Summan av \(Till månad − Från månad\) × Kr\/mån före i Underlag deltagare där Deltagare är S1$/}
+    ${"a product"}     | ${"minskatstod"} | ${"S1"}                | ${"Till pensionen, kr"}   | ${/^Summan av Kr i Underlag deltagare där Deltagare är S1$/}
     ${"a look-up"}     | ${"minskatstod"} | ${"S1"}                | ${"Pensionsmånad"}        | ${/^Pensionsmånad ur Underlag deltagare där Deltagare är S1$/}
     ${"a group"}       | ${"minskatstod"} | ${"Sjukersättning"}    | ${"Antal månader"}        | ${/^Summan av Antal månader \(.+\) på raderna för Sjukersättning$/}
   `("$case: $label, $heading", ({ role, label, heading, words }: Record<string, string> & { words: RegExp }) => {

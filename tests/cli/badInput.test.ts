@@ -32,10 +32,8 @@ async function outcomeOf(bytes: Uint8Array, name = "underlag.xlsx"): Promise<Out
 }
 
 /** `code Sheet!C4` of what was found. */
-/** Without what is said of every support that the law sets no end. */
 function found({ json }: Outcome): readonly string[] {
-  const others = json.problems.filter(({ code }: { code: string }) => code !== "no-legal-end");
-  return others.map(({ code, sheet, cell }: Record<"code" | "sheet" | "cell", string | null>) =>
+  return json.problems.map(({ code, sheet, cell }: Record<"code" | "sheet" | "cell", string | null>) =>
     [code, sheet === null ? "" : ` ${sheet}`, cell === null ? "" : `!${cell}`].join(""),
   );
 }

@@ -80,8 +80,8 @@ test("what was found, who pays without gaining, reduced support, and the caveats
   const parties = await words(section(page, "Per part inom fem år"));
   expect(parties).toMatch(/Försäkringskassan\s+Betalar och får högre utgifter/);
   expect(parties).toMatch(/Regionen\s+Utanför modellen: betalar inget av stöden/);
-  const avoided = await words(section(page, "Minskat stöd till pensionen"));
-  expect(avoided).toMatch(/Enligt rapporten\s+19 122 840 kr\s+11 personer, 2 028 personmånader/);
+  const avoided = await words(section(page, "Minskat stöd"));
+  expect(avoided).toMatch(/Till pensionen\s+19 122 840 kr\s+11 personer, 2 028 personmånader/);
   const chart = await words(section(page, "Kr tillbaka per satsad krona och tidsperiod"));
   expect(chart).toMatch(/1 år\s+0,21\s+2 år\s+0,43\s+5 år\s+1,07\s+10 år\s+2,04\s+Till pension\s+3,63/);
   for (const heading of ["Pengar in", "Kr tillbaka", "Per part", "Minskat stöd"]) {

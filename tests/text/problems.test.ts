@@ -193,7 +193,6 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "earlier-rule": { rule: "Försörjningsstöd", from: "2025-07-01", persons: 3 },
   "rule-ends": { rule: "Jobbpremie", last: "2028-02-29", persons: 1 },
   "successor-not-stated": { support: "A-kassa", known: "Aktivitetsstöd, inkomstbaserat", persons: 1 },
-  "no-legal-end": { support: "Sjukpenning", persons: 4 },
   "cost-goes-on": { support: "Sjukersättning", persons: 1, amount: "9000" },
   "activity-compensation-ended": { month: "2023-01", thirty: "2015-05" },
   "target-not-positive": { text: "0" },

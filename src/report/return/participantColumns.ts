@@ -463,6 +463,7 @@ function remarkOf({ words, basis, input }: ReturnFrame, { person, part }: SpanRo
       : [said.remaining(amountText(toKr(remaining), "kr", 0, input.texts.language))];
   return [
     ...(part > 0 && person.spans[part - 1]?.segment !== person.spans[part]?.segment ? [said.then] : []),
+    ...(part === 0 && person.course.noLegalEnd ? [said.noLegalEnd] : []),
     ...(person.birthMonthAssumed ? [said.birthMonthAssumed] : []),
     ...rest,
     ...shared,

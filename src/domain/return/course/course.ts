@@ -46,7 +46,6 @@ export interface CourseRemark {
     | "earlier-rule"
     | "rule-ends"
     | "no-successor"
-    | "no-legal-end"
     | "cost-goes-on"
     | "follow-on-unused"
     | "after-thirty";
@@ -191,7 +190,6 @@ function ownSegment(laying: Laying): Segment | CourseProblem {
     laying.asked,
   );
   if (own.because === "rule-ends") laying.say("rule-ends", rule, found.before);
-  if (rule !== null && rule.openEnded && own.because === "pension") laying.say("no-legal-end", rule, found.before);
   return own;
 }
 

@@ -50,7 +50,7 @@ export function MoneyBack({ run, moneyBack, actions }: { run: Run; moneyBack: Re
       <HorizonChart result={result} caveats={caveats} />
       <PartyTable result={result} horizon={horizon} caveats={caveats} />
       <InitiativeTable moneyBack={moneyBack} horizon={horizon} caveats={caveats} />
-      <AvoidedFigures total={avoided.total} persons={avoided.byParticipant.length} caveats={caveats} />
+      <AvoidedFigures avoided={avoided} caveats={caveats} />
     </>
   );
 }
