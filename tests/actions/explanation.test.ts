@@ -123,15 +123,15 @@ describe("the rows behind a figure", () => {
 
 describe("words", () => {
   test.each`
-    case               | role             | label                  | heading                   | words
-    ${"a sum of rows"} | ${"avvikelse"}   | ${"Personalkostnader"} | ${"Utfall ack."}          | ${/^Summan av Utfall i Underlag där Kostnadsslag är Personalkostnader och Period är till och med 2012 jan–juni$/}
-    ${"a difference"}  | ${"avvikelse"}   | ${"Personalkostnader"} | ${"Avvikelse"}            | ${/^Utfall ack\. \([A-Z]+[0-9]+\) − Budget ack\. \([A-Z]+[0-9]+\)$/}
-    ${"a share"}       | ${"avvikelse"}   | ${"Personalkostnader"} | ${"Avvikelse %"}          | ${/^Avvikelse \(.+\) ÷ Budget ack\. \(.+\) utan tecken; tomt om Budget ack\. \(.+\) är 0$/}
-    ${"a total"}       | ${"avvikelse"}   | ${"Totalt"}            | ${"Utfall ack."}          | ${/^Summan av Utfall ack\. \([A-Z]+[0-9]+:[A-Z]+[0-9]+\)$/}
-    ${"a method"}      | ${"avvikelse"}   | ${"Personalkostnader"} | ${"Väsentlig"}            | ${/^Ja när avvikelsen är minst gränsbeloppet/}
-    ${"a product"}     | ${"minskatstod"} | ${"S1"}                | ${"Till pensionen, kr"}   | ${/^Summan av Kr i Underlag deltagare där Deltagare är S1$/}
-    ${"a look-up"}     | ${"minskatstod"} | ${"S1"}                | ${"Pensionsmånad"}        | ${/^Pensionsmånad ur Underlag deltagare där Deltagare är S1$/}
-    ${"a group"}       | ${"minskatstod"} | ${"Sjukersättning"}    | ${"Antal månader"}        | ${/^Summan av Antal månader \(.+\) på raderna för Sjukersättning$/}
+    case               | role             | label                  | heading                 | words
+    ${"a sum of rows"} | ${"avvikelse"}   | ${"Personalkostnader"} | ${"Utfall ack."}        | ${/^Summan av Utfall i Underlag där Kostnadsslag är Personalkostnader och Period är till och med 2012 jan–juni$/}
+    ${"a difference"}  | ${"avvikelse"}   | ${"Personalkostnader"} | ${"Avvikelse"}          | ${/^Utfall ack\. \([A-Z]+[0-9]+\) − Budget ack\. \([A-Z]+[0-9]+\)$/}
+    ${"a share"}       | ${"avvikelse"}   | ${"Personalkostnader"} | ${"Avvikelse %"}        | ${/^Avvikelse \(.+\) ÷ Budget ack\. \(.+\) utan tecken; tomt om Budget ack\. \(.+\) är 0$/}
+    ${"a total"}       | ${"avvikelse"}   | ${"Totalt"}            | ${"Utfall ack."}        | ${/^Summan av Utfall ack\. \([A-Z]+[0-9]+:[A-Z]+[0-9]+\)$/}
+    ${"a method"}      | ${"avvikelse"}   | ${"Personalkostnader"} | ${"Väsentlig"}          | ${/^Ja när avvikelsen är minst gränsbeloppet/}
+    ${"a product"}     | ${"minskatstod"} | ${"S1"}                | ${"Till pensionen, kr"} | ${/^Summan av Kr i Underlag deltagare där Deltagare är S1$/}
+    ${"a look-up"}     | ${"minskatstod"} | ${"S1"}                | ${"Pensionsmånad"}      | ${/^Pensionsmånad ur Underlag deltagare där Deltagare är S1$/}
+    ${"a group"}       | ${"minskatstod"} | ${"Sjukersättning"}    | ${"Antal månader"}      | ${/^Summan av Antal månader \(.+\) på raderna för Sjukersättning$/}
   `("$case: $label, $heading", ({ role, label, heading, words }: Record<string, string> & { words: RegExp }) => {
     const sheets = role === "avvikelse" ? husamradet : resan;
     expect(explanationOf(sheets, role ?? "", label ?? "", heading ?? "").words).toMatch(words);

@@ -128,7 +128,9 @@ function isWhole({ from, to, ranked }: Count, side: Side, source: number): boole
     spans
       .filter((span) => span[side] === source && !span.beside)
       .every(({ from: start, to: end }) =>
-        [start, end].every((place) => typeof place === "number" || first + floor(place) < from || first + floor(place) >= to),
+        [start, end].every(
+          (place) => typeof place === "number" || first + floor(place) < from || first + floor(place) >= to,
+        ),
       ),
   );
 }
