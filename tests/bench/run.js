@@ -16,6 +16,7 @@ const benches = {
   ledger: () => require("./ledger.ts").reportLedgerBench([10_000, 100_000, 1_000_000]),
   xlsx: () => require("./xlsx.ts").reportXlsxBench([10_000, 100_000]),
   participants: () => require("./participants.ts").reportParticipantsBench([10_000, 100_000]),
+  sie: () => require("./sie.ts").reportSieBench([100_000, 1_000_000]),
   monteCarlo: () => require("./monteCarlo.ts").reportMonteCarloBench(10_000, 50),
   pane: () => require("./pane.ts").reportPaneBench(),
   commandLine: () => require("./commandLine.ts").reportCommandLineBench(100_000),

@@ -62,6 +62,7 @@ export class SieReader {
   private readonly objects = new Map<string, string>();
   private readonly lists: (readonly ObjectPair[])[] = [[]];
   private readonly listNumbers = new Map<string, number>([["", 0]]);
+  private readonly knownLists = new Map<number, { readonly bytes: Uint8Array; readonly number: number }>();
   private readonly records = new Map<string, RecordSum>();
   private readonly balances = new Map<string, Map<number, AccountSums>>();
   private readonly transactions = new AccountSums();
@@ -69,11 +70,14 @@ export class SieReader {
   private readonly bad: BadRecord[] = [];
   private badCount = 0;
   private readonly encodings = new Map<SieEncoding, number>();
+  private lastDigits = -1;
+  private lastAccount = "";
   private readonly accountNumbers = new Map<number, string>();
   private readonly months = new Map<string, number>();
+  private readonly datedMonths = new Map<number, number>();
 
   private vouchers = 0;
-  private voucher: { series: string; number: string; date: string; row: number; sum: number } | null = null;
+  private voucher: { series: string; number: string; month: number; row: number; sum: number } | null = null;
   private readonly unbalanced: UnbalancedVoucher[] = [];
   private removal: { account: string; ore: number } | null = null;
   private loneRemovals = 0;
@@ -96,12 +100,19 @@ export class SieReader {
       }
       from = this.begin(bytes);
     }
-    for (;;) {
-      const feed = bytes.indexOf(LINE_FEED, from);
+    // Where the next carriage return is, so that a piece without any is not looked through once a row.
+    let back = returnFrom(bytes, from);
+    for (let feed = bytes.indexOf(LINE_FEED, from); ; feed = bytes.indexOf(LINE_FEED, from)) {
       const end = feed < 0 ? bytes.length : feed;
-      from = this.linesWithin(bytes, from, end, feed >= 0);
+      // One that stands alone ends a row too; the last byte of a piece may have its line feed in the next.
+      for (; back < end - 1; back = returnFrom(bytes, from)) {
+        this.line(bytes, from, back);
+        from = back + 1;
+      }
       if (feed < 0) break;
+      this.line(bytes, from, end);
       from = feed + 1;
+      if (back < from) back = returnFrom(bytes, from);
     }
     if (bytes.length - from > LONGEST_ROW) throw new NotSieError("no-records");
     this.rest = bytes.slice(from);
@@ -156,19 +167,6 @@ export class SieReader {
       throw new NotSieError(XML_SIE5.test(start) ? "sie5" : /<html/iu.test(start) ? "web-page" : "xml");
     }
     return from;
-  }
-
-  /** Rows up to `end`, which a line feed ends or the piece does; a lone carriage return ends a row as well. Where the unfinished row begins. */
-  private linesWithin(bytes: Uint8Array, from: number, end: number, ended: boolean): number {
-    let start = from;
-    let found = bytes.indexOf(RETURN, start);
-    while (found >= 0 && found < end - 1) {
-      this.line(bytes, start, found);
-      start = found + 1;
-      found = bytes.indexOf(RETURN, start);
-    }
-    if (ended) this.line(bytes, start, end);
-    return start;
   }
 
   private line(bytes: Uint8Array, from: number, to: number): void {
@@ -240,13 +238,13 @@ export class SieReader {
     const account = this.accountNumber();
     const list = this.objectList();
     const ore = row.ore();
-    const date = row.field() ?? "";
+    const dated = this.dateMonth();
     this.settleRemoval(account, ore);
     if (account === "") return this.cannotUse("TRANS", "account");
     if (Number.isNaN(ore)) return this.cannotUse("TRANS", "amount");
     this.count("TRANS", ore);
     if (this.voucher !== null) this.voucher.sum += ore;
-    const month = this.monthOf(date) || this.monthOf(this.voucher?.date ?? "");
+    const month = dated || (this.voucher?.month ?? 0);
     if (month === 0) return this.cannotUse("TRANS", "date");
     this.transactions.add(account, month, list, ore);
   }
@@ -286,7 +284,7 @@ export class SieReader {
     const number = row.field() ?? "";
     const date = row.field() ?? "";
     this.vouchers++;
-    this.voucher = { series, number, date, row: this.rows, sum: 0 };
+    this.voucher = { series, number, month: this.monthOf(date), row: this.rows, sum: 0 };
   }
 
   private closeVoucher(): void {
@@ -355,30 +353,53 @@ export class SieReader {
   private accountNumber(): string {
     const digits = this.row.digits();
     if (digits < 0) return this.row.field() ?? "";
+    if (digits === this.lastDigits) return this.lastAccount;
     let account = this.accountNumbers.get(digits);
     if (account === undefined) {
       account = String(Math.floor(digits / 10)).padStart(digits % 10, "0");
       this.accountNumbers.set(digits, account);
     }
+    this.lastDigits = digits;
+    this.lastAccount = account;
     return account;
   }
 
-  /** The number of the object list that comes next; 0 where it is empty or missing. */
+  /** The number of the object list that comes next; 0 where it is empty or missing. The same bytes are the same list. */
   private objectList(): number {
-    const text = this.row.objectText();
-    if (text === null || text === "") return 0;
+    const { row } = this;
+    const hash = row.objectHash();
+    if (hash === 0) {
+      row.objectText();
+      return 0;
+    }
+    const known = this.knownLists.get(hash);
+    if (known !== undefined && row.skipsObjects(known.bytes)) return known.number;
+    const text = row.objectText() ?? "";
     let number = this.listNumbers.get(text);
     if (number === undefined) {
       const pairs = pairsOf(text);
       number = pairs.length === 0 ? 0 : this.lists.push(pairs) - 1;
       this.listNumbers.set(text, number);
     }
+    if (known === undefined) this.knownLists.set(hash, { bytes: row.lastObjects(), number });
     return number;
   }
 
   private yearNumber(): number | null {
     const text = this.row.field() ?? "";
     return /^-?\d{1,3}$/u.test(text) ? Number(text) + 0 : null;
+  }
+
+  /** The next field as a date; 0: it is none, or there is none. */
+  private dateMonth(): number {
+    const digits = this.row.digits();
+    if (digits < 0) return this.monthOf(this.row.field() ?? "");
+    let month = this.datedMonths.get(digits);
+    if (month === undefined) {
+      month = this.monthOf(String(Math.floor(digits / 10)).padStart(digits % 10, "0"));
+      this.datedMonths.set(digits, month);
+    }
+    return month;
   }
 
   /** `YYYYMMDD` as year × 100 + month; 0: no date. */
@@ -428,6 +449,11 @@ export class SieReader {
     if (seen.length > 1) return "mixed";
     return seen[0] ?? "ascii";
   }
+}
+
+function returnFrom(bytes: Uint8Array, from: number): number {
+  const found = bytes.indexOf(RETURN, from);
+  return found < 0 ? Infinity : found;
 }
 
 /** `YYYYMMDD` as `YYYY-MM-DD`; null: no such day. */

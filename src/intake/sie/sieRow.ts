@@ -29,6 +29,8 @@ export class SieRow {
   private bytes: Uint8Array = new Uint8Array(0);
   private at = 0;
   private end = 0;
+  private objectsFrom = 0;
+  private objectsTo = 0;
   /** How the last field with a letter beyond ASCII was written. */
   encoding: SieEncoding = "ascii";
 
@@ -121,6 +123,31 @@ export class SieRow {
     return value * 10 + (at - from);
   }
 
+  /** A number for the bytes of the object list that comes next, braces included; 0: it is `{}`, or there is none. The cursor stays. */
+  objectHash(): number {
+    const { bytes, at, end } = this;
+    if (at >= end || bytes[at] !== OPEN || bytes[at + 1] === CLOSE) return 0;
+    let hash = 7;
+    for (let index = at; index < end && bytes[index] !== CLOSE; index++)
+      hash = (Math.imul(hash, 31) + bytes[index]!) | 0;
+    return hash === 0 ? 1 : hash;
+  }
+
+  /** True, and the cursor behind it, where the very bytes of a list come next. */
+  skipsObjects(list: Uint8Array): boolean {
+    const { bytes, at, end } = this;
+    if (at + list.length > end) return false;
+    for (let index = 0; index < list.length; index++) if (bytes[at + index] !== list[index]) return false;
+    this.at = at + list.length;
+    this.skipBlanks();
+    return true;
+  }
+
+  /** The bytes of the list that `objectText` last read, braces included. */
+  lastObjects(): Uint8Array {
+    return this.bytes.slice(this.objectsFrom, this.objectsTo);
+  }
+
   /** The next object list as it stands between its braces; null: there is no list here. Braces inside quotes are text. */
   objectText(): string | null {
     const { bytes, end } = this;
@@ -135,7 +162,9 @@ export class SieRow {
       else if (byte === CLOSE && !inside) break;
     }
     const text = at === from ? "" : this.text(bytes, from, at).trim();
+    this.objectsFrom = from - 1;
     this.at = at < end ? at + 1 : end;
+    this.objectsTo = this.at;
     this.skipBlanks();
     return text;
   }

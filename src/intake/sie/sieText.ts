@@ -26,7 +26,7 @@ export function decodeRow(
       break;
     }
   }
-  if (!high) return { text: singleBytes(bytes, from, to, null), encoding: "ascii" };
+  if (!high) return { text: asciiText(bytes, from, to), encoding: "ascii" };
   const asUtf8 = utf8Of(bytes.subarray(from, to));
   if (asUtf8 !== null)
     return { text: asUtf8, encoding: asUtf8.includes("\uFFFD") || READ_AS_WINDOWS.test(asUtf8) ? "damaged" : "utf-8" };
@@ -55,6 +55,12 @@ function isLatin1(bytes: Uint8Array, from: number, to: number): boolean {
     if (byte >= 0xc0) letters = true;
   }
   return letters;
+}
+
+function asciiText(bytes: Uint8Array, from: number, to: number): string {
+  // Fields are short; a spread of thousands would be too many arguments.
+  if (to - from > 1_000) return singleBytes(bytes, from, to, null);
+  return String.fromCharCode.apply(null, bytes.subarray(from, to) as unknown as number[]);
 }
 
 function singleBytes(bytes: Uint8Array, from: number, to: number, upper: string | null): string {
