@@ -175,6 +175,7 @@ export const returnTabsEn: ReturnTabTexts = {
     leftOut:
       "The simple measure leaves out uprating, changes of rent, return to the support, and those who would have managed anyway.",
     groupsHeading: "By outcome",
+    coursesHeading: "The course of each person",
     agenciesHeading: "By party that paid the former support",
     group: "Support after",
     agency: "Party",

@@ -175,6 +175,7 @@ export const returnTabsSv: ReturnTabTexts = {
     leftOut:
       "Det enkla måttet räknar inte med uppräkning, att hyran kan ändras, att någon återvänder till stödet eller att någon hade klarat sig ändå.",
     groupsHeading: "Per utfall",
+    coursesHeading: "Förloppet för var och en",
     agenciesHeading: "Per part som betalade det tidigare stödet",
     group: "Stöd efter",
     agency: "Part",

@@ -143,6 +143,7 @@ export interface AvoidedTexts {
   readonly note: string;
   readonly leftOut: string;
   readonly groupsHeading: string;
+  readonly coursesHeading: string;
   readonly agenciesHeading: string;
   readonly group: string;
   readonly agency: string;

@@ -3,6 +3,7 @@ import { Decimal } from "../../domain/money";
 import { at, columnRange, formulaCell, textCell } from "../cells";
 import { withPageBreaks } from "../pageBreaks";
 import { avoidedColumns, COLUMN } from "./avoidedColumns";
+import { putCourses } from "./avoidedCourses";
 import { hiddenYearColumns, putAvoidedYears } from "./avoidedYears";
 import type { TotalCell } from "./returnChecks";
 import { INTEGER, KR, NAME, type ReturnFrame } from "./returnFrame";
@@ -44,6 +45,7 @@ export function avoidedTab(frame: ReturnFrame): { readonly sheet: SheetModel; re
   putOutcomes(draft, frame, rows);
   putAgencies(draft, frame, rows);
   const names = putAvoidedYears(draft, frame, { ...COLUMN, width: WIDTH, hidden: avoidedColumns.count });
+  putCourses(draft, frame, WIDTH);
   putSources(draft, frame, listed);
   putSetAside(draft, frame, WIDTH);
   const sheet = draft.sheet("minskatstod", input.names("minskatstod"), {

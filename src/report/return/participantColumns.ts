@@ -4,7 +4,8 @@ import { Decimal, isZero, sum, toKr } from "../../domain/money";
 import { yearsIn } from "../../domain/return/agencyReturn";
 import type { EndReason } from "../../domain/return/course/benefitRule";
 import { dayAt } from "../../domain/return/course/calendarDays";
-import { compare, minus, toDecimal } from "../../domain/return/course/months";
+import type { CourseRow } from "../../domain/return/course/courseRows";
+import { compare, exactly, minus, times, toDecimal } from "../../domain/return/course/months";
 import { oldWithin } from "../../domain/return/course/spans";
 import { YEARS } from "../../domain/return/yearFactors";
 import { yearOf } from "../../domain/period";
@@ -386,21 +387,36 @@ function toCell({ span: { span, level, person }, row }: ParticipantRow): Cell {
 }
 
 /** Days, weeks or months of a level: its own where a count ends it, else from its bounds. */
-function unitsCell({ span: { span, level }, row }: ParticipantRow): Cell {
+function unitsCell({ span: shown, row }: ParticipantRow): Cell {
+  const { span, level } = shown;
   if (level === null) return textCell("");
+  const units = unitsIn(shown);
   const perMonth = level.rule?.perMonth ?? null;
   const whole = compare(level.from, span.from) === 0 && compare(level.to, span.to) === 0;
   if (whole && COUNTED.has(level.because) && perMonth !== null && level.unit !== "month")
     return numberCell(level.units, UNITS, "input");
   if (whole && COUNTED.has(level.because) && level.unit === "month") return numberCell(level.units, UNITS, "input");
-  const [from, to] = [at(row, COLUMN.from), at(row, COLUMN.to)];
-  const months = toDecimal(minus(span.to, span.from));
-  if (span.dailyBefore > 0 || (level.unit === "day" && perMonth === null)) {
+  if (isDaily(span, level)) {
     const [start, end] = [at(row, COLUMN.dayFrom), at(row, COLUMN.dayTo)];
-    return formulaCell(`ROUND(${end}-${start},6)`, level.units, UNITS);
+    return formulaCell(`ROUND(${end}-${start},6)`, units, UNITS);
   }
-  const scale = level.unit === "month" || perMonth === null ? new Decimal(1) : perMonth;
-  return formulaCell(`(${to}-${from})*${scale.toString()}`, months.times(scale), UNITS);
+  const [from, to] = [at(row, COLUMN.from), at(row, COLUMN.to)];
+  return formulaCell(`(${to}-${from})*${perMonthOf(level).toString()}`, units, UNITS);
+}
+
+function isDaily(span: SpanRow["span"], level: CourseRow): boolean {
+  return span.dailyBefore > 0 || (level.unit === "day" && level.rule?.perMonth === null);
+}
+
+function perMonthOf({ unit, rule }: CourseRow): Decimal {
+  return unit === "month" ? new Decimal(1) : (rule?.perMonth ?? new Decimal(1));
+}
+
+/** Days, weeks or months of a row; 0 where nothing is avoided. */
+export function unitsIn({ span, level, person }: SpanRow): Decimal {
+  if (level === null) return new Decimal(0);
+  if (isDaily(span, level)) return toDecimal(minus(dayAt(person.first, span.to), dayAt(person.first, span.from)));
+  return toDecimal(times(minus(span.to, span.from), exactly(perMonthOf(level))));
 }
 
 const ALWAYS = 12 * YEARS;
