@@ -65,6 +65,7 @@ const layers: readonly Layer[] = [
       "intake/sie/sieReader",
       "domain/money",
       "domain/steps",
+      "domain/tabKind",
     ],
     packages: ["fflate"],
     because: "an adapter moves cells; it must not know what they mean",

@@ -1,5 +1,6 @@
 // src/actions/changes.ts: what a run will change in the tabs of ours that are there already: pure comparison of cells with the tabs to be written.
 import { type LeftOver, readLeftOverKey } from "../domain/kept/leftOver";
+import { isOfKind } from "../domain/tabKind";
 import { isPrint, readPrint } from "../domain/kept/rowPrint";
 import { cellName, type CellValue, type Grid, isCellError, type SourceWorkbook } from "../intake/grid";
 import type { Cell, NumberFormat, SheetModel } from "../report/sheetModel";
@@ -40,13 +41,13 @@ const MOST_SHOWN = 5;
 
 /** Null at a first run: there is nothing to change. Snapshots never change, and are no part of it. */
 export function changesOf(workbook: SourceWorkbook, analysis: Analysis, tabs: readonly SheetModel[]): Changes | null {
-  const owned = workbook.grids.filter(({ role }) => role !== null && !role.startsWith("ogonblick"));
+  const owned = workbook.grids.filter(({ role }) => role !== null && !isOfKind(role, "ogonblick"));
   if (owned.length === 0) return null;
   const there = new Set<string>(tabs.map(({ role }) => role));
   return {
     tabs: [
       ...tabs
-        .filter(({ role }) => !role.startsWith("ogonblick"))
+        .filter(({ role }) => !isOfKind(role, "ogonblick"))
         .map((tab) => tabChange(owned.find(({ role }) => role === tab.role) ?? null, tab)),
       ...owned.filter(({ role }) => !there.has(role ?? "")).map(removed),
     ],

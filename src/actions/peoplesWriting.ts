@@ -3,6 +3,7 @@ import { type FinalText, finalTextKey, readFinalTextKey } from "../domain/kept/f
 import { headKey } from "../domain/kept/headText";
 import type { LeftOver } from "../domain/kept/leftOver";
 import { problem, type Problem } from "../domain/problem";
+import { factsOf, isOfKind } from "../domain/tabKind";
 import type { OwnPlace, OwnUse, OwnValue, UnreadableValue } from "../domain/return/ownAssumptions";
 import { distinctLeftOvers, type KeptWriting, keptWritingOf } from "../intake/kept/keptWriting";
 import { withLeftOvers } from "../report/leftOvers";
@@ -93,13 +94,15 @@ export function withPeoplesWriting(
   texts: Texts,
 ): readonly SheetModel[] {
   const byRole = new Map<string, LeftOver[]>();
-  const ends = new Set(tabs.filter(takesLeftOvers).map(({ role }) => role as string));
+  const ends = new Set(
+    tabs.filter(({ role }) => factsOf(role)?.leftOvers === "at its end").map(({ role }) => role as string),
+  );
   for (const left of leftOversIn(tabs, writing, own)) {
     const role = ends.has(left.role) ? left.role : "kontroller";
     byRole.set(role, [...(byRole.get(role) ?? []), left]);
   }
   return tabs.map((tab) =>
-    tab.role.startsWith("ogonblick")
+    factsOf(tab.role)?.runs === "kept"
       ? tab
       : onDemand(tab, function* () {
           const sheet = yield* wholeSheet(tab);
@@ -109,17 +112,8 @@ export function withPeoplesWriting(
   );
 }
 
-/** Rows about persons stay on the tab that is not for the board. */
-function takesLeftOvers({ tables, role }: SheetModel): boolean {
-  return (
-    (tables.length === 0 || role === "underlagdeltagare") &&
-    !role.startsWith("ogonblick") &&
-    !role.startsWith("styrelse")
-  );
-}
-
 function leftOversIn(tabs: readonly SheetModel[], writing: KeptWriting, own: OwnUse | null): readonly LeftOver[] {
-  const alone = tabs.filter(({ role }) => role.startsWith("slutrapport")).length === 1;
+  const alone = tabs.filter(({ role }) => isOfKind(role, "slutrapport")).length === 1;
   const [only, ...others] = new Set(writing.finalTexts.map(({ initiative }) => initiative));
   const found = (key: string): string => (alone && only !== undefined && others.length === 0 ? unnamed(key) : key);
   // Where nothing is kept in place nothing is looked for, and no tab is made for it.

@@ -3,6 +3,7 @@ import type { InitiativeFacts } from "../domain/deviation/budget";
 import { type Comparison, comparisonOf } from "../domain/deviation/comparison";
 import type { FollowUp } from "../domain/deviation/followUp";
 import { latestSnapshot, type Snapshot } from "../domain/deviation/snapshot";
+import { tabOf } from "../domain/tabKind";
 import type { Problem } from "../domain/problem";
 import { readSnapshots } from "../intake/budget/snapshot";
 import type { SourceWorkbook } from "../intake/grid";
@@ -20,9 +21,8 @@ export interface SavedSnapshots {
 /** A number that is chosen but not there any more falls back on the latest. */
 export function savedSnapshots({ grids, date1904 }: SourceWorkbook, chosen: number | undefined): SavedSnapshots {
   const { snapshots, problems } = readSnapshots(grids, date1904);
-  const numbers = grids.flatMap(({ role }) =>
-    role?.startsWith("ogonblick:") === true ? [Number(role.slice(10))] : [],
-  );
+  const tabs = grids.flatMap(({ role }) => (role === null ? [] : (tabOf(role) ?? [])));
+  const numbers = tabs.flatMap(({ kind, number }) => (kind === "ogonblick" ? [number] : []));
   return {
     snapshots,
     chosen: snapshots.find(({ number }) => number === chosen) ?? latestSnapshot(snapshots),

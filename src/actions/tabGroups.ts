@@ -1,5 +1,6 @@
 // src/actions/tabGroups.ts: which tabs a run writes, in groups that a person may choose, and what must come along.
 import { TAB_GROUPS, type TabGroupName } from "../domain/tabGroup";
+import { isOfKind, type TabKind } from "../domain/tabKind";
 import type { Analysis } from "./analyse";
 
 /** Underlag, Antaganden and Kontroller belong to none: they follow where formulas refer to them. */
@@ -28,7 +29,7 @@ export function groupsThere({ results, workbooks }: Analysis): readonly TabGroup
 /** Groups that are written whatever is chosen, so that nothing a person wrote in their tabs is lost. */
 export function groupsHeld({ results, workbooks }: Analysis): readonly TabGroup[] {
   const written = new Set(workbooks.flatMap(({ writing }) => [...writing.inPlace.values()].map(({ role }) => role)));
-  const has = (kind: string): boolean => [...written].some((role) => role.replace(/:\d+$/, "") === kind);
+  const has = (kind: TabKind): boolean => [...written].some((role) => isOfKind(role, kind));
   return [
     ...(results.some(({ kept }) => (kept?.rows.length ?? 0) > 0) ? (["deviation"] as const) : []),
     ...(has("antaganden") ? (["return"] as const) : []),

@@ -10,6 +10,7 @@ import type { SheetModel, SheetRole } from "../report/sheetModel";
 import { buildTabsInSteps, proposedNames, type ReportInput } from "../report/tabs";
 import type { Texts } from "../text/texts";
 import type { SheetName, Workbook } from "../workbook/workbook";
+import { orderOf } from "../domain/tabKind";
 import { noHeadText } from "../domain/kept/headText";
 import type { Analysis, InitiativeResult, WorkbookResult } from "./analyse";
 import { filledIn } from "./headText";
@@ -30,26 +31,6 @@ export interface TabOptions {
   /** A snapshot is saved beside the tabs, under this version. */
   readonly snapshot?: { readonly version: string } | null;
 }
-
-/** Results first, then what they rest on, the checks last. */
-const readingOrder = [
-  "oversikt",
-  "avvikelse",
-  "jamforelse",
-  "parter",
-  "minskatstod",
-  "kanslighet",
-  "slutrapport",
-  "foreefter",
-  "styrelseavvikelse",
-  "styrelseparter",
-  "antaganden",
-  "underlag",
-  "underlagparter",
-  "underlagdeltagare",
-  "kontroller",
-  "ogonblick",
-];
 
 /** The tabs under their proposed names: where there is no workbook to write to. */
 export function tabsOf(analysis: Analysis, options: TabOptions): readonly SheetModel[] {
@@ -136,8 +117,7 @@ export function withHead(analysis: Analysis, options: TabOptions): TabOptions {
 }
 
 function inReadingOrder<T extends { readonly role: SheetRole }>(tabs: readonly T[]): readonly T[] {
-  const place = ({ role }: T): number => readingOrder.indexOf(role.replace(/:\d+$/, ""));
-  return [...tabs].sort((a, b) => place(a) - place(b));
+  return [...tabs].sort((a, b) => orderOf(a.role) - orderOf(b.role));
 }
 
 /** The one workbook whose money back and final report get tabs; with several inputs there is an overview of deviations only. */

@@ -1,28 +1,10 @@
 // src/report/sheetModel.ts: a tab as data. Both adapters write it, the pane draws it, tests read it. No Excel, no XML, no HTML here.
 import type { Unit } from "../domain/money";
 import type { Steps } from "../domain/steps";
+import type { TabRole } from "../domain/tabKind";
 
-/** Which of Samkalkyl's tabs a sheet is. With several initiatives there is one `avvikelse` sheet each: `avvikelse:2`, … */
-export type SheetRole =
-  | "underlag"
-  | `avvikelse${"" | `:${number}`}`
-  | "kontroller"
-  | "oversikt"
-  // Money in and money back.
-  | "parter"
-  | "minskatstod"
-  | "antaganden"
-  | "underlagparter"
-  | "underlagdeltagare"
-  // Uncertainty and the final report.
-  | "kanslighet"
-  | `slutrapport${"" | `:${number}`}`
-  | "foreefter"
-  // For the board: one page each, a comparison with a snapshot, and the snapshots themselves, which no later run removes or overwrites.
-  | `styrelseavvikelse${"" | `:${number}`}`
-  | "styrelseparter"
-  | "jamforelse"
-  | `ogonblick:${number}`;
+/** Which of Samkalkyl's tabs a sheet is. */
+export type SheetRole = TabRole;
 
 /** How a number is shown; adapters turn it into a format code, the preview into text. */
 export type NumberFormat =

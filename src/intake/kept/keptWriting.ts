@@ -2,6 +2,7 @@
 import { type FinalText, readFinalTextKey } from "../../domain/kept/finalText";
 import { type HeadField, headKey, type HeadText } from "../../domain/kept/headText";
 import { type LeftOver, type LeftReason, leftOverKey, readLeftOverKey } from "../../domain/kept/leftOver";
+import { isOfKind } from "../../domain/tabKind";
 import type { Kept } from "../../domain/deviation/kept";
 import { isLimitKey, isRowKey, readCommentKey } from "../../domain/kept/commentKey";
 import { noOwnAssumptions, type OwnAssumptions } from "../../domain/return/ownAssumptions";
@@ -45,7 +46,7 @@ export function keptWritingOf(grids: readonly Grid[]): KeptWriting {
   return {
     head: { drawnUpBy: headFieldIn(tabs, "drawnUpBy"), version: headFieldIn(tabs, "version") },
     comments: grids
-      .filter(({ role }) => role?.startsWith("avvikelse") === true)
+      .filter(({ role }) => isOfKind(role, "avvikelse"))
       .map((grid) => keptComments(grid, tabs.find((tab) => tab.grid === grid) ?? null)),
     assumptions: assumptions === undefined ? noOwnAssumptions : keptAssumptions(assumptions.grid, assumptions),
     finalTexts: tabs.flatMap(finalTextsIn),
@@ -97,7 +98,7 @@ function earlierIn({ grid, keyed }: OwnTab): LeftOver[] {
 
 function writtenIn(tab: OwnTab): LeftOver[] {
   const { role, edited, changedRows } = tab;
-  const isComment = role.startsWith("avvikelse") ? commentTest(tab) : () => false;
+  const isComment = isOfKind(role, "avvikelse") ? commentTest(tab) : () => false;
   const cells = edited.flatMap((cell): LeftOver[] => {
     if (cell.key === "" && !isComment(cell)) {
       // Only what the tab has a row for is computed with.
