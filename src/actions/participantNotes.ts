@@ -6,6 +6,7 @@ import { type Ore, sum, toKr } from "../domain/money";
 import type { Benefits } from "../domain/return/course/benefitRule";
 import { type CourseRemark, ruleName } from "../domain/return/course/course";
 import { problem, type Problem } from "../domain/problem";
+import { amountLevelNotes } from "./amountLevels";
 import type { Intake } from "../intake/readWorkbook";
 
 /** No support is so small: amounts in tkr without the word look like this. kr per month. */
@@ -21,6 +22,7 @@ export function participantNotes(basis: ReturnBasis, intake: Intake): readonly P
   };
   return [
     ...amountNotes(basis, placeOf),
+    ...amountLevelNotes(basis, placeOf),
     ...courseNotes(basis, placeOf),
     ...householdNotes(basis, placeOf),
     ...municipalityNotes(basis, placeOf),

@@ -1,6 +1,7 @@
 // src/actions/scenario.ts: the scenarios of a workbook: what the reports assume, the base, and what the user entered, in one kind of prices each.
 import {
   asReported,
+  assumptionFor,
   type Assumption,
   baseScenario,
   fixedAssumption,
@@ -13,7 +14,7 @@ import { ZERO } from "../domain/money";
 import { yearOf } from "../domain/period";
 import { problem, type Problem } from "../domain/problem";
 import type { Intake } from "../intake/readWorkbook";
-import { latestIndexYear } from "../reference/baseAmounts";
+import { latestIndexYear, meanMunicipalTax } from "../reference/baseAmounts";
 import { normUprating } from "../reference/normUprating";
 
 const INCOME_SUPPORT = "Försörjningsstöd";
@@ -70,7 +71,7 @@ function withNorm(scenario: Scenario, prices: Scenario["prices"]): Scenario {
     prices === "fixed"
       ? fixedAssumption("uprating", ZERO, null, derived(`0 i fasta priser. ${source}: ${percent} i löpande priser`))
       : fixedAssumption("uprating", perYear, INCOME_SUPPORT, derived(`${source}: ${percent}`));
-  return { ...withAssumptions(scenario, [uprating]), prices };
+  return { ...withAssumptions(scenario, [uprating, ...taxSaid(scenario)]), prices };
 }
 
 /** "Som rapporten" and "Bas" use no row of the user's table: that is said. */
@@ -79,6 +80,15 @@ export function notUsedProblems({ assumptions }: Intake, scenario: ScenarioId): 
   if ((scenario !== "som-rapporten" && scenario !== "bas") || first === undefined || last === undefined) return [];
   const at = { sheet: first.origin.sheet, cell: first.origin.cells };
   return [problem("assumptions-not-used", at, { rows: assumptions.length, scenario })];
+}
+
+/** Tax is off until somebody enters a share: the mean municipal tax stands beside it, as what there is to choose from. */
+function taxSaid(scenario: Scenario): readonly Assumption[] {
+  const mean = meanMunicipalTax();
+  const own = assumptionFor(scenario, "tax");
+  if (mean === null || own?.provenance.text !== null || !own.base.isZero()) return [];
+  const text = `0: räknas inte. Genomsnittlig kommunalskatt ${mean.year}: ${mean.percent.replace(".", ",")} %`;
+  return [fixedAssumption("tax", ZERO, null, { ...own.provenance, text })];
 }
 
 /** Real and nominal figures side by side are asked about: they would be mixed. */

@@ -63,6 +63,7 @@ export function returnJson(result: AgencyReturn, horizon: Horizon = "5"): Json {
     caveats: {
       counterfactual: caveats.counterfactual,
       assumedCounterfactual: caveats.assumed,
+      sources: caveats.sources.map(({ kind, text }) => ({ assumption: kind, source: text })),
       included: caveats.included,
       of: caveats.of,
       shareBeyondYear5: shareOrNull(caveats.shareBeyondYear5),

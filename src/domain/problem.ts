@@ -241,6 +241,8 @@ export interface ProblemParams {
   "unknown-agency": { text: string };
   "amounts-per-year": { heading: string };
   "dates-without-format": { heading: string };
+  /** kr per month as decimal strings. */
+  "amount-outside-levels": { support: string; amount: string; year: number; lowest: string; highest: string };
   "amount-looks-small": { amount: string };
   "remaining-above-before": { remaining: string; before: string };
   "then-missing": { persons: number };
@@ -452,6 +454,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "unknown-agency": note,
   "amounts-per-year": note,
   "dates-without-format": note,
+  "amount-outside-levels": note,
   "amount-looks-small": note,
   "remaining-above-before": note,
   "then-missing": note,

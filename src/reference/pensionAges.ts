@@ -4,8 +4,8 @@ import type { PensionAge } from "../domain/return/pensionAge";
 
 // Read in retirement-ages.json of github mathiasboos/Typfallsmodellen, packages/data, at c92e11d.
 const COHORTS = "Pensionsmyndigheten, Typfallsmodellen version 4.8";
-// Read in the README of PoliSim, which quotes the agency; the regulations for 2027 and 2032 themselves have not been read.
-const SECONDARY = "67 år 2026–2032 enligt Pensionsmyndigheten, läst i andra hand, inte i förordningen";
+// Read on regeringen.se (May 2025): 67 for 2026 to 2030; the regulation for 2027 itself has not been read.
+const OFFICIAL = "67 år 2026–2030 enligt regeringen (maj 2025)";
 
 type Span = Omit<PensionAge, "birthYear"> & { readonly from: number; readonly to: number };
 
@@ -31,8 +31,8 @@ const SPANS: readonly Span[] = [
     to: 1960,
     age: 67,
     status: "decided",
-    certainty: "found-secondary",
-    source: `Riktålder för 2027: ${SECONDARY}; ${COHORTS}`,
+    certainty: "found",
+    source: `Riktålder för 2027: ${OFFICIAL}; ${COHORTS}`,
   },
   {
     from: 1961,
@@ -66,15 +66,8 @@ const SPANS: readonly Span[] = [
     certainty: "found",
     source: `SFS 2025:399, 1 §; ${COHORTS}`,
   },
-  {
-    from: 1965,
-    to: 1965,
-    age: 67,
-    status: "decided",
-    certainty: "found-secondary",
-    source: `Riktålder för 2032: ${SECONDARY}; ${COHORTS}`,
-  },
-  { from: 1966, to: 1966, age: 67, status: "forecast", certainty: "found", source: `Prognos: ${COHORTS}` },
+  // No regulation for 2032 has been read: it is a forecast until one is.
+  { from: 1965, to: 1966, age: 67, status: "forecast", certainty: "found", source: `Prognos: ${COHORTS}` },
   { from: 1967, to: 1981, age: 68, status: "forecast", certainty: "found", source: `Prognos: ${COHORTS}` },
   { from: 1982, to: 1997, age: 69, status: "forecast", certainty: "found", source: `Prognos: ${COHORTS}` },
   { from: 1998, to: 2010, age: 70, status: "forecast", certainty: "found", source: `Prognos: ${COHORTS}` },

@@ -13,11 +13,20 @@ export function caveatText(caveats: Caveats, { returnTabs, language }: Texts): s
     priceYear === null ? returnTabs.assumptions.priceYearNotSaid : returnTabs.assumptions.priceYear(priceYear);
   return [
     counterfactual === null ? (assumed ? words.assumed : words.gross) : words.counterfactual(counterfactual),
+    ...caveats.sources.map((each) => sourceText(each, returnTabs)),
     words.covers[0] + String(included) + words.covers[1] + String(of) + words.covers[2],
     `${prices === "fixed" ? words.fixed : words.current}, ${year}`,
     beyondText(caveats, words, language),
     amountText(moved, "kr", 0, language) + words.moved,
   ].join(" · ");
+}
+
+/** `Dödvikt: Reme m.fl. 2019`. */
+export function sourceText(
+  { kind, text }: Caveats["sources"][number],
+  { assumptions: { kinds, ofSource } }: Pick<Texts["returnTabs"], "assumptions">,
+): string {
+  return ofSource((kinds[kind].split(":")[0] ?? "").toLowerCase(), text);
 }
 
 /** The share after year 5, or both amounts where they go different ways. */

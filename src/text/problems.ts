@@ -53,6 +53,7 @@ export type RowProblemTexts = Pick<
   | "amounts-per-year"
   | "dates-without-format"
   | "amount-looks-small"
+  | "amount-outside-levels"
   | "remaining-above-before"
   | "then-missing"
   | "then-not-used"

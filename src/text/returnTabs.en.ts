@@ -238,6 +238,19 @@ export const returnTabsEn: ReturnTabTexts = {
     persistenceFormUnit: "1 = running through the year, 2 = yearly (GMCA)",
     persistenceFormNote:
       "Running: most relapse comes in the first months, so year k is counted from its middle (√p · p^k). Yearly: nobody returns before a whole year is over (p^k), as the GMCA cost-benefit model counts.",
+    evidence: {
+      heading: "What studies have found: to choose from and give reasons for",
+      note: "Nothing of this is a default. Published deadweight lies between 17 and 85 %, and none of the studies is of a samordningsförbund (ISF 2011:14; ISF 2022). Choose what is like your group, write the value under Chosen and the study under Source: then it also stands beside the result. The limit is the value at which 1 kr comes back per kr in. The studies are described in Swedish.",
+      population: "Group and finding",
+      estimate: "Estimate",
+      country: "Country",
+      followUp: "Follow-up",
+      limit: "Limit for 1.00",
+      id: "No.",
+      source: "Source",
+      read: "Certainty",
+      certainty: { abstract: "Abstract read", official: "Official page read" },
+    },
     paid: {
       heading: "Money in: in kronor of the price year, discounted to the first year of the calculation",
       note: "What was paid in during a year is brought to the price year with the consumer price index (yearly mean, 1980 = 100) and discounted to the first year of the calculation, on the same scale as what comes back. Participants’ amounts count as kronor of the price year.",

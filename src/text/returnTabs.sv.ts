@@ -238,6 +238,19 @@ export const returnTabsSv: ReturnTabTexts = {
     persistenceFormUnit: "1 = löpande under året, 2 = årsvis (GMCA)",
     persistenceFormNote:
       "Löpande: de flesta återfall kommer de första månaderna, så år k räknas från sitt mitt (√p · p^k). Årsvis: ingen återvänder förrän ett helt år har gått (p^k), som GMCA:s modell för nyttokalkyler räknar.",
+    evidence: {
+      heading: "Vad studier har funnit: att välja bland och motivera",
+      note: "Inget av detta är förvalt. Publicerad dödvikt spänner från 17 till 85 %, och ingen av studierna gäller ett samordningsförbund (ISF 2011:14; ISF 2022). Välj det som liknar er grupp, skriv värdet under Valt och studien under Källa: då står den också bredvid resultatet. Gränsen är det värde där 1 kr kommer tillbaka per satsad krona.",
+      population: "Grupp och resultat",
+      estimate: "Skattning",
+      country: "Land",
+      followUp: "Uppföljning",
+      limit: "Gräns för 1,00",
+      id: "Nr",
+      source: "Källa",
+      read: "Säkerhet",
+      certainty: { abstract: "Sammanfattning läst", official: "Myndighetens sida läst" },
+    },
     paid: {
       heading: "Satsade pengar: i prisårets kronor och diskonterade till kalkylens första år",
       note: "Det som satsades under ett år räknas om med konsumentprisindex (KPI, årsmedel, 1980 = 100) till prisåret och diskonteras till kalkylens första år, på samma tidsskala som det som kommer tillbaka. Belopp för deltagare räknas som prisårets kronor.",

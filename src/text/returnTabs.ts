@@ -180,6 +180,7 @@ export interface AssumptionsTexts {
   readonly persistenceForm: string;
   readonly persistenceFormUnit: string;
   readonly persistenceFormNote: string;
+  readonly evidence: EvidenceTexts;
   /** Money in on the scale of what comes back, by year. */
   readonly paid: PaidTexts;
   readonly scenario: string;
@@ -220,6 +221,14 @@ export interface AssumptionsTexts {
   readonly atTheRun: string;
   readonly difference: string;
 }
+
+/** What studies have found, beside the assumptions. */
+export type EvidenceTexts = Readonly<
+  Record<
+    "heading" | "note" | "population" | "estimate" | "country" | "followUp" | "limit" | "id" | "source" | "read",
+    string
+  >
+> & { readonly certainty: Readonly<Record<"abstract" | "official", string>> };
 
 export type PaidTexts = Readonly<
   Record<

@@ -3,6 +3,7 @@ import { Decimal } from "../domain/money";
 import { numberText } from "./format";
 import type { RowProblemTexts } from "./problems";
 
+const kr = (amount: string): string => `${numberText(new Decimal(amount), 0, "en")} kr`;
 const reread = "Correct the cell and run again.";
 const none = "Nothing needs to be done.";
 const inColumn = (heading: string): string => (heading === "" ? "" : ` (${heading})`);
@@ -205,6 +206,10 @@ export const rowProblemsEn: RowProblemTexts = {
   "dates-without-format": ({ heading }) => ({
     what: `The dates in ${heading} are numbers without a date format. They are read as Excel's dates.`,
     action: "Check the dates, and give the column a date format.",
+  }),
+  "amount-outside-levels": ({ support, amount, year, lowest, highest }) => ({
+    what: `${support} at ${kr(amount)} a month is far from every level in force in ${year} (${kr(lowest)}–${kr(highest)}).`,
+    action: "Check the amount: it should be kronor per month of that very support.",
   }),
   "amount-looks-small": ({ amount }) => ({
     what: `The amount ${number(amount)} kr per month is small. If it is in tkr, it is counted as a thousand times too little.`,

@@ -3,6 +3,7 @@ import { Decimal } from "../domain/money";
 import { numberText } from "./format";
 import type { RowProblemTexts } from "./problems";
 
+const kr = (amount: string): string => `${numberText(new Decimal(amount), 0, "sv")} kr`;
 const reread = "Rätta cellen och kör igen.";
 const none = "Ingen åtgärd behövs.";
 const inColumn = (heading: string): string => (heading === "" ? "" : ` (${heading})`);
@@ -205,6 +206,10 @@ export const rowProblemsSv: RowProblemTexts = {
   "dates-without-format": ({ heading }) => ({
     what: `Datumen i ${heading} är skrivna som tal utan datumformat. De är lästa som Excels datum.`,
     action: "Kontrollera datumen, och ge kolumnen datumformat.",
+  }),
+  "amount-outside-levels": ({ support, amount, year, lowest, highest }) => ({
+    what: `${support} med ${kr(amount)} per månad ligger långt från alla nivåer som gällde ${year} (${kr(lowest)}–${kr(highest)}).`,
+    action: "Kontrollera beloppet: det ska vara kronor per månad för just det stödet.",
   }),
   "amount-looks-small": ({ amount }) => ({
     what: `Beloppet ${number(amount)} kr i månaden är litet. Är det i tkr räknas det som tusen gånger för lite.`,

@@ -211,7 +211,8 @@ const NOTES = /Kör igen|Samkalkyl_Andrat<|^ABS\([A-Z]+\d+-[A-Z]+\d+\)$|-\{/;
 
 function withoutNotes(sheets: readonly SheetModel[]): readonly SheetModel[] {
   const isNote = (content: NonNullable<SheetModel["rows"][number][number]>["content"]): boolean =>
-    content?.kind === "formula" && NOTES.test(content.formula);
+    // The table of studies repeats the limits of the assumptions above it.
+    content?.kind === "formula" && (NOTES.test(content.formula) || /^K\d+$/.test(content.formula));
   return sheets.map((sheet) => ({
     ...sheet,
     rows: sheet.rows.map((row) => row.map((cell) => (cell !== null && isNote(cell.content) ? null : cell))),

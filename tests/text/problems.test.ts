@@ -216,6 +216,7 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "municipality-pays-nothing": { municipality: "Ljusdal", persons: 3 },
   "fewer-participants-than-rows": { stated: "5", rows: 11 },
   "hours-without-cost": { what: "Kommunen" },
+  "amount-outside-levels": { support: "Sjukersättning", amount: "159", year: 2024, lowest: "200", highest: "900" },
   "assumption-without-source": { what: "Dödvikt" },
   "assumptions-not-used": { rows: 2, scenario: "som-rapporten" },
   "rate-not-nominal": {},

@@ -1,7 +1,7 @@
 // src/domain/return/agencyReturn.ts: money in, money back: the whole return of an initiative, per agency and horizon.
 // The result is what tabs, pane and JSON show; every amount is unrounded kr.
 import { type Agency, type AgencyKind, sameIdentity } from "./agency";
-import { assumptionFor, assumptionProblems } from "./assumptions";
+import { assumptionFor, type AssumptionKind, assumptionProblems, neutral } from "./assumptions";
 import type { Scenario } from "./assumptions";
 import { contributionsOf } from "./contribution";
 import type { Contribution, Contributions } from "./contribution";
@@ -101,6 +101,8 @@ export interface Caveats {
   readonly counterfactual: string | null;
   /** Deadweight or outflow without the initiative is assumed: not a gross calculation, though without a control group. */
   readonly assumed: boolean;
+  /** Where what is assumed of deadweight, outflow and persistence comes from, as written; empty: nothing is assumed, or no source is named. */
+  readonly sources: readonly { readonly kind: AssumptionKind; readonly text: string }[];
   readonly included: number;
   readonly of: number;
   /** Of the cooperating parties' back until retirement; null when that is 0, and where the years up to 5 and those after it go different ways. */
@@ -214,6 +216,7 @@ export function returnIn(scenario: Scenario, basis: ReturnBasis): AgencyReturn {
       assumed: (["deadweight", "outflow"] as const).some(
         (kind) => assumptionFor(scenario, kind)?.base.isZero() === false,
       ),
+      sources: namedSources(scenario),
       included: coverage.included,
       of: coverage.of,
       shareBeyondYear5: shareBeyond(horizons["5"].total.back, horizons.retirement.total.back),
@@ -328,6 +331,17 @@ function zeroPointOf(flows: Flows, { input, ready }: ReturnBasis, horizons: Reco
     furtherLeaversForOne: leavers(one),
     furtherLeaversForTarget: leavers(input.target),
   };
+}
+
+/** Joined by a dot with the other caveats, which a source therefore has none of. */
+function namedSources({ assumptions }: Scenario): Caveats["sources"] {
+  return assumptions.flatMap(({ kind, base, series, provenance: { text } }) => {
+    const isNamed = kind === "deadweight" || kind === "outflow" || kind === "persistence";
+    const isAssumed = series !== null || !base.eq(neutral(kind));
+    return isNamed && isAssumed && text !== null && text.trim() !== ""
+      ? [{ kind, text: text.replaceAll("·", ",") }]
+      : [];
+  });
 }
 
 function shareBeyond(withinFive: Decimal, all: Decimal): Decimal | null {

@@ -18,6 +18,8 @@ export interface AssumptionsDraft {
   readonly differences: string[];
   /** The value of an assumption at which 1 kr comes back per kr in. */
   readonly limitOf: ReturnType<typeof breakEvenCells>;
+  /** Where that stands for what holds for all supports. */
+  readonly limits: Map<AssumptionKind, { readonly cell: Cell; readonly address: string }>;
 }
 
 export function keyOf(kind: AssumptionKind, source: number | null): string {

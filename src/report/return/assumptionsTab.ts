@@ -14,6 +14,7 @@ import { at, fixed, formulaCell, literal, numberCell, textCell, textFormulaCell 
 import { type AssumptionsDraft, keyOf, ownCell } from "./assumptionsDraft";
 import { breakEvenCells } from "./breakEvenCells";
 import { putShareRows, putSources, sourceColumns } from "./payerShares";
+import { putEvidence } from "./evidenceTable";
 import { putPaidYears } from "./paidYears";
 import { HIDDEN, INTEGER, NAME, RATIO, type ReturnFrame } from "./returnFrame";
 import { withPageBreaks } from "../pageBreaks";
@@ -68,9 +69,18 @@ export function assumptionsTab(frame: ReturnFrame, parties: LaidOutReturn): Shee
   const hidden = Array.from({ length: 3 }, (): ColumnPlan => ({ least: 12, most: 14, hidden: true }));
   const draft = new SheetDraft([...plan, ...more, ...hidden], input.texts.language);
   const limitOf = breakEvenCells(frame, parties);
-  const tab: AssumptionsDraft = { frame, draft, names: [], chosen: new Map(), differences: [], limitOf };
+  const tab: AssumptionsDraft = {
+    frame,
+    draft,
+    names: [],
+    chosen: new Map(),
+    differences: [],
+    limitOf,
+    limits: new Map(),
+  };
   const top = putHead(tab);
   putAssumptions(tab, top, width);
+  putEvidence(tab, width);
   putPaidYears(tab, width);
   const sources = putSources(tab, width);
   putShareRows(tab, sources, width);
@@ -221,6 +231,8 @@ function putAssumption(tab: AssumptionsDraft, row: AssumptionRow, at_: number, h
       of === null ? textCell("", "input") : numberCell(of, shareFormat(of), "input");
     return keyed(column, cell(value), cell(without));
   };
+  const limit = tab.limitOf(own, at(at_, COLUMN.chosen));
+  if (row.source === null && own?.source == null) tab.limits.set(kind, { cell: limit, address: at(at_, COLUMN.limit) });
   draft.putRow(at_, 0, [
     textCell(label, "plain", { wrap: true, indent: named === null ? 0 : 1 }),
     level("low"),
@@ -232,7 +244,7 @@ function putAssumption(tab: AssumptionsDraft, row: AssumptionRow, at_: number, h
     keyed("source", sourceText(own, text), sourceText(own?.own?.text == null ? own : withoutOwn(row).own, text)),
     indented(own?.provenance.fetched ?? ""),
     indented(own === null ? "" : text.certainties[own.provenance.certainty]),
-    tab.limitOf(own, at(at_, COLUMN.chosen)),
+    limit,
   ]);
   if (isCurve) return;
   const value = valueOf(frame, row);

@@ -7,6 +7,7 @@ import { boardConditionOf } from "../../domain/return/boardCondition";
 import { blockOf } from "./returnSections";
 import { COLUMN, WIDTH } from "./returnColumns";
 import type { ReturnDraft } from "./returnTab";
+import { sourceText } from "../../text/caveats";
 import { yearsShown } from "./yearSums";
 import { amountWords, decimalText, percentDigits } from "../shownNumbers";
 
@@ -97,6 +98,7 @@ function caveats(frame: ReturnFrame, cells: CaveatCells): Sentence {
     found.priceYear === null ? words.assumptions.priceYearNotSaid : words.assumptions.priceYear(found.priceYear);
   const first: readonly (string | Sentence)[] = [
     gross,
+    ...found.sources.map((each) => `${dot}${sourceText(each, words)}`),
     `${dot}${text.covers[0]}`,
     { formula: cells.included, text: String(found.included) },
     text.covers[1],
