@@ -3,6 +3,8 @@ import type { Attempt, Candidate, Structure } from "./parse";
 
 /** Shortest stretch that is suspected. */
 const SHORTEST = 3;
+/** Further than this no group reaches that is told by its looks alone. */
+const LONGEST = 40;
 
 /**
  * Unproved rows beside proved unnamed groups: a row that comes near the sum of the rows below it (as a head) or above it (as a foot) is
@@ -49,7 +51,7 @@ function near(
     // Counted beside its parts by a total that comes out, it is a line.
     if ((covered.has(row) && covered.has(stretch[first + 1]!)) || !figures.telling(row)) continue;
     const sums = figures.main.map(() => 0);
-    for (let last = first + 1; last < stretch.length; last++) {
+    for (let last = first + 1; last < Math.min(stretch.length, first + LONGEST); last++) {
       const part = stretch[last]!;
       if (side === "head" && classes[part]!.opens && last > first + 1) break;
       if (side === "foot" && classes[stretch[last - 1]!]!.opens) break;

@@ -24,16 +24,20 @@ export interface Fit {
   readonly checked: number;
 }
 
+/** Of the boundaries further up only these many are tried. */
+const MOST_BOUNDARIES = 400;
+
 export class Nodes {
   readonly list: Node[] = [];
-  /** Running sums per column, and counts of addends that are not empty; index n: of the first n nodes. */
+  /** Per column, sums of the first 0, 1, 2 … nodes. */
   private readonly sums: number[][];
+  /** Addends that are not zero among the first n nodes. */
   private readonly telling: number[] = [0];
-  /** Positions where a section begins. */
-  private readonly opened = new Set<number>();
+  /** Positions where a run may naturally begin: after a sum, or where a section begins; in order. */
+  private readonly marks: number[] = [0];
 
   constructor(private readonly figures: Figures) {
-    this.sums = [new Array<number>(figures.columns).fill(0)];
+    this.sums = Array.from({ length: figures.columns }, () => [0]);
   }
 
   get length(): number {
@@ -41,16 +45,17 @@ export class Nodes {
   }
 
   push(node: Node): void {
-    const last = this.sums[this.list.length]!;
+    const at = this.list.length;
     this.list.push(node);
-    this.sums[this.list.length] = last.map((sum, column) => sum + (node.value[column] ?? 0));
+    this.sums.forEach((sums, column) => (sums[at + 1] = sums[at]! + (node.value[column] ?? 0)));
     const tells = this.figures.main.some((column) => node.value[column] !== 0);
-    this.telling[this.list.length] = this.telling[this.list.length - 1]! + (tells ? 1 : 0);
+    this.telling[at + 1] = this.telling[at]! + (tells ? 1 : 0);
+    if (node.isSum) this.mark(at + 1);
   }
 
   /** Takes the nodes from `start` off. */
   take(start: number): readonly Node[] {
-    for (const at of [...this.opened]) if (at > start) this.opened.delete(at);
+    while (this.marks.at(-1)! > start) this.marks.pop();
     return this.list.splice(start);
   }
 
@@ -63,27 +68,51 @@ export class Nodes {
   }
 
   open(): void {
-    this.opened.add(this.list.length);
+    this.mark(this.list.length);
+  }
+
+  private mark(at: number): void {
+    if (this.marks.at(-1) !== at) this.marks.push(at);
   }
 
   isBoundary(start: number): boolean {
-    return start === 0 || this.opened.has(start) || (this.list[start - 1]?.isSum ?? false);
+    let [low, high] = [0, this.marks.length - 1];
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const mark = this.marks[middle]!;
+      if (mark === start) return true;
+      if (mark < start) low = middle + 1;
+      else high = middle - 1;
+    }
+    return false;
   }
 
-  /** Positions where a run may naturally begin, the nearest first. */
+  /** Positions where a run may naturally begin, the nearest first, and the start. */
   boundaries(): readonly number[] {
-    const found: number[] = [];
-    for (let start = this.list.length - 1; start >= 0; start--) if (this.isBoundary(start)) found.push(start);
-    return found;
+    const near = this.marks.slice(-MOST_BOUNDARIES).filter((start) => start < this.list.length);
+    if (near[0] !== 0 && this.list.length > 0) near.unshift(0);
+    return near.reverse();
   }
 
   sum(start: number, column: number, end = this.list.length): number {
-    return this.sums[end]![column]! - this.sums[start]![column]!;
+    const sums = this.sums[column]!;
+    return sums[end]! - sums[start]!;
   }
 
   /** Addends that are not zero in some main column. */
   tellingFrom(start: number, end = this.list.length): number {
     return this.telling[end]! - this.telling[start]!;
+  }
+
+  /** Whether any main column comes as near as rounding may take it: cheap, for looking through many runs. */
+  mayFit(start: number, row: number): boolean {
+    const { main, at, whole } = this.figures;
+    const within = this.list.length - start + 1 + whole;
+    for (const column of main) {
+      const stated = at(row, column);
+      if (stated !== 0 && Math.abs(this.sum(start, column) - stated) <= within) return true;
+    }
+    return false;
   }
 
   /** The row against the run from `start`; `flip`: the row shows the run's sum with the other sign. */

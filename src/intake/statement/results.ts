@@ -87,7 +87,7 @@ function isSigned(signs: readonly (1 | -1 | 0)[]): signs is Signs {
 /** Unknown nodes as income up to some point and costs after it, and the other way round. */
 function splits(run: readonly Node[], known: readonly (1 | -1 | 0)[]): readonly Signs[] {
   const found: Signs[] = [];
-  if (run.length > 200) return found;
+  if (run.length > 40) return found;
   for (const first of [1, -1] as const)
     for (let split = 1; split <= run.length; split++) {
       const signs = known.map((sign, index) => (sign !== 0 ? sign : ((index < split ? first : -first) as 1 | -1)));

@@ -25,6 +25,8 @@ const MOST_TOGETHER = 6;
 const MOST_COMBINED = 3;
 /** In longer tables the weak candidates are not judged again for every reading. */
 const MOST_ROWS_AGAIN = 200;
+/** So many weak candidates are chance: they are not tried. */
+const MOST_TRIED = 40;
 
 /** Tries both orders, lets named totals choose among the weak candidates, and lists what is left open. */
 export function settle(attempt: Attempt): Settled {
@@ -74,7 +76,8 @@ function open({ candidates, covered, lines }: Structure): readonly Candidate[] {
 /** The choice among candidates with which more of the source's named sums come out, where only one does best; null: none. */
 function judged(attempt: Attempt, force: Force, base: Structure): Force | null {
   const candidates = open(base);
-  if (candidates.length === 0 || attempt.figures.rows > 1500) return null;
+  if (candidates.length === 0 || candidates.length > MOST_TRIED || attempt.figures.rows > MOST_ROWS_AGAIN * 2)
+    return null;
   // A total that is wrong in one column is as likely to be wrong as two rows are to add up by chance.
   const least = base.errors.length > 0 ? Math.log2(attempt.figures.rows) + 3 : 0;
   let best: Force | null = null;

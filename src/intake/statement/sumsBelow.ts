@@ -10,6 +10,8 @@ import { namedRun, type Run } from "./totals";
 
 /** Further than this an unnamed sum does not reach, unless a boundary begins it. */
 const LONGEST = 400;
+/** An unnamed result is looked for over no more nodes than these. */
+const MOST_PARTS = 12;
 /** Bits that two rows must have in common to be taken for the same amount. */
 const LEAST_REPEATED = 5;
 
@@ -224,7 +226,13 @@ export class SumsBelow {
   private isUnnamedResult(row: number): boolean {
     const { figures } = this.attempt;
     const { nodes } = this;
-    if (!figures.telling(row) || nodes.length < 2 || !nodes.list.some(({ isSum }) => isSum)) return false;
+    if (
+      !figures.telling(row) ||
+      nodes.length < 2 ||
+      nodes.length > MOST_PARTS ||
+      !nodes.list.some(({ isSum }) => isSum)
+    )
+      return false;
     const { start, how, signs, flip } = resultOf(this.attempt, nodes, row);
     // A line may balance the others: only a difference of sums is a result without a name.
     if (how !== "exact" || start > 0 || signs === null) return false;
@@ -259,10 +267,10 @@ export class SumsBelow {
     const { figures } = this.attempt;
     const { nodes } = this;
     if (!figures.telling(row)) return null;
-    const starts = [...new Set([...nodes.boundaries(), ...lastOf(nodes.length)])].sort((a, b) => b - a);
+    const least = Math.max(0, nodes.length - LONGEST);
     let candidate: Candidate | null = null;
-    for (const start of starts) {
-      if (nodes.tellingFrom(start) < 2) continue;
+    for (const start of startsOf(nodes, least)) {
+      if (nodes.tellingFrom(start) < 2 || !nodes.mayFit(start, row)) continue;
       const fit = nodes.fit(start, row);
       if (fit.checked === 0 || fit.wrong.length === fit.checked || !sameCells(this.attempt, row, nodes, start))
         continue;
@@ -342,6 +350,8 @@ export function sideOf(parts: readonly Node[]): Node["side"] {
   return sides.size === 1 ? (only ?? null) : null;
 }
 
-function lastOf(length: number): readonly number[] {
-  return Array.from({ length: Math.min(length, LONGEST) }, (_, index) => length - 1 - index);
+/** Every run of the last nodes, and the boundaries above them. */
+function* startsOf(nodes: Nodes, least: number): Generator<number> {
+  for (let start = nodes.length - 1; start >= least; start--) yield start;
+  if (least > 0) for (const start of nodes.boundaries()) if (start < least) yield start;
 }
