@@ -20,6 +20,7 @@ import { withoutEnding } from "../domain/fileName";
 import type { SourceWorkbook } from "../intake/grid";
 import { leftOutIn } from "../intake/corrections/tabChoices";
 import { type KeptWriting, keptWritingOf } from "../intake/kept/keptWriting";
+import { withoutDoubles } from "../intake/doubles";
 import { type Intake, readWorkbookInSteps, type SetAside } from "../intake/readWorkbook";
 import { economySectionOf, personCountsOf, type PersonCounts } from "./economySection";
 import { writingProblems } from "./peoplesWriting";
@@ -125,7 +126,8 @@ export function analyse(workbooks: readonly SourceWorkbook[], options: AnalyseOp
 /** As `analyse`, with a stop between sheets, tables and results, and within long tables. */
 export function* analyseInSteps(workbooks: readonly SourceWorkbook[], options: AnalyseOptions): Steps<Analysis> {
   const severalInputs = workbooks.length > 1;
-  const intakes = yield* eachInSteps(workbooks, (workbook) => readWorkbookInSteps(workbook, options));
+  const read = yield* eachInSteps(workbooks, (workbook) => readWorkbookInSteps(workbook, options));
+  const intakes = withoutDoubles(read.map((intake, at) => ({ name: workbooks[at]!.name, intake })));
   const runs = workbooks.map((workbook, at) => ({
     workbook,
     intake: intakes[at]!,

@@ -222,6 +222,10 @@ export interface ProblemParams {
   "worked-up-unused": { amount: string; unit: Unit; decimals: number };
   "dash-as-zero": { line: string; period: string };
   "hidden-row": { rows: number };
+  /** The same lines, periods and amounts as on another sheet; `workbook` empty: of the same workbook. */
+  "table-twice": { other: string; workbook: string };
+  /** The same, of an initiative with another name: both are used. */
+  "tables-alike": { other: string; workbook: string };
   "hidden-sheet": Readonly<Record<string, never>>;
   "lines-differ-in-case": { first: string; second: string };
   "formula-as-text": { text: string };
@@ -437,6 +441,8 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "worked-up-unused": note,
   "dash-as-zero": note,
   "hidden-row": note,
+  "table-twice": error,
+  "tables-alike": note,
   "hidden-sheet": note,
   "lines-differ-in-case": note,
   "formula-as-text": note,

@@ -345,6 +345,14 @@ export const problemsEn: ProblemTexts = {
     what: `${rows === 1 ? "A hidden or filtered row is" : `${rows} hidden or filtered rows are`} included in the calculation.`,
     action: "Show the rows and check that they should be included; otherwise remove them.",
   }),
+  "table-twice": ({ other, workbook }) => ({
+    what: `The table has the same rows, periods and amounts as the one on the sheet ${other}${workbook === "" ? "" : ` in ${workbook}`}, and is counted once.`,
+    action: "Delete the copy. If they are two initiatives, give each its name (Insatsens namn).",
+  }),
+  "tables-alike": ({ other, workbook }) => ({
+    what: `The table has the same rows, periods and amounts as the one on the sheet ${other}${workbook === "" ? "" : ` in ${workbook}`}, but the initiatives have different names. Both are used.`,
+    action: "Check that one of them is not a copy.",
+  }),
   "hidden-sheet": () => ({
     what: "The sheet is hidden but is included in the calculation.",
     action: "Show the sheet and check that it should be included; otherwise remove it.",

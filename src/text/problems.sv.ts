@@ -341,6 +341,14 @@ export const problemsSv: ProblemTexts = {
     what: `${rows === 1 ? "En dold eller bortfiltrerad rad" : `${rows} dolda eller bortfiltrerade rader`} är med i beräkningen.`,
     action: "Visa raderna och kontrollera att de ska vara med; ta annars bort dem.",
   }),
+  "table-twice": ({ other, workbook }) => ({
+    what: `Tabellen har samma rader, perioder och belopp som den på bladet ${other}${workbook === "" ? "" : ` i ${workbook}`}, och räknas en gång.`,
+    action: "Ta bort kopian. Är det två insatser, ge dem var sitt namn (Insatsens namn).",
+  }),
+  "tables-alike": ({ other, workbook }) => ({
+    what: `Tabellen har samma rader, perioder och belopp som den på bladet ${other}${workbook === "" ? "" : ` i ${workbook}`}, men insatserna har olika namn. Båda är med.`,
+    action: "Kontrollera att den ena inte är en kopia.",
+  }),
   "hidden-sheet": () => ({
     what: "Bladet är dolt men är med i beräkningen.",
     action: "Visa bladet och kontrollera att det ska vara med; ta annars bort det.",

@@ -123,6 +123,8 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "after-result": { line: "Årsarbetare" },
   "dash-as-zero": { line: "Resor", period: "2024" },
   "hidden-row": { rows: 2 },
+  "table-twice": { other: "Ekonomi", workbook: "" },
+  "tables-alike": { other: "Ekonomi", workbook: "kopia.xlsx" },
   "hidden-sheet": {},
   "lines-differ-in-case": { first: "a", second: "A" },
   "formula-as-text": { text: "=cmd" },
