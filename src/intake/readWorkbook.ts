@@ -29,6 +29,7 @@ import { ignoredRows } from "./initiative/ignoredTables";
 import { headingsSeen, nearTables } from "./initiative/nearTables";
 import { bodyRowsOf } from "./initiative/rowBody";
 import type { LocatedRows } from "./initiative/rowTable";
+import { nearBudgets } from "./budget/nearBudget";
 import { unitDoubt, unitsStated } from "./budget/unit";
 import { type OutsideAccount } from "./sie/ledgerTables";
 import { readLedger } from "./sie/readLedger";
@@ -142,7 +143,7 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
   }
   if (located.length + others.length + ignored.length + facts.length === 0) {
     const none = problem("no-recognised-table", null, { sheets: grids.length, seen: headingsSeen(grids) });
-    const near = grids.flatMap((grid) => nearTables(grid, new Set(), 1).problems);
+    const near = grids.flatMap((grid) => [...nearBudgets(grid), ...nearTables(grid, new Set(), 1).problems]);
     return { ...nothing, ...answersOf(asking), corrections, problems: [none, ...near, ...ofChoices] };
   }
   const inferred = inferredUnit(grids, located);

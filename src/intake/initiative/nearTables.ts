@@ -77,7 +77,9 @@ function holdsAmounts(grid: Grid, row: number, left: number, right: number): boo
 /** The first row of texts over amounts on each of the first sheets, as `Blad1, rad 3: Part · Belopp`; empty: there is none. */
 export function headingsSeen(grids: readonly Grid[]): string {
   const seen = grids.flatMap((grid) => {
-    const row = grid.values.findIndex((cells, at) => isHeadingRow(cells) && hasAmounts(grid.values[at + 1] ?? []));
+    const row = grid.values.findIndex(
+      (cells, at) => isHeadingRow(cells) && grid.values.slice(at + 1, at + 4).some(hasAmounts),
+    );
     return row < 0 ? [] : [`${grid.sheet}!${row + 1}: ${textsOf(grid.values[row] ?? []).join(" · ")}`];
   });
   return seen.slice(0, MOST_SHEETS).join("; ");

@@ -1,0 +1,62 @@
+// src/intake/budget/nearBudget.ts: rows that could be the headings of a budget table and lack what one needs, where nothing is recognised.
+import { problem, type Problem } from "../../domain/problem";
+import { plainSpaces } from "../fold";
+import { type Grid, rangeName } from "../grid";
+import { readPeriodCell } from "../periodLabel";
+import { holdsAmounts, holdsNames } from "./columnContent";
+import { columnHeading } from "./columnHeadings";
+
+const MOST = 3;
+/** Any year will do to see that a label is a period. */
+const ANY_YEAR = 2000;
+
+/** What keeps each such row from being a table, with its sheet, row and headings; at most a few. */
+export function nearBudgets(grid: Grid): readonly Problem[] {
+  const found: Problem[] = [];
+  let row = 0;
+  while (row < grid.values.length && found.length < MOST) {
+    const near = nearAt(grid, row);
+    if (near !== null) found.push(near);
+    // What follows are the rows under these headings.
+    row += near === null ? 1 : rowsBelow(grid, row) + 1;
+  }
+  return found;
+}
+
+function rowsBelow(grid: Grid, row: number): number {
+  const rows = grid.values.slice(row + 1);
+  const blank = rows.findIndex((cells) => cells.every((cell) => cell === null || cell === ""));
+  return blank < 0 ? rows.length : blank;
+}
+
+function nearAt(grid: Grid, row: number): Problem | null {
+  const cells = grid.values[row] ?? [];
+  const amounts = cells.flatMap((cell, column) => {
+    const isHeading = (typeof cell === "string" && plainSpaces(cell) !== "") || typeof cell === "number";
+    return isHeading && holdsAmounts(grid, row, column) ? [column] : [];
+  });
+  const [first] = amounts;
+  const last = amounts.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const names = Array.from({ length: first }, (_, column) => column).some((column) => holdsNames(grid, row, column));
+  if (!names) return null;
+  const measures = amounts.flatMap((column) => {
+    const heading = columnHeading(grid, row, column);
+    return heading?.kind === "measure" ? [heading.measure] : [];
+  });
+  const periods = amounts.filter((column) => {
+    const value = cells[column] ?? null;
+    const format = typeof value === "number" ? grid.format(row, column) : "General";
+    return readPeriodCell(value, format, false, ANY_YEAR).kind === "period";
+  });
+  const words = cells.some((cell) => typeof cell === "string");
+  if (measures.length === 0 && (periods.length < 2 || !words)) return null;
+  const headings = cells
+    .flatMap((cell) => (typeof cell === "string" || typeof cell === "number" ? [plainSpaces(String(cell))] : []))
+    .filter((text) => text !== "")
+    .join(" · ");
+  const at = { sheet: grid.sheet, cell: rangeName(row, 0, row, last) };
+  return measures.includes("budget")
+    ? problem("no-outcome-column", at, { headings })
+    : problem("no-budget-column", at, { headings });
+}
