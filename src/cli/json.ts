@@ -9,6 +9,7 @@ import type { Forecast, LineForecast } from "../domain/deviation/forecast";
 import { krText, shareText, type Decimal } from "../domain/money";
 import { monthText } from "../domain/period";
 import type { Question } from "../domain/question";
+import { type Requisition, requisitionsOf } from "../domain/deviation/requisitions";
 import { rollUpOf } from "../domain/deviation/rollUp";
 import type { UnitCosts } from "../domain/deviation/unitCost";
 import type { VolumeEffect } from "../domain/deviation/volumeEffect";
@@ -184,6 +185,7 @@ function budgetJson(followUp: FollowUp): Json {
         ? totalsJson(followUp, followUp.periodTotals, followUp.total)
         : null,
     equity: equityJson(followUp),
+    requisitions: requisitionsJson(followUp),
     explained: { ...followUp.explained },
     halfYears: followUp.halfYears,
     averagePerHalfYear: krOrNull(followUp.averagePerHalfYear),
@@ -229,6 +231,24 @@ function equityJson({ equity }: FollowUp): Json {
     closing: krOrNull(closing?.amount ?? null),
     agrees: equity.agrees,
     decided: krOrNull(decided?.amount ?? null),
+  };
+}
+
+/** Null where the source tells of none. Costs as positive numbers, over every period. */
+function requisitionsJson({ table }: FollowUp): Json {
+  const found = requisitionsOf(table);
+  if (found === null) return null;
+  const json = (each: Requisition): Readonly<Record<string, Json>> => ({
+    granted: krText(each.granted),
+    requisitioned: krOrNull(each.requisitioned),
+    paid: krOrNull(each.paid),
+    used: krText(each.used),
+    workedUp: krOrNull(each.workedUp),
+    remaining: krText(each.remaining),
+  });
+  return {
+    lines: found.lines.map((each) => ({ costLine: table.lines[each.line] ?? null, ...json(each) })),
+    total: json(found.total),
   };
 }
 

@@ -22,6 +22,8 @@ export const TAB_KINDS = {
   minskatstod: result,
   kanslighet: result,
   slutrapport: { ...result, count: "several" },
+  // What an association's annual report takes from the follow-up.
+  arsredovisning: { ...whole, count: "several" },
   foreefter: result,
   styrelseavvikelse: { ...whole, count: "several" },
   styrelseparter: whole,

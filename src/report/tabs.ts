@@ -7,6 +7,7 @@ import type { Problem } from "../domain/problem";
 import type { AnsweredQuestion, Question } from "../domain/question";
 import { eachInSteps, finished, type Steps } from "../domain/steps";
 import type { Texts } from "../text/texts";
+import { annualItems, annualReportTab } from "./annual/annualReportTab";
 import { boardDeviationTab, boardRoleOf } from "./board/boardDeviationTab";
 import { comparisonTab } from "./board/comparisonTab";
 import { snapshotTab } from "./board/snapshotTab";
@@ -64,6 +65,7 @@ export function proposedNames(
   const taken = new Set<string>();
   const { deviation, board } = input.written ?? standard;
   const { names: boardNames } = input.texts.board;
+  const { annual } = input.texts;
   const own = deviation ? items : [];
   const proposed = [
     ...(several && deviation ? [{ role: "oversikt" as const, name: names.overview }] : []),
@@ -73,6 +75,10 @@ export function proposedNames(
       name: several ? boardNames.deviationOf(name) : boardNames.deviation,
     })),
     ...(compares(input) ? [{ role: "jamforelse" as const, name: boardNames.comparison }] : []),
+    ...annualItems(own).map(({ role, item }, _, all) => ({
+      role,
+      name: all.length > 1 ? annual.nameOf(item.name) : annual.name,
+    })),
     ...(items.length > 0 ? [{ role: "underlag" as const, name: names.source }] : []),
     { role: "kontroller" as const, name: names.controls },
     ...(input.snapshot != null && items.length > 0
@@ -125,6 +131,9 @@ export function* buildTabsInSteps(input: ReportInput): Steps<readonly SheetModel
           ),
         ]
       : []),
+    ...(deviation ? annualItems(items) : []).map((each) =>
+      annualReportTab(each, head([each.item]), names(each.role), texts),
+    ),
     ...(items.length > 0 ? [sourceTab(items, head(items), names("underlag"), texts)] : []),
     controlsTab(
       { ...input, moneyBack: input.moneyBack ?? null, head: head(items), items, deviations },

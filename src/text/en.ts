@@ -1,4 +1,5 @@
 // src/text/en.ts: English, on request.
+import { annualEn } from "./annual.en";
 import { boardEn } from "./board.en";
 import { explainEn } from "./explain.en";
 import { finalEn } from "./finalReport.en";
@@ -15,6 +16,7 @@ import type { Texts } from "./texts";
 export const en: Texts = {
   language: "en",
   tabs: tabsEn,
+  annual: annualEn,
   kinds: kindsEn,
   returnTabs: returnTabsEn,
   final: finalEn,

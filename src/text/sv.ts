@@ -1,4 +1,5 @@
 // src/text/sv.ts: Swedish, the default language.
+import { annualSv } from "./annual.sv";
 import { boardSv } from "./board.sv";
 import { explainSv } from "./explain.sv";
 import { finalSv } from "./finalReport.sv";
@@ -15,6 +16,7 @@ import type { Texts } from "./texts";
 export const sv: Texts = {
   language: "sv",
   tabs: tabsSv,
+  annual: annualSv,
   kinds: kindsSv,
   returnTabs: returnTabsSv,
   final: finalSv,

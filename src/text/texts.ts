@@ -1,5 +1,6 @@
 // src/text/texts.ts: every word a person reads, one section per place where it is read. One object per language.
 import type { Severity } from "../domain/problem";
+import type { AnnualTexts } from "./annual";
 import type { BoardTexts } from "./board";
 import type { ExplainTexts } from "./explain";
 import type { FinalTexts } from "./finalReport";
@@ -19,6 +20,8 @@ export interface Texts {
   readonly language: Language;
   /** The written tabs. */
   readonly tabs: TabTexts;
+  /** The tab Årsredovisning. */
+  readonly annual: AnnualTexts;
   /** Income, costs and their result, wherever they are told apart. */
   readonly kinds: KindTexts;
   /** Känslighet, Slutrapport, Före och efter, and the economy section as text. */

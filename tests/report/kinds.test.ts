@@ -34,6 +34,18 @@ const tables = mixed.flatMap((orientation) => {
     { kind: "revised-budget", label: "Reviderad budget" },
     { kind: "worked-up", label: "Upparbetat" },
   ] as const;
+  const drawn = [
+    { kind: "original-budget", label: "Ursprunglig budget" },
+    { kind: "requisitioned", label: "Rekvirerat" },
+    { kind: "paid", label: "Utbetalt" },
+    { kind: "worked-up", label: "Upparbetat" },
+  ] as const;
+  const moreDrawn = (line: number, period: number) => [
+    line * 9 - 30,
+    line > 6 ? -line * 30 : null,
+    period === 0 ? -line : null,
+    line === 8 ? -25 : null,
+  ];
   const more = (line: number, period: number) => [line * 10 - 40, line * 11 - 50, period === 0 ? line : null];
   return [
     [
@@ -43,6 +55,14 @@ const tables = mixed.flatMap((orientation) => {
     [
       `half a year booked, ${orientation}`,
       followUpOf(kindTable(association, orientation, { versions, more, booked: 1 }), facts, standardLimits),
+    ],
+    [
+      `requisitions, ${orientation}`,
+      followUpOf(
+        kindTable(association, orientation, { versions: drawn, more: moreDrawn, equity }),
+        null,
+        standardLimits,
+      ),
     ],
     [`many lines, ${orientation}`, followUpOf(kindTable(many, orientation), null, standardLimits)],
   ] as const;
@@ -134,4 +154,47 @@ test("Kontroller says what the source states and how much of it is explained", (
   expect(said(kindTable(association, "ledger", { results: results("ledger", 700) }))).toContain(
     "stämmer inte med raderna",
   );
+});
+
+describe("Årsredovisning", () => {
+  test.each(mixed)("members, appropriations, equity: %s", (orientation) => {
+    const lines = association.map((line) =>
+      line[0] === "Kommun B" ? (["Kommun B", "income", [270, 300], [270, 300]] as const) : line,
+    );
+    const versions = [{ kind: "original-budget", label: "Ursprunglig budget" }] as const;
+    const more = (line: number) => [line === 7 ? -1000 : (lines[line]?.[2] as readonly [number, number])[1]];
+    const table = kindTable(lines, orientation, { versions, more, equity });
+    const rows = textsOf(tabsOf([followUpOf(table, null, standardLimits)], all), "arsredovisning");
+    const of = (name: string, nth = 0): string[] => rows.filter((row) => row[0] === name)[nth] ?? [];
+    const [plus, cost] = [orientation === "ledger" ? "-" : "", orientation === "costs-negative" ? "-" : ""];
+    // Kommun B has paid 60 of 600 less than decided; nobody else has paid more.
+    expect(of("Kommun B", 1).slice(1, 4)).toEqual([`${plus}600000`, `${plus}540000`, "-60000"]);
+    expect(of("Summa").slice(3, 4)).toEqual(["-60000"]);
+    // 2 000 were first decided for Vägen in and 2 200 at last; 1 905 were used.
+    expect(of("Insats Vägen in").slice(1, 5)).toEqual([`${cost}2000000`, `${cost}200000`, `${cost}1905000`, "295000"]);
+    // 40 + 20 + 295 + 180 + 55: what Stegen overspent is not taken from it.
+    expect(of("Beslutade men ej använda medel")[4]).toBe("590000");
+    expect(of("Över den beslutade storleken")[1]).toBe("425000");
+    expect(rows.flat()).toContain("Utgående eget kapital är inte ingående plus årets resultat. Kontrollera källan.");
+  });
+
+  test("requisitions: remaining is granted less used and worked up, in the JSON's figures too", () => {
+    const versions = [
+      { kind: "requisitioned", label: "Rekvirerat" },
+      { kind: "worked-up", label: "Upparbetat" },
+    ] as const;
+    const more = (_: number, period: number) => (period === 0 ? [-700, -40] : [-800, null]);
+    const table = kindTable([["Vägen in", "cost", [-905, -1100], [-1000, -1100]]], "costs-negative", {
+      versions,
+      more,
+      orientation: "costs-only",
+    });
+    const rows = textsOf(tabsOf([followUpOf(table, null, standardLimits)], all), "arsredovisning");
+    const row = rows.filter((cells) => cells[0] === "Vägen in").at(-1) ?? [];
+    expect(row.slice(1, 7)).toEqual(["2200000", "1500000", "", "1905000", "40000", "255000"]);
+  });
+
+  test("there is none where there are costs alone", () => {
+    expect(tabsOf([openYear], all).some(({ role }) => role.startsWith("arsredovisning"))).toBe(false);
+  });
 });

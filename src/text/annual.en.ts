@@ -1,0 +1,38 @@
+// src/text/annual.en.ts: the tab Årsredovisning in English.
+import type { AnnualTexts } from "./annual";
+
+export const annualEn: AnnualTexts = {
+  name: "Annual report",
+  nameOf: (association) => `Annual report ${association}`,
+  title: "For the annual report",
+  note: "To copy from. All amounts are formulas over the tab with the source rows, but for equity, which stands as in the source.",
+  appropriations: (year) => `Appropriations and outcome ${year}`,
+  line: "Item",
+  granted: "Appropriation",
+  change: "Change of appropriation",
+  outcome: "Outcome",
+  deviation: "Deviation",
+  share: "Deviation %",
+  noChange: "The source has one budget, so it does not say whether appropriations were changed during the year.",
+  unused: "Decided but unused funds",
+  members: "Members' contributions",
+  member: "Member",
+  decided: "Decided",
+  paidIn: "Paid in",
+  shortfall: "Difference",
+  sum: "Total",
+  membersNote: "Minus means that the member has paid less than decided.",
+  result: "Result of the year",
+  equityDiffers: "Closing equity is not opening equity plus the result of the year. Check the source.",
+  requisitions: "Granted and requisitioned",
+  initiative: "Initiative",
+  requisition: {
+    granted: "Granted",
+    requisitioned: "Requisitioned",
+    paid: "Paid",
+    used: "Used",
+    workedUp: "Worked up, not requisitioned",
+    remaining: "Remaining",
+  },
+  requisitionsNote: "Remaining = granted − used − worked up that is not requisitioned. Amounts as positive numbers.",
+};

@@ -1,0 +1,38 @@
+// src/text/annual.sv.ts: the tab Årsredovisning in Swedish.
+import type { AnnualTexts } from "./annual";
+
+export const annualSv: AnnualTexts = {
+  name: "Årsredovisning",
+  nameOf: (association) => `Årsredovisning ${association}`,
+  title: "Underlag till årsredovisningen",
+  note: "Att kopiera från. Alla belopp är formler över Underlag, utom eget kapital som står som i källan.",
+  appropriations: (year) => `Driftredovisning ${year}`,
+  line: "Post",
+  granted: "Anslag",
+  change: "Ändring av anslag",
+  outcome: "Utfall",
+  deviation: "Avvikelse",
+  share: "Avvikelse %",
+  noChange: "Källan har en budget, så det framgår inte om anslag har ändrats under året.",
+  unused: "Beslutade men ej använda medel",
+  members: "Medlemmarnas bidrag",
+  member: "Medlem",
+  decided: "Beslutat",
+  paidIn: "Inbetalt",
+  shortfall: "Skillnad",
+  sum: "Summa",
+  membersNote: "Minus betyder att medlemmen har betalat mindre än beslutat.",
+  result: "Årets resultat",
+  equityDiffers: "Utgående eget kapital är inte ingående plus årets resultat. Kontrollera källan.",
+  requisitions: "Beviljat och rekvirerat",
+  initiative: "Insats",
+  requisition: {
+    granted: "Beviljat",
+    requisitioned: "Rekvirerat",
+    paid: "Utbetalt",
+    used: "Använt",
+    workedUp: "Upparbetat ej rekvirerat",
+    remaining: "Återstår",
+  },
+  requisitionsNote: "Återstår = beviljat − använt − upparbetat som inte är rekvirerat. Belopp som positiva tal.",
+};
