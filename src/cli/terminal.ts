@@ -100,7 +100,8 @@ function lineTable(followUp: FollowUp, texts: Texts): readonly string[] {
           return [...own.lines.map(lineRow), sum];
         })
       : [...table.lines.keys()].map(lineRow);
-  const total = row(totalName, followUp.total, balanceWord(followUp.total.amount, texts));
+  const shown = totalName === texts.kinds.result ? { ...followUp.total, share: null } : followUp.total;
+  const total = row(totalName, shown, balanceWord(followUp.total.amount, texts));
   const head = [lineHeadingOf(table, texts), headings.outcome, headings.budget, headings.deviation, headings.share, ""];
   return aligned([head, ...rows, total], 1);
 }
@@ -157,7 +158,7 @@ function equityLines({ equity, table }: FollowUp, texts: Texts): readonly string
     [words.decided, equity.stated.decided?.amount],
   ] as const;
   const said = figures.flatMap(([label, kr]) => (kr == null ? [] : [`${label} ${amount(kr)}`]));
-  return [`${said.join(", ")}.${equity.agrees === false ? ` ${words.action}` : ""}`];
+  return said.length === 0 ? [] : [`${said.join(", ")}.${equity.agrees === false ? ` ${words.action}` : ""}`];
 }
 
 function forecastLines({ forecast, table }: FollowUp, texts: Texts): readonly string[] {

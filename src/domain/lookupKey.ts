@@ -14,15 +14,19 @@ export function plainSpaces(text: string): string {
 
 /** Lower case, å/ä/ö (also written aa, ae, oe) as a and o, every dash as `-`, single spaces. */
 export function folded(text: string): string {
-  return plainSpaces(text)
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
-    .replace(/æ/gu, "a")
-    .replace(/ø/gu, "o")
-    .replace(/aa|ae/gu, "a")
-    .replace(/oe/gu, "o")
-    .replace(DASHES, "-");
+  return (
+    plainSpaces(text)
+      .toLowerCase()
+      .normalize("NFC")
+      // Before the marks go: the å and e of ingående are no ae, nor are the letters of it typed without a mark.
+      .replace(/aa|ae(?!nd)/gu, "a")
+      .replace(/oe(?!nd)/gu, "o")
+      .normalize("NFD")
+      .replace(/\p{M}+/gu, "")
+      .replace(/æ/gu, "a")
+      .replace(/ø/gu, "o")
+      .replace(DASHES, "-")
+  );
 }
 
 /**

@@ -72,3 +72,16 @@ test("text that is shown keeps its letters, and loses what does not show", () =>
   expect(plainSpaces(" Försäk\u00ADrings\u00A0kassan\u200B ")).toBe("Försäkrings kassan");
   expect(folded("Å\u2011kassan")).toBe("a-kassan");
 });
+
+test.each([
+  ["Ingående eget kapital", "ingaende eget kapital"],
+  ["ingaende eget kapital", "ingaende eget kapital"],
+  ["Ingaaende", "ingaende"],
+  ["Föregående år", "foregaende ar"],
+  ["Kaernan", "karnan"],
+  ["Kärnan", "karnan"],
+  ["Vaesteraas", "vasteras"],
+  ["Boenden", "boenden"],
+])("%s is folded to what patterns are written for: %s", (text, expected) => {
+  expect(folded(text)).toBe(expected);
+});

@@ -61,10 +61,22 @@ export function annualReportOf({ table, lastBooked, equity }: FollowUp): AnnualR
     lines: lines.map((line) => appropriations.ofLine(line)),
     kinds,
     result: appropriations.ofResult(),
-    members: lines.filter((line) => kindOf(table, line) === "income" && identityOf(table.lines[line] ?? "") !== null),
+    members: lines.filter((line) => kindOf(table, line) === "income" && isMember(table.lines[line] ?? "")),
     unused: sum(left),
     requisitions,
   };
+}
+
+/** What stands round a member's name where its contribution is meant: `Medlemsavgift Kommun A`, `Försäkringskassan (stat)`. */
+const AROUND =
+  /^(?:\d+\s+)?(?:(?:medlems)?(?:avgift|bidrag)(?:er)?(?: från)?|intäkter:?)[\s:,–-]+|\s*\([^()]*\)\s*$/giu;
+
+/** Whether a line of income is a member's contribution, by the agency that it names. */
+function isMember(name: string): boolean {
+  return [name, name.replace(AROUND, "")].some((each) => {
+    const identity = identityOf(each);
+    return identity !== null && identity.kind !== "other";
+  });
 }
 
 /** The original budget beside the table's is what was first decided; else a revised one beside it says what was changed. */

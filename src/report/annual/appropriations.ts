@@ -46,7 +46,7 @@ export function putAppropriations(frame: AnnualFrame): string {
     result = draft.next;
     const of = (column: number): string =>
       sums.map(({ row, weight }, place) => (weight === -1 ? "-" : place === 0 ? "" : "+") + at(row, column)).join("");
-    putFigures(frame, result, annual.result, signOfResult(table), of, "total");
+    putFigures(frame, result, annual.result, signOfResult(table), of, "total", !hasIncome(table));
     draft.put(result, COLUMN.name, textCell(totalNameOf(table, texts), "total"));
   }
   if (costs !== null) putUnused(frame, costs);
@@ -82,6 +82,7 @@ function putFigures(
   sign: CostSign,
   of: (column: number) => string,
   look: Look,
+  isShared = true,
 ): void {
   const decided = change === null ? at(row, COLUMN.first) : `(${at(row, COLUMN.first)}+${at(row, COLUMN.second)})`;
   const spent = at(row, COLUMN.third);
@@ -92,8 +93,8 @@ function putFigures(
     change === null ? textCell("", look) : formulaCell(of(COLUMN.second), change, amount, look),
     formulaCell(of(COLUMN.third), outcome, amount, look),
     formulaCell(formula, deviation.amount, amount, look),
-    formulaCell(share, deviation.share, PERCENT, look),
-    ...(look === "total" ? [textCell("", look)] : []),
+    // Of a result that may be anything round 0, a share says nothing.
+    isShared ? formulaCell(share, deviation.share, PERCENT, look) : textCell("", look),
   ]);
 }
 

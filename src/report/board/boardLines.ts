@@ -288,7 +288,9 @@ function putSum(
     formulaCell(cell(SOURCE.outcome), total.outcome, amount, "total"),
     formulaCell(cell(SOURCE.budget), total.budget, amount, "total"),
     formulaCell(cell(SOURCE.deviation), total.amount, amount, "total"),
-    formulaCell(cell(SOURCE.share), total.share, PERCENT, "total"),
+    of === source.rows.total && source.rows.sections.length > 0
+      ? textCell("", "total")
+      : formulaCell(cell(SOURCE.share), total.share, PERCENT, "total"),
     textFormulaCell(cell(SOURCE.material), textOf(source.upper[of]?.[SOURCE.material]), "total", {
       // A section's verdict is longer than the total's one word.
       ...(of === source.rows.total ? {} : { wrap: true }),

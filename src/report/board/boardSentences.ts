@@ -28,7 +28,9 @@ export function totalSentence({ source, texts, from }: BoardDraft, count: string
   const share = from(at(rows.total, SOURCE.share));
   const { surplus, deficit, balanced } = words.inAll;
   const amount = amountWords(`(ABS(${cell})/${divisor})`, total.amount.abs().div(divisor), texts.language);
-  const percent = total.share === null ? null : percentDigits(`ABS(${share})`, total.share.abs());
+  // Of a result that may be anything round 0, a share says nothing: the cell is empty.
+  const percent =
+    total.share === null || rows.sections.length > 0 ? null : percentDigits(`ABS(${share})`, total.share.abs());
   const shareFormula = percentDigits(`ABS(${share})`, total.amount).formula;
   const opening = total.amount.isZero() ? balanced : total.amount.isPositive() ? surplus : deficit;
   const [before, between, after] = (hasIncome(table) ? texts.kinds : words).markedOf;

@@ -81,6 +81,11 @@ export class DeviationFrame {
     return this.layout.total;
   }
 
+  /** All lines together are a result, of which a share of its budget says nothing: that may be anything round 0. */
+  get isResult(): boolean {
+    return this.layout.sections.length > 0;
+  }
+
   /** What the row of all lines together is called. */
   get totalName(): string {
     return totalNameOf(this.item.followUp.table, this.texts);

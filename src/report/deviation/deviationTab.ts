@@ -39,6 +39,8 @@ export interface DeviationTab {
 }
 
 const LEAST_CHART_ROWS = 17;
+/** Of a chart that shares the page with the other sections'. */
+const LEAST_SECTION_ROWS = 11;
 /** Rows of the chart beside its bars: title, axis and the axis' title. */
 const CHART_FRAME_ROWS = 7;
 
@@ -48,14 +50,14 @@ interface Charted {
 }
 
 /** Enough rows that each line's name has room beside its bar. */
-function chartRows({ firstLine, lastLine }: Charted): number {
-  return Math.max(LEAST_CHART_ROWS, CHART_FRAME_ROWS + Math.ceil((lastLine - firstLine + 1) * 1.3));
+function chartRows({ firstLine, lastLine }: Charted, least = LEAST_CHART_ROWS): number {
+  return Math.max(least, CHART_FRAME_ROWS + Math.ceil((lastLine - firstLine + 1) * 1.3));
 }
 
 /** All charts under one another, with a row between. */
 function allChartRows({ layout: { sections }, lineCount }: DeviationFrame): number {
   if (sections.length === 0) return chartRows({ firstLine: 0, lastLine: lineCount - 1 });
-  return sections.reduce((rows, section) => rows + chartRows(section) + 1, -1);
+  return sections.reduce((rows, section) => rows + chartRows(section, LEAST_SECTION_ROWS) + 1, -1);
 }
 
 export function deviationTab(item: Numbered, head: HeadFacts, name: string, texts: Texts): DeviationTab {
@@ -204,7 +206,7 @@ function putTotal(frame: DeviationFrame): void {
   }
   draft.putRow(row, 0, deviationColumns.totals({ frame, row, section: null }));
   pushFigures(frame, frame.totalName, row, total);
-  if (total.share !== null) {
+  if (total.share !== null && !frame.isResult) {
     frame.engine.push({
       label: `${frame.totalName}: ${texts.tabs.deviation.share}`,
       cell: at(row, COLUMN.share),
@@ -290,7 +292,7 @@ function putCharts(frame: DeviationFrame, top: number): void {
   let from = top;
   for (const section of layout.sections) {
     putChart(frame, from, section, texts.kinds.chartTitles[section.kind], texts.kinds.chartAxis(table.unit));
-    from += chartRows(section) + 1;
+    from += chartRows(section, LEAST_SECTION_ROWS) + 1;
   }
 }
 
@@ -321,7 +323,7 @@ function putChart(
     area: {
       top,
       left: item.followUp.forecast === null ? COLUMN.cause : COLUMN.lastYear,
-      bottom: top + chartRows(lines) - 1,
+      bottom: top + chartRows(lines, frame.isResult ? LEAST_SECTION_ROWS : LEAST_CHART_ROWS) - 1,
       right: item.followUp.forecast === null ? COLUMN.done : COLUMN.material,
     },
   });

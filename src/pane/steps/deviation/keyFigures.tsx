@@ -1,5 +1,6 @@
 // src/pane/steps/deviation/keyFigures.tsx: the few figures a board asks for first.
 import type { FollowUp } from "../../../domain/deviation/followUp";
+import { hasIncome } from "../../../domain/deviation/lineKind";
 import { figuresOf, toneOf } from "../../parts/figures";
 import { Key } from "../../parts/key";
 import { useWords } from "../../parts/words";
@@ -17,7 +18,9 @@ export function KeyFigures({ followUp }: { followUp: FollowUp }) {
       <dl class="keys">
         <Key label={pane.result.deviation} value={signed(total.amount)} unit={unit} tone={tone}>
           <span class={`verdict verdict-${tone}`}>{verdict}</span>
-          {total.share === null ? null : <span class="muted">{pane.result.ofBudget(share(total.share.abs()))}</span>}
+          {total.share === null || hasIncome(followUp.table) ? null : (
+            <span class="muted">{pane.result.ofBudget(share(total.share.abs()))}</span>
+          )}
         </Key>
         <Key label={pane.result.outcome} value={amount(total.outcome)} unit={unit} />
         <Key label={pane.result.budget} value={amount(total.budget)} unit={unit} />

@@ -86,7 +86,7 @@ export function LineTable({ followUp }: { followUp: FollowUp }) {
         <tr>
           <th scope="row">{hasSections(followUp) ? texts.kinds.result : words.total}</th>
           <DeviationCells
-            deviation={followUp.total}
+            deviation={hasSections(followUp) ? { ...followUp.total, share: null } : followUp.total}
             followUp={followUp}
             verdict={totalVerdict(followUp.total.amount, words)}
           />
