@@ -160,7 +160,10 @@ export const deviationColumns = columns<DeviationFrame, LineRow, TotalRow>()([
     style: NUMBER,
     width: [14, 14],
     cell: ({ frame, row, result }) => frame.shareCell(row, result),
-    total: (of): Cell => of.frame.shareCell(of.row, resultOf(of), "total"),
+    total: (of): Cell =>
+      of.section === null && of.frame.isResult
+        ? textCell("", "total")
+        : of.frame.shareCell(of.row, resultOf(of), "total"),
   },
   {
     key: "lastYear",
