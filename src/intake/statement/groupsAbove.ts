@@ -116,10 +116,9 @@ function groupAt(attempt: Attempt, row: number, below: Nodes, named: boolean): {
   }
   if (!figures.telling(row)) return null;
   let candidate: Candidate | null = null;
-  const least = Math.max(0, below.length - LONGEST);
   if (named && below.length > 0 && below.tellingFrom(0) > 0 && below.fit(0, row).wrong.length === 0) return { end: 0 };
-  for (let end = below.length - 1; end >= least; end--) {
-    if (below.tellingFrom(end) < (named ? 1 : 2) || !below.mayFit(end, row)) continue;
+  for (const end of below.near(row, LONGEST)) {
+    if (below.tellingFrom(end) < (named ? 1 : 2)) continue;
     const fit = below.fit(end, row);
     if (fit.checked === 0 || fit.wrong.length === fit.checked || !sameCells(attempt, row, below, end)) continue;
     const pinned = end === 0 || below.list[end - 1]!.isSum || opensAfter(attempt, below, end);

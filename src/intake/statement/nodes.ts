@@ -104,15 +104,26 @@ export class Nodes {
     return this.telling[end]! - this.telling[start]!;
   }
 
-  /** Whether any main column comes as near as rounding may take it: cheap, for looking through many runs. */
-  mayFit(start: number, row: number): boolean {
+  /**
+   * Starts, the nearest first, of runs that come as near the row as rounding may take them in any main column: among the last `most`
+   * nodes and at the boundaries above them. One tight loop per column: nearly no run passes.
+   */
+  near(row: number, most: number): readonly number[] {
     const { main, at, whole } = this.figures;
-    const within = this.list.length - start + 1 + whole;
+    const length = this.list.length;
+    const least = Math.max(0, length - most);
+    const further = least > 0 ? this.boundaries().filter((start) => start < least) : [];
+    const found = new Set<number>();
     for (const column of main) {
       const stated = at(row, column);
-      if (stated !== 0 && Math.abs(this.sum(start, column) - stated) <= within) return true;
+      if (stated === 0) continue;
+      const sums = this.sums[column]!;
+      const rest = sums[length]! - stated;
+      for (let start = length - 1; start >= least; start--)
+        if (Math.abs(rest - sums[start]!) <= length - start + 1 + whole) found.add(start);
+      for (const start of further) if (Math.abs(rest - sums[start]!) <= length - start + 1 + whole) found.add(start);
     }
-    return false;
+    return [...found].sort((a, b) => b - a);
   }
 
   /** The row against the run from `start`; `flip`: the row shows the run's sum with the other sign. */

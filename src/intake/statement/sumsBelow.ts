@@ -267,10 +267,9 @@ export class SumsBelow {
     const { figures } = this.attempt;
     const { nodes } = this;
     if (!figures.telling(row)) return null;
-    const least = Math.max(0, nodes.length - LONGEST);
     let candidate: Candidate | null = null;
-    for (const start of startsOf(nodes, least)) {
-      if (nodes.tellingFrom(start) < 2 || !nodes.mayFit(start, row)) continue;
+    for (const start of nodes.near(row, LONGEST)) {
+      if (nodes.tellingFrom(start) < 2) continue;
       const fit = nodes.fit(start, row);
       if (fit.checked === 0 || fit.wrong.length === fit.checked || !sameCells(this.attempt, row, nodes, start))
         continue;
@@ -348,10 +347,4 @@ export function sideOf(parts: readonly Node[]): Node["side"] {
   const sides = new Set(parts.map(({ side }) => side));
   const [only] = sides;
   return sides.size === 1 ? (only ?? null) : null;
-}
-
-/** Every run of the last nodes, and the boundaries above them. */
-function* startsOf(nodes: Nodes, least: number): Generator<number> {
-  for (let start = nodes.length - 1; start >= least; start--) yield start;
-  if (least > 0) for (const start of nodes.boundaries()) if (start < least) yield start;
 }
