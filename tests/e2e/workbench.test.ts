@@ -54,9 +54,12 @@ test("a month's follow-up: read, write, change a figure, run again, and the comm
   // Personnel in 2008: 724 tkr becomes 624, so that the deviation grows by 100 tkr.
   await type(page, "Ekonomi", "E6", "-624");
   await type(page, "Ekonomi", "B6", "-3389");
+  // The totals too, as formulas would have it: one that no rows come to is a question, and no deviation is shown before it is answered.
+  await type(page, "Ekonomi", "E10", "-1323");
+  await type(page, "Ekonomi", "B10", "-6607");
   // The pane was told of both changes, and offers to read again.
   const changed = desk.section("Underlaget har ändrats");
-  await changed.getByText("på 2 ställen").waitFor();
+  await changed.getByText("på 4 ställen").waitFor();
   await changed.locator("summary").click();
   await says(changed, "−724 → −624");
   await desk.button("Uppdatera").click();
