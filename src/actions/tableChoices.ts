@@ -4,7 +4,6 @@ import {
   type FoundColumn,
   type FoundPlace,
   type RowCorrection,
-  TABLE_ROLES,
   type TableCorrection,
   type TableKind,
 } from "../domain/tableCorrection";
@@ -77,7 +76,7 @@ export function withoutChoices(corrections: readonly TableCorrection[], place: F
 }
 
 /** The table is of this kind, is left out, or is as recognised (null). Roles of another kind fall away. */
-export function useChange(place: FoundPlace, use: TableKind | "ignore" | null): Partial<TableCorrection> {
+export function useChange(place: FoundPlace, use: TableKind | null): Partial<TableCorrection> {
   const kept = use === "ignore" || use === place.correction?.use;
   return kept ? { use } : { use, columns: [] };
 }
@@ -139,7 +138,7 @@ function spreadOut(
   );
 }
 
-function kindOf({ kind, correction }: FoundPlace): TableKind | "ignore" | null {
+function kindOf({ kind, correction }: FoundPlace): TableKind | null {
   return correction?.use ?? (kind === "initiative" ? null : kind);
 }
 
@@ -229,6 +228,4 @@ export function takesPeriod({ kind, columns }: FoundPlace): boolean {
 
 export { namesPeriod };
 
-export function rolesOf(kind: TableKind): readonly string[] {
-  return TABLE_ROLES[kind];
-}
+export { TABLE_KINDS, tableRoles as rolesOf } from "../intake/initiative/tableKinds";

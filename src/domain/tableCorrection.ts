@@ -3,61 +3,27 @@
 import { type CostSign, VERSION_KINDS } from "./deviation/budget";
 import type { Unit } from "./money";
 
-/** What a column may be, per kind of table; the first of each list names the row. */
-export const TABLE_ROLES = {
-  budget: [
-    "line",
-    "account",
-    "period",
-    "year",
-    "part-of-year",
-    "outcome",
-    "budget",
-    "deviation",
-    ...VERSION_KINDS,
-    "initiative",
-    "party",
-    "remark",
-    "series-break",
-    "voucher",
-  ],
-  contributions: ["agency", "year", "cash", "ownTime", "hours", "hourlyCost", "share"],
-  participants: [
-    "id",
-    "birthDate",
-    "birthYear",
-    "lastMonth",
-    "before",
-    "amountBefore",
-    "after",
-    "amountAfter",
-    "remaining",
-    "then",
-    "amountThen",
-    "usedUnits",
-    "benefitPeriod",
-    "supportLastDay",
-    "after2",
-    "amountAfter2",
-    "afterRule",
-    "household",
-    "municipality",
-    "sex",
-    "pensionAge",
-  ],
-  goals: ["goal", "target", "outcome", "base", "expected", "validFrom", "direction", "responseRate"],
-  claims: ["claim", "stated", "basis"],
-  assumptions: ["name", "low", "base", "high", "unit", "source", "validFrom", "fetched"],
-  "before-after": ["name", "first", "second"],
-  counts: ["name", "first", "second"],
-  sources: ["source", "payer", "share"],
-} as const;
+/** What a column of a budget table may be; the first names the row. The other kinds of tables are a registry of their own, in intake. */
+export const BUDGET_ROLES = [
+  "line",
+  "account",
+  "period",
+  "year",
+  "part-of-year",
+  "outcome",
+  "budget",
+  "deviation",
+  ...VERSION_KINDS,
+  "initiative",
+  "party",
+  "remark",
+  "series-break",
+  "voucher",
+] as const;
+export type BudgetRole = (typeof BUDGET_ROLES)[number];
 
-export type TableKind = keyof typeof TABLE_ROLES;
-export type RoleOf<Kind extends TableKind> = (typeof TABLE_ROLES)[Kind][number];
-
-/** Every kind, in the order in which people choose among them. */
-export const TABLE_KINDS = Object.keys(TABLE_ROLES) as readonly TableKind[];
+/** `budget`, or the name of another kind of table; also `initiative` for its facts, and `ignore` for what is not to be used, where that is said. */
+export type TableKind = string;
 
 /** Every column under this heading, or the one that is number `nth` (from 0) of those. `role` null: not used. */
 export interface ColumnCorrection {
@@ -84,7 +50,7 @@ export interface TableCorrection {
   /** Headings of the row that was taken for the header before the user pointed out another; null: none was. */
   readonly replaces: readonly string[] | null;
   /** Null: as recognised. `ignore`: this is no table to be used. */
-  readonly use: TableKind | "ignore" | null;
+  readonly use: TableKind | null;
   readonly columns: readonly ColumnCorrection[];
   readonly rows: readonly RowCorrection[];
   readonly unit: Unit | null;
@@ -109,7 +75,7 @@ export interface FoundRow {
 
 /** A table, or the fields of an initiative, where they stand. Rows and columns from 0, both ends included. */
 export interface FoundPlace {
-  readonly kind: TableKind | "initiative";
+  readonly kind: TableKind;
   readonly sheet: string;
   /** A1: header and body. */
   readonly range: string;

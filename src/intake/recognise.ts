@@ -7,6 +7,7 @@ import { headingText } from "./corrections/headingStem";
 import { chosenColumns, isReplaced, type Placed } from "./corrections/placing";
 import type { Grid } from "./grid";
 import { chosenOtherHeader } from "./initiative/chosenColumns";
+import { isRecordKind } from "./initiative/recordKinds";
 import { nearestKind, type OtherHeader, otherHeadersAt } from "./initiative/otherTables";
 import { onlyYearIn } from "./periodLabel";
 import { headingOf } from "./budget/heading";
@@ -121,7 +122,8 @@ function rebuilt(
     right: Math.max(place.right, span?.right ?? 0),
   };
   const { roles } = chosenColumns(place);
-  return use === "budget" ? chosenHeader(grid, area, roles, contextOf) : chosenOtherHeader(grid, area, use, roles);
+  if (use === "budget") return chosenHeader(grid, area, roles, contextOf);
+  return isRecordKind(use) ? chosenOtherHeader(grid, area, use, roles) : null;
 }
 
 /** The user pointed out another row as this table's header. */

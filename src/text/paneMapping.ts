@@ -1,9 +1,9 @@
 // src/text/paneMapping.ts: what the pane says of how tables were read, and of correcting that.
-import type { RoleOf, TableKind } from "../domain/tableCorrection";
-
 export interface MappingTexts {
-  readonly kinds: Readonly<Record<TableKind | "initiative", string>>;
-  readonly roles: { readonly [Kind in TableKind]: Readonly<Record<RoleOf<Kind>, string>> };
+  /** By kind of table, and of the facts (`initiative`). A test sees that every kind of the registry has its words. */
+  readonly kinds: Readonly<Record<string, string>>;
+  /** By kind of table, then by column. */
+  readonly roles: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly rowCount: (used: number, setAside: number) => string;
   readonly corrected: string;
   readonly leftOut: string;

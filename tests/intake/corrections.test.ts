@@ -1,6 +1,7 @@
 // tests/intake/corrections.test.ts: what the user says of a table goes before what was inferred, holds next month too, and loses no row.
 import fc from "fast-check";
-import { type RowCorrection, TABLE_KINDS, TABLE_ROLES, type TableCorrection } from "../../src/domain/tableCorrection";
+import type { RowCorrection, TableCorrection } from "../../src/domain/tableCorrection";
+import { TABLE_KINDS, tableRoles } from "../../src/intake/initiative/tableKinds";
 import { choicesText, readChoices } from "../../src/intake/corrections/choicesText";
 import type { CellValue, Grid } from "../../src/intake/grid";
 import { type Intake, readWorkbook } from "../../src/intake/readWorkbook";
@@ -451,7 +452,7 @@ describe("whatever is said of whatever sheet", () => {
       fc.property(sheet, fc.array(said, { maxLength: 3 }), (cells, all) => {
         const corrections = all.map(({ row, use, roles, total, unit, sign, replaces }): TableCorrection => {
           const headings = (cells[row] ?? []).map((cell) => (typeof cell === "string" ? cell : ""));
-          const names: readonly string[] = use === null || use === "ignore" ? [] : TABLE_ROLES[use];
+          const names: readonly string[] = use === null || use === "ignore" ? [] : tableRoles(use);
           const columns = roles.slice(0, names.length === 0 ? 0 : headings.length).map((at, nth) => ({
             heading: headings[nth] ?? "",
             nth: headings.slice(0, nth).filter((each) => each === headings[nth]).length,

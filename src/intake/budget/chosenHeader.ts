@@ -1,7 +1,7 @@
 // src/intake/budget/chosenHeader.ts: the header of a budget table as the user says that it is to be read.
 import { VERSION_KINDS } from "../../domain/deviation/budget";
 import { problem } from "../../domain/problem";
-import type { RoleOf } from "../../domain/tableCorrection";
+import type { BudgetRole } from "../../domain/tableCorrection";
 import { headingText } from "../corrections/headingStem";
 import { plainSpaces } from "../fold";
 import { columnName, type Grid, rangeName } from "../grid";
@@ -12,7 +12,7 @@ import { headingOf, type KeyRole } from "./heading";
 import { isTotalLabel, type Measure, type MeasureHeading } from "./measureHeading";
 import { labelRowAbove, labelRowBelow } from "./headerLabels";
 
-type Role = RoleOf<"budget">;
+type Role = BudgetRole;
 
 const MEASURES: readonly Measure[] = ["outcome", "budget", "deviation"];
 

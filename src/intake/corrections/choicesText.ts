@@ -5,11 +5,10 @@ import type { GivenAnswer } from "../../domain/question";
 import {
   type ColumnCorrection,
   type RowCorrection,
-  TABLE_KINDS,
-  TABLE_ROLES,
   type TableCorrection,
   type TableKind,
 } from "../../domain/tableCorrection";
+import { TABLE_KINDS, tableRoles } from "../initiative/tableKinds";
 import { namesPeriod } from "../periodLabel";
 import { identityNumbersIn } from "../personalIdentity";
 
@@ -117,7 +116,7 @@ function correctionIn(value: unknown): TableCorrection | null {
   };
 }
 
-function columnIn(value: unknown, kind: TableKind | "ignore" | null): ColumnCorrection | null {
+function columnIn(value: unknown, kind: TableKind | null): ColumnCorrection | null {
   if (!isRecord(value) || !isText(value.heading)) return null;
   const { heading, nth, role } = value;
   if (nth !== null && !isPlace(nth)) return null;
@@ -125,9 +124,9 @@ function columnIn(value: unknown, kind: TableKind | "ignore" | null): ColumnCorr
   return { heading, nth, role };
 }
 
-function isRole(role: string, kind: TableKind | "ignore" | null): boolean {
+function isRole(role: string, kind: TableKind | null): boolean {
   const kinds = kind === null || kind === "ignore" ? TABLE_KINDS : [kind];
-  return kinds.some((each) => (TABLE_ROLES[each] as readonly string[]).includes(role));
+  return kinds.some((each) => tableRoles(each).includes(role));
 }
 
 function rowIn(value: unknown): RowCorrection | null {

@@ -28,7 +28,7 @@ export function noOtherRows(sources: readonly IncomeSource[]): OtherRows {
   return { ...NO_RECORDS, sources };
 }
 
-/** Reads the tables kind by kind, in the order of the registry; a table with a column that must be asked about is left out until it is answered. */
+/** Reads the tables kind by kind; a table with a column that must be asked about is left out until it is answered. */
 export function readOtherTables(tables: readonly LocatedRows[], given: RecordContext): ReadOthers {
   const settled = tables.map((table) => settledTable(table, given.asking));
   let context = given;
@@ -36,7 +36,7 @@ export function readOtherTables(tables: readonly LocatedRows[], given: RecordCon
   let used = 0;
   const setAside = settled.flatMap((each) => each.setAside);
   const problems: Problem[] = [];
-  for (const kind of RECORD_KINDS) {
+  for (const kind of [...RECORD_KINDS].sort((a, b) => Number(b.comesFirst ?? false) - Number(a.comesFirst ?? false))) {
     const own = settled.filter(({ state, table }) => state === "settled" && table.found.header.kind === kind.name);
     const read = kind.read(
       own.map(({ table }) => table),

@@ -82,6 +82,8 @@ export interface RecordKind<
   readonly withMoney?: Shape;
   /** The column that names the rows, where one of them may be the total of the others. */
   readonly totalled?: Role;
+  /** Read before the others, since they look names up in it. */
+  readonly comesFirst?: true;
   /** What is there without any table of the kind. */
   readonly none: Fields;
   readonly read: (tables: readonly LocatedRows[], context: RecordContext) => ReadKind<Fields>;

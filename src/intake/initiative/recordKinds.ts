@@ -8,10 +8,8 @@ import { PARTICIPANTS } from "./participantRows";
 import type { RecordColumn, RecordKind } from "./recordKind";
 import { SOURCES } from "./sourceRows";
 
-/**
- * In the order in which a header is taken for one, and in which they are read: who pays what comes first, since the names of supports are looked up in it.
- */
-const KINDS = [SOURCES, PARTICIPANTS, CONTRIBUTIONS, ASSUMPTIONS, GOALS, CLAIMS, BEFORE_AFTER, COUNTS] as const;
+/** In the order in which a header is taken for one, and in which people choose among them. */
+const KINDS = [PARTICIPANTS, CONTRIBUTIONS, ASSUMPTIONS, GOALS, CLAIMS, BEFORE_AFTER, COUNTS, SOURCES] as const;
 
 export type OtherKind = (typeof KINDS)[number]["name"];
 type Fields = (typeof KINDS)[number]["none"];
@@ -30,6 +28,10 @@ export const INITIATIVE: RecordColumn = {
   sv: ["Insats", "Insatsens namn", "Projekt"],
   en: ["Initiative", "Project"],
 };
+
+export function isRecordKind(name: string): name is OtherKind {
+  return RECORD_KINDS.some((kind) => kind.name === name);
+}
 
 export function kindNamed(name: OtherKind): RecordKind {
   const found = RECORD_KINDS.find((kind) => kind.name === name);

@@ -119,6 +119,7 @@ export const SOURCES: RecordKind<"sources", Role, Fields> = {
   name: "sources",
   columns: COLUMNS,
   shapes: [{ needs: [["source"], ["payer"]] }],
+  comesFirst: true,
   none: { payers: [] },
   read: (tables, context) => {
     let sources = context.sources;

@@ -10,13 +10,14 @@ import {
   namesPeriod,
   placeNow,
   rolesOf,
+  TABLE_KINDS,
   rowChange,
   takesPeriod,
   useChange,
   withChange,
   withoutChoices,
 } from "../../../actions/tableChoices";
-import { type FoundPlace, TABLE_KINDS, type TableCorrection, type TableKind } from "../../../domain/tableCorrection";
+import { type FoundPlace, type TableCorrection, type TableKind } from "../../../domain/tableCorrection";
 import { columnName, type Grid } from "../../../intake/grid";
 import { Choices } from "../../parts/choices";
 import type { Actions } from "../../run/run";
@@ -106,7 +107,7 @@ export function TableEditor({ run, place, actions, pointing = null }: Props) {
   );
 }
 
-function UseChoice(props: { use: TableKind | "ignore"; known: boolean; onChange: Change }) {
+function UseChoice(props: { use: TableKind; known: boolean; onChange: Change }) {
   const mapping = useMappingWords();
   const id = useId();
   return (
@@ -230,7 +231,7 @@ interface ColumnProps {
 function Column({ group, kind, examples, onRole, onApart }: ColumnProps) {
   const mapping = useMappingWords();
   const id = useId();
-  const words: Readonly<Record<string, string>> = mapping.roles[kind];
+  const words: Readonly<Record<string, string>> = mapping.roles[kind] ?? {};
   const letters = group.columns.map(({ column }) => columnName(column));
   const shown = letters.length > 4 ? `${letters.slice(0, 3).join(", ")} … ${letters.at(-1) ?? ""}` : letters.join(", ");
   const heading = group.heading === "" ? mapping.noHeading : group.heading;
