@@ -61,7 +61,7 @@ test.each<[string, readonly Row[], string, RegExp]>([
     "something after what does not end",
     [work("P1", 7890, [_, "Sjukpenning", 5000])],
     "then-not-used Personer!A2:L2",
-    /används bara där aktivitetsersättning/,
+    /vars stöd före inte tar slut enligt lagen/,
   ],
   [
     "activity compensation of somebody of 37",
