@@ -76,7 +76,8 @@ test.each([
 });
 
 test("every source that somebody pays says who, in kept spelling", () => {
-  expect(INCOME_SOURCES).toHaveLength(16);
+  // 16 of the reference's income_sources.csv, and six that the law tells apart: each has a row in the rules' table or ended with one.
+  expect(INCOME_SOURCES).toHaveLength(22);
   INCOME_SOURCES.forEach(({ name, payers, certainty }) => {
     expect(name).not.toMatch(/[Ff]orsorj|ersattning|stod\b/u);
     expect(payers.length).toBeLessThanOrEqual(1);

@@ -33,7 +33,8 @@ export function putPaidYears(tab: AssumptionsDraft, width: number): void {
   ]);
   frame.paidYears.forEach((year, index) => draft.putRow(top + 1 + index, 0, yearCells(frame, year, top + 1 + index)));
   const bottom = top + Math.max(1, frame.paidYears.length);
-  const column = (at_: number): string => `${at(top + 1, at_)}:${at(bottom, at_)}`;
+  const column = (at_: number): string =>
+    top + 1 === bottom ? at(bottom, at_) : `${at(top + 1, at_)}:${at(bottom, at_)}`;
   names.push(
     { name: NAME.paidYears, cell: column(COLUMN.year) },
     { name: NAME.paidFactor, cell: column(COLUMN.factor) },
