@@ -63,7 +63,7 @@ const MAPPED = ["Personal, 2024: 100 / 120", "Lokaler, 2024: 30 / 20"];
 
 describe("columns that are not known by their headings", () => {
   test("the sheet is refused without the user's word, and read with it", () => {
-    expect(codes(read(gridOf(unknown())))).toEqual(["no-recognised-table"]);
+    expect(codes(read(gridOf(unknown())))).toEqual(["no-recognised-table", "no-budget-column"]);
     const intake = read(gridOf(unknown()), mapped);
     expect(entries(intake)).toEqual(MAPPED);
     expect(intake.tables[0]).toMatchObject({ unitReading: "chosen", signReading: "chosen", range: "A1:D3" });

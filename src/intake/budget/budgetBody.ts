@@ -283,7 +283,9 @@ function amountsOf(
 /** The headed line column, else the column left of the amounts with most names in it. */
 export function lineColumnOf(grid: Grid, header: BudgetHeader, rows: readonly number[]): number {
   if (header.keys.line >= 0) return header.keys.line;
+  // A table may have no column of amounts at all, as when the user has chosen none yet.
   const first = Math.min(
+    header.right + 1,
     ...amountColumns(header),
     ...header.groups.flatMap(({ deviation }) => (deviation >= 0 ? [deviation] : [])),
   );
