@@ -282,9 +282,8 @@ export class SieReader {
     const { row } = this;
     const series = row.field() ?? "";
     const number = row.field() ?? "";
-    const date = row.field() ?? "";
     this.vouchers++;
-    this.voucher = { series, number, month: this.monthOf(date), row: this.rows, sum: 0 };
+    this.voucher = { series, number, month: this.dateMonth(), row: this.rows, sum: 0 };
   }
 
   private closeVoucher(): void {

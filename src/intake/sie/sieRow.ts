@@ -83,6 +83,17 @@ export class SieRow {
 
   private quoted(from: number, end: number): string {
     const { bytes } = this;
+    // Nearly every quoted field begins and ends with its quotes and has none inside.
+    if (bytes[from] === QUOTE) {
+      let close = from + 1;
+      while (close < end && bytes[close] !== QUOTE && bytes[close] !== BACKSLASH) close++;
+      const after = close + 1;
+      if (bytes[close] === QUOTE && close < end && (after >= end || bytes[after] === SPACE || bytes[after] === TAB)) {
+        this.at = after;
+        this.skipBlanks();
+        return this.text(bytes, from + 1, close);
+      }
+    }
     const kept: number[] = [];
     let inside = false;
     let at = from;
