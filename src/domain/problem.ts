@@ -50,6 +50,7 @@ export interface ProblemParams {
   };
   "ledger-currency": { currency: string };
   "ledger-empty": Readonly<Record<string, never>>;
+  "ledger-no-year": Readonly<Record<string, never>>;
   "ledger-no-dimension": { dimension: string; known: string };
   // block
   "ledger-without-budget": Readonly<Record<string, never>>;
@@ -163,6 +164,8 @@ export interface ProblemParams {
     used: "PSALDO" | "TRANS" | "RES" | "none";
   };
   "ledger-placed-by-month": { rows: number; doubles: number };
+  /** `amounts`: months of accounts, outcome and budget, that lie outside the year followed up. */
+  "ledger-outside-year": { amounts: number; sum: string };
   "ledger-unmapped": { accounts: string; count: number; sum: string };
   "ledger-outside": { accounts: string; count: number; sum: string };
   "ledger-type-against-number": { accounts: string; count: number };
@@ -316,6 +319,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "ledger-bad-record": refuse,
   "ledger-currency": refuse,
   "ledger-empty": refuse,
+  "ledger-no-year": refuse,
   "ledger-no-dimension": refuse,
   "ledger-without-budget": block,
   "ledger-two-budgets": block,
@@ -327,6 +331,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "ledger-sums": note,
   "ledger-differs-from-res": note,
   "ledger-placed-by-month": note,
+  "ledger-outside-year": note,
   "ledger-unmapped": note,
   "ledger-outside": note,
   "ledger-type-against-number": note,

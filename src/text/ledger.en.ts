@@ -37,6 +37,10 @@ export const ledgerEn: LedgerProblemTexts = {
     what: "The file has no amounts on result accounts for the current year.",
     action: "Export the file with balances or vouchers (SIE type 1–4) and try again.",
   }),
+  "ledger-no-year": () => ({
+    what: "The file does not say which accounting year it is for (#RAR is missing or has no dates), so the year's amounts have no period.",
+    action: "Export the file again from the accounting system with its accounting year.",
+  }),
   "ledger-no-dimension": ({ dimension, known }) => ({
     what: `The file has no dimension called ${dimension}.`,
     action: known === "" ? "The file has no dimensions: read it as a whole." : `Dimensions in the file: ${known}.`,
@@ -81,6 +85,10 @@ export const ledgerEn: LedgerProblemTexts = {
   "ledger-placed-by-month": ({ rows, doubles }) => ({
     what: `${rows} rows stand under another year number than their month and are placed by the month${doubles === 0 ? "" : `; ${doubles} of them also stand under the right year and are counted once`}.`,
     action: "Nothing needs to be done if the months are right.",
+  }),
+  "ledger-outside-year": ({ amounts, sum }) => ({
+    what: `${amounts === 1 ? "One amount" : `${amounts} amounts`} on result accounts lie outside the accounting year that is followed up and are left out: ${kr(sum)}.`,
+    action: "Ordinary where the file has an earlier year too. Check the dates in the accounting system otherwise.",
   }),
   "ledger-unmapped": ({ accounts, count, sum }) => ({
     what: `${count === 1 ? "One account has" : `${count} accounts have`} no line in the chart's proposal (${accounts}) and stand under Ej mappat (not mapped): ${kr(sum)}.`,

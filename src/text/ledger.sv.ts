@@ -37,6 +37,10 @@ export const ledgerSv: LedgerProblemTexts = {
     what: "Filen har inga belopp på resultatkonton för det aktuella året.",
     action: "Exportera filen med saldon eller verifikationer (SIE typ 1–4) och försök igen.",
   }),
+  "ledger-no-year": () => ({
+    what: "Filen säger inte vilket räkenskapsår den gäller (#RAR saknas eller har inga datum), så årets belopp har ingen period.",
+    action: "Exportera filen på nytt ur ekonomisystemet med räkenskapsår.",
+  }),
   "ledger-no-dimension": ({ dimension, known }) => ({
     what: `Filen har ingen dimension som heter ${dimension}.`,
     action: known === "" ? "Filen har inga dimensioner: läs den som helhet." : `Dimensioner i filen: ${known}.`,
@@ -81,6 +85,10 @@ export const ledgerSv: LedgerProblemTexts = {
   "ledger-placed-by-month": ({ rows, doubles }) => ({
     what: `${rows} rader står under ett annat årsnummer än sin månad och är placerade efter månaden${doubles === 0 ? "" : `; ${doubles} av dem finns också under rätt år och är räknade en gång`}.`,
     action: "Ingen åtgärd behövs, om månaderna är rätt.",
+  }),
+  "ledger-outside-year": ({ amounts, sum }) => ({
+    what: `${amounts === 1 ? "Ett belopp" : `${amounts} belopp`} på resultatkonton ligger utanför det räkenskapsår som följs upp och är inte med: ${kr(sum)}.`,
+    action: "Ordinärt om filen också har ett tidigare år. Kontrollera annars datumen i ekonomisystemet.",
   }),
   "ledger-unmapped": ({ accounts, count, sum }) => ({
     what: `${count === 1 ? "Ett konto" : `${count} konton`} har ingen rad i kontoplanens förslag (${accounts}) och står under Ej mappat: ${kr(sum)}.`,

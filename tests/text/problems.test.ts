@@ -25,6 +25,8 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "ledger-bad-record": { row: 7, label: "#PSALDO", fault: "amount", count: 2 },
   "ledger-currency": { currency: "EUR" },
   "ledger-empty": {},
+  "ledger-no-year": {},
+  "ledger-outside-year": { amounts: 2, sum: "10" },
   "ledger-no-dimension": { dimension: "Projekt", known: "1 Kostnadsställe" },
   "ledger-without-budget": {},
   "ledger-two-budgets": { account: "5010", count: 12 },

@@ -146,6 +146,26 @@ function yearWithBudget(ledger: SieLedger): number {
   return [...(ledger.balances.get("PBUDGET")?.keys() ?? [0])][0] ?? 0;
 }
 
+/** Amounts of the used records that lie outside the year, and are in no figure: months of accounts, and their sum in öre. */
+export function outsideYear(
+  ledger: SieLedger,
+  { source }: LedgerOutcome,
+): { readonly amounts: number; readonly ore: number } {
+  const span = monthsOfYear(ledger.years.find(({ year }) => year === 0));
+  const used = [
+    source === "TRANS" ? ledger.transactions : source === "PSALDO" ? ledger.balances.get("PSALDO")?.get(0) : undefined,
+    ledger.balances.get("PBUDGET")?.get(0),
+  ];
+  let [amounts, sum] = [0, 0];
+  if (span === null) return { amounts, ore: sum };
+  for (const { account, month, ore } of used.flatMap((sums) => [...(sums?.entries() ?? [])])) {
+    if (!isUsed(account) || (month >= span.from && month <= span.to) || ore === 0) continue;
+    amounts++;
+    sum += ore;
+  }
+  return { amounts, ore: sum };
+}
+
 function totalsOf(sums: AccountSums | undefined): ReadonlyMap<string, number> {
   const totals = new Map<string, number>();
   for (const { account, ore } of sums?.entries() ?? []) {

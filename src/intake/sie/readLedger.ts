@@ -6,7 +6,7 @@ import { answer, type Asking, question } from "../../domain/question";
 import type { Chart } from "../../reference/accountLines";
 import { identityNumbersIn } from "../personalIdentity";
 import { balanceProblems } from "./ledgerBalances";
-import { budgetOf, type LedgerBudget, type LedgerOutcome, outcomeOf } from "./ledgerOutcome";
+import { budgetOf, type LedgerBudget, type LedgerOutcome, monthsOfYear, outcomeOf, outsideYear } from "./ledgerOutcome";
 import { ledgerTables, type OutsideAccount, statedByLine } from "./ledgerTables";
 import { isResultAccount, isYearsResult } from "./resultAccounts";
 import type { SieDimension, SieLedger } from "./sieLedger";
@@ -54,6 +54,9 @@ export function readLedger(ledger: SieLedger, dimension: string | null, asking: 
   if (chart === null || outcome === null || whole === "open") return none(remarks);
   const budget = chosen === null || isByObject(ledger, whole, chosen) ? whole : null;
   if (outcome.amounts.length === 0 && budget === null) return none([...remarks, problem("ledger-empty", null, {})]);
+  if (outcome.source === "RES" && monthsOfYear(ledger.years.find(({ year }) => year === 0)) === null)
+    return none([...remarks, problem("ledger-no-year", null, {})]);
+  const beyond = outsideYear(ledger, outcome);
   const [conflict] = budget?.conflicts ?? [];
   if (budget !== null && conflict !== undefined) {
     const params = { account: conflict.account, count: budget.conflicts.length };
@@ -89,6 +92,9 @@ export function readLedger(ledger: SieLedger, dimension: string | null, asking: 
       ...(hidden > 0 ? [problem("personal-identity-number", null, { count: hidden })] : []),
       ...remarks,
       ...outcomeRemarks(outcome, budget),
+      ...(beyond.amounts === 0
+        ? []
+        : [problem("ledger-outside-year", null, { amounts: beyond.amounts, sum: krText(toKr(beyond.ore as Ore)) })]),
       ...outsideRemarks(outside, against),
     ],
   };

@@ -197,3 +197,20 @@ test("an object named by an identity number is no initiative, and its number is 
   expect(codes(result)).toContain("personal-identity-number");
   expect(JSON.stringify(result)).not.toContain("811218");
 });
+
+test("a file that says no year is refused for that, and vouchers of another year are told with their sum", () => {
+  const rows = fileOf(...budget, "#RES 0 5010 1.00").filter((row) => !row.startsWith("#RAR"));
+  expect(read(rows).problems).toMatchObject([{ code: "ledger-no-year", severity: "refuse" }]);
+  const voucher = (date: string, kr: string) => [
+    `#VER A 1 ${date}`,
+    "{",
+    `#TRANS 5010 {} ${kr}`,
+    `#TRANS 1930 {} -${kr}`,
+    "}",
+  ];
+  const result = read(fileOf(...budget, ...voucher("20230115", "10.00"), ...voucher("20240115", "40.00")));
+  expect(lines(result.tables[0]).Lokalkostnader).toEqual([40, 600]);
+  expect(result.problems).toContainEqual(
+    expect.objectContaining({ code: "ledger-outside-year", params: { amounts: 1, sum: "10" } }),
+  );
+});
