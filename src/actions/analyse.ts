@@ -7,7 +7,7 @@ import type { Snapshot } from "../domain/deviation/snapshot";
 import { standardLimits } from "../domain/deviation/deviation";
 import { followUpOf, type FollowUp } from "../domain/deviation/followUp";
 import type { FinalReport } from "../domain/finalReport/finalReport";
-import type { Kept } from "../domain/deviation/kept";
+import type { Remarks } from "../domain/deviation/remarks";
 import { workedUpUnused } from "../domain/deviation/forecast";
 import { krText, type Unit } from "../domain/money";
 import { monthText } from "../domain/period";
@@ -19,11 +19,11 @@ import type { TableCorrection } from "../domain/tableCorrection";
 import { withoutEnding } from "../domain/fileName";
 import type { SourceWorkbook } from "../intake/grid";
 import { leftOutIn } from "../intake/corrections/tabChoices";
-import { type KeptWriting, keptWritingOf } from "../intake/kept/keptWriting";
+import { type UserEdits, userEditsOf } from "../intake/roundTrip/userEdits";
 import { withoutDoubles } from "../intake/doubles";
 import { type Intake, readWorkbookInSteps, type SetAside } from "../intake/readWorkbook";
 import { economySectionOf, personCountsOf, type PersonCounts } from "./economySection";
-import { writingProblems } from "./peoplesWriting";
+import { userEditProblems } from "./userEdits";
 import { comparedWith, type SavedSnapshots, savedSnapshots } from "./snapshots";
 import { moneyBackOf, standardReturnOptions, type MoneyBack, type ReturnOptions } from "./moneyBack";
 import type { OutsideAccount } from "../intake/sie/ledgerTables";
@@ -58,7 +58,7 @@ export interface RowCount {
 export interface InitiativeResult {
   readonly followUp: FollowUp;
   readonly facts: InitiativeFacts | null;
-  readonly kept: Kept | null;
+  readonly kept: Remarks | null;
   /** Null where the workbook tells of nothing but budget and outcome. */
   readonly finalReport: FinalReport | null;
   /** Against the chosen snapshot of the workbook; null: there is none, or the initiative is not in it. */
@@ -81,7 +81,7 @@ export interface WorkbookResult {
   /** The highest number of a snapshot there is, also of one that cannot be read; 0: none. */
   readonly lastSnapshot: number;
   /** What people wrote in tabs of ours. */
-  readonly writing: KeptWriting;
+  readonly writing: UserEdits;
 }
 
 /** The tables of one workbook where they stand, and what the user says of them. */
@@ -132,7 +132,7 @@ export function* analyseInSteps(workbooks: readonly SourceWorkbook[], options: A
     workbook,
     intake: intakes[at]!,
     saved: savedSnapshots(workbook, options.snapshot),
-    writing: keptWritingOf(workbook.grids),
+    writing: userEditsOf(workbook.grids),
   }));
   const problems = runs.flatMap(({ workbook, intake, saved }) =>
     [...intake.problems, ...saved.problems].map((found) =>
@@ -217,7 +217,7 @@ function tellsAnything(intake: Intake): boolean {
 function resultOf(read: {
   readonly table: BudgetTable;
   readonly facts: InitiativeFacts | null;
-  readonly kept: Kept | null;
+  readonly kept: Remarks | null;
   readonly intake: Intake;
   readonly at: number;
   readonly saved: SavedSnapshots;
@@ -250,7 +250,7 @@ function workbookResult(
   intake: Intake,
   options: ReturnOptions,
   { snapshots, lastNumber }: SavedSnapshots,
-  writing: KeptWriting,
+  writing: UserEdits,
 ): { readonly result: WorkbookResult; readonly problems: readonly Problem[] } {
   const tables = intake.tables.map((table, at) => named(table, intake, at));
   const { moneyBack, problems } = moneyBackOf(intake, tables, options, writing.assumptions);
@@ -266,7 +266,7 @@ function workbookResult(
       lastSnapshot: lastNumber,
       writing,
     },
-    problems: [...problems, ...writingProblems(writing, moneyBack?.own ?? null)].map((found) => ({
+    problems: [...problems, ...userEditProblems(writing, moneyBack?.own ?? null)].map((found) => ({
       ...found,
       workbook,
     })),
@@ -340,8 +340,8 @@ function fileName(workbook: string | null): string | null {
  */
 function withComments(
   tables: readonly BudgetTable[],
-  kept: readonly Kept[],
-): { table: BudgetTable; kept: Kept | null }[] {
+  kept: readonly Remarks[],
+): { table: BudgetTable; kept: Remarks | null }[] {
   const only = tables.length === 1 && kept.length === 1 ? kept[0] : undefined;
   const own = tables.map((table) => only ?? kept.find(({ initiative }) => initiative === table.initiative) ?? null);
   const homeless = kept

@@ -1,7 +1,7 @@
 // src/actions/changes.ts: what a run will change in the tabs of ours that are there already: pure comparison of cells with the tabs to be written.
-import { type LeftOver, readLeftOverKey } from "../domain/kept/leftOver";
+import { type OrphanedEdit, readOrphanedEditKey } from "../domain/roundTrip/orphanedEdit";
 import { isOfKind } from "../domain/tabKind";
-import { isPrint, readPrint } from "../domain/kept/rowPrint";
+import { isFingerprint, readFingerprint } from "../domain/roundTrip/rowFingerprint";
 import { cellName, type CellValue, type Grid, isCellError, type SourceWorkbook } from "../intake/grid";
 import type { Cell, NumberFormat, SheetModel } from "../report/sheetModel";
 import type { Analysis } from "./analyse";
@@ -34,7 +34,7 @@ export interface TabChange {
 export interface Changes {
   readonly tabs: readonly TabChange[];
   /** What people wrote where no run keeps it in place: it will stand at the end of the tab. */
-  readonly overwritten: readonly LeftOver[];
+  readonly overwritten: readonly OrphanedEdit[];
 }
 
 const MOST_SHOWN = 5;
@@ -98,7 +98,7 @@ function differences(grid: Grid, tab: SheetModel, old: ReadonlyMap<string, numbe
   let headings: readonly (Cell | null)[] = [];
   for (const [key, at] of keys) {
     const row = tab.rows[at] ?? [];
-    if (row.some((cell) => readLeftOverKey(cell?.key ?? "") !== null)) continue;
+    if (row.some((cell) => readOrphanedEditKey(cell?.key ?? "") !== null)) continue;
     const was = old.get(key);
     if (was !== undefined) matched.add(was);
     if (row.some((cell) => cell?.style.look === "heading")) {
@@ -182,8 +182,10 @@ function plainValue(value: CellValue): string | number | null {
 /** Not in the list of what is left over: that is people's own. */
 function hasFigure(grid: Grid, row: number): boolean {
   const cells = grid.values[row] ?? [];
-  const leftOver = cells.some((cell) => readPrint(cell)?.cells.some(({ key }) => readLeftOverKey(key) !== null));
-  return !leftOver && cells.some((cell) => typeof cell === "number");
+  const orphanedEdit = cells.some((cell) =>
+    readFingerprint(cell)?.cells.some(({ key }) => readOrphanedEditKey(key) !== null),
+  );
+  return !orphanedEdit && cells.some((cell) => typeof cell === "number");
 }
 
 /** Column by column of a heading row, the column with the same words in the other. */
@@ -233,7 +235,7 @@ function isSentence(key: string): boolean {
 
 /** The first text of a row, or where many rows have the same, all its texts together. */
 function wordsIn(row: readonly (string | number | null)[], all: boolean): string {
-  const texts = row.filter((cell): cell is string => typeof cell === "string" && cell !== "" && !isPrint(cell));
+  const texts = row.filter((cell): cell is string => typeof cell === "string" && cell !== "" && !isFingerprint(cell));
   if (all) return texts.join(" · ");
   const [first = ""] = texts;
   return first.length > LONGEST_NAME ? first.replace(/\d[\d\s.,\u00a0]*/gu, "#") : first;

@@ -5,8 +5,8 @@ import { figures, statedClaim, type StatedClaim } from "../domain/finalReport/cl
 import { finalReportOf, type FinalReport } from "../domain/finalReport/finalReport";
 import type { FollowUp } from "../domain/deviation/followUp";
 import type { CountRow } from "../domain/finalReport/goals";
-import { foldedKey } from "../intake/fold";
-import { countsPersons } from "../intake/initiative/personGoal";
+import { lookupKey } from "../domain/lookupKey";
+import { countsPersons } from "../intake/records/personGoal";
 import type { Intake } from "../intake/readWorkbook";
 
 /** Persons per support before and after, and persons planned against actual or at the start against the end. */
@@ -58,7 +58,7 @@ export function economySectionOf(
 }
 
 function isSame(name: string | null, other: string): boolean {
-  return name !== null && foldedKey(name) === foldedKey(other);
+  return name !== null && lookupKey(name) === lookupKey(other);
 }
 
 /** Null where the workbook has no such table. */

@@ -4,8 +4,8 @@ import type { Texts } from "../text/texts";
 import { at } from "../report/cells";
 import type { SheetModel } from "../report/sheetModel";
 import { type Expression, parsedFormula } from "../report/explain/formula";
-import { sourceHeadingsOf } from "../report/explain/sourceHeadings";
-import { countedRows, type CountedRows } from "../report/explain/sourceRows";
+import { sourceHeadingsOf } from "../report/explain/underlagHeadings";
+import { countedRows, type CountedRows } from "../report/explain/underlagRows";
 import { formulaInWords, labelOf } from "../report/explain/wording";
 import { addressOf, areaOf, isOneCell, type Place, WrittenTabs } from "../report/explain/writtenTabs";
 
@@ -26,11 +26,11 @@ export interface SourceRow {
   readonly sheet: string;
   readonly address: string;
   /** Where the row was read; null: the row says nothing of it. */
-  readonly origin: Origin | null;
+  readonly origin: OwnPlace | null;
 }
 
 /** A place in the user's own workbook, or in another one. */
-export interface Origin {
+export interface OwnPlace {
   readonly workbook: string | null;
   readonly sheet: string;
   readonly address: string;
@@ -202,12 +202,12 @@ function sourceRow(
       .filter(({ shown: text }) => text !== ""),
     sheet: sheet.name,
     address: at(row, area.left),
-    origin: headings.includes(known.origin) ? originOf(shown(known.origin)) : null,
+    origin: headings.includes(known.origin) ? ownPlaceOf(shown(known.origin)) : null,
   };
 }
 
 /** `[bok.xlsx]Ekonomi!E5:F5`, as the links of the source tabs read. */
-function originOf(text: string): Origin | null {
+function ownPlaceOf(text: string): OwnPlace | null {
   const [, workbook = null, sheet = "", address = ""] = /^(?:\[([^\]]+)\])?(.+)!([A-Z]+[0-9]+.*)$/.exec(text) ?? [];
   return sheet === "" ? null : { workbook, sheet, address };
 }

@@ -1,5 +1,5 @@
 // src/actions/headText.ts: the head's fields as people filled them in in the tabs.
-import type { HeadText } from "../domain/kept/headText";
+import type { HeadText } from "../domain/roundTrip/headText";
 import { languages } from "../text/language";
 import { textsOf } from "../text/languages";
 

@@ -5,7 +5,7 @@ import { type Contribution, contributionsOf, statutorySplit } from "../domain/re
 import type { PaidFrom } from "../domain/return/initiativeReturn";
 import { type Decimal, toKr, ZERO } from "../domain/money";
 import { yearOf } from "../domain/period";
-import { foldedKey } from "../intake/fold";
+import { lookupKey } from "../domain/lookupKey";
 import type { Intake } from "../intake/readWorkbook";
 import { SHARES_WITH_REGION, SHARES_WITHOUT_REGION } from "../reference/statutoryShares";
 
@@ -104,10 +104,10 @@ export function initiativesOf(
 ): readonly InitiativeRows[] {
   const found = new Map<string, Found>();
   const into = (initiative: string | null): Found => {
-    const key = foldedKey(initiative ?? "");
+    const key = lookupKey(initiative ?? "");
     const known = found.get(key);
     if (known !== undefined) return known;
-    const table = key === "" ? -1 : tables.findIndex(({ initiative: of }) => foldedKey(of ?? "") === key);
+    const table = key === "" ? -1 : tables.findIndex(({ initiative: of }) => lookupKey(of ?? "") === key);
     const name = key === "" ? null : (tables[table]?.initiative ?? initiative);
     const group: Found = {
       name,
@@ -127,7 +127,7 @@ export function initiativesOf(
   for (const initiative of intake.setAsideInitiatives) into(initiative).rows += 1;
   const common = commonName(intake, found);
   paid.forEach(({ initiative }, index) => {
-    const isCommon = common !== null && foldedKey(initiative ?? "") === common;
+    const isCommon = common !== null && lookupKey(initiative ?? "") === common;
     into(isCommon ? null : initiative).contributions.add(index);
   });
   const groups = [...found.values()].sort((a, b) => place(a) - place(b));
@@ -149,7 +149,7 @@ function place({ name, table }: Found): number {
 
 /** The workbook's own name, where participants name others than it: contributions that inherit it belong to all of them. */
 function commonName({ facts }: Intake, found: ReadonlyMap<string, Found>): string | null {
-  const key = foldedKey(facts?.name ?? "");
+  const key = lookupKey(facts?.name ?? "");
   return key === "" || found.has(key) ? null : key;
 }
 
@@ -180,5 +180,5 @@ function withMoney(
 /** The facts of a budget table or of the workbook, where they bear the initiative's own name. */
 function factsNamed(name: string, table: number | null, { facts, factsOfTables }: Intake): InitiativeFacts | null {
   const candidates = [table === null ? null : (factsOfTables[table] ?? null), facts];
-  return candidates.find((each) => each?.name != null && foldedKey(each.name) === foldedKey(name)) ?? null;
+  return candidates.find((each) => each?.name != null && lookupKey(each.name) === lookupKey(name)) ?? null;
 }

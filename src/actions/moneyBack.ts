@@ -35,13 +35,13 @@ import {
   type TornadoBar,
   type UncertaintyInput,
 } from "../domain/return/uncertainty";
-import { foldedKey } from "../intake/fold";
+import { lookupKey } from "../domain/lookupKey";
 import type { Intake } from "../intake/readWorkbook";
 import { consumerPriceIndex } from "../reference/baseAmounts";
 import { BENEFITS } from "../reference/benefits/benefits";
 import { PENSION_AGES } from "../reference/pensionAges";
 import { initiativesOf, type InitiativeRows } from "./initiatives";
-import { fundsProblems, paidInOf } from "./paidIn";
+import { fundsProblems, resolvedContributions } from "./resolvedContributions";
 import { participantNotes } from "./participantNotes";
 import { notUsedProblems, priceProblems, scenarioOf } from "./scenario";
 
@@ -125,7 +125,7 @@ export function moneyBackOf(
   written: OwnAssumptions = noOwnAssumptions,
 ): MoneyBackRun {
   if (intake.contributions.length === 0 && intake.participants.length === 0) return { moneyBack: null, problems: [] };
-  const paid = paidInOf(intake, tables);
+  const paid = resolvedContributions(intake, tables);
   const initiatives = initiativesOf(intake, tables, paid.rows);
   const own = withoutTakenBack(written, options.takeBack ?? []);
   const chosen = chosenScenario(options.scenario, intake, own);
@@ -205,8 +205,8 @@ function participantsOf({ participants }: Intake): readonly Participant[] {
   const initiatives = new Map<string, Set<string>>();
   for (const { value, initiative } of participants) {
     const known = initiatives.get(value.id);
-    if (known === undefined) initiatives.set(value.id, new Set([foldedKey(initiative ?? "")]));
-    else known.add(foldedKey(initiative ?? ""));
+    if (known === undefined) initiatives.set(value.id, new Set([lookupKey(initiative ?? "")]));
+    else known.add(lookupKey(initiative ?? ""));
   }
   return participants.map(({ value, initiative }) =>
     initiative === null || initiatives.get(value.id)?.size === 1

@@ -9,7 +9,7 @@ import {
 } from "../domain/tableCorrection";
 import { choicesText } from "../intake/corrections/choicesText";
 import { headingText } from "../intake/corrections/headingStem";
-import { folded } from "../intake/fold";
+import { folded } from "../domain/lookupKey";
 import { type Grid, rangeName } from "../intake/grid";
 import { namesPeriod } from "../intake/periodLabel";
 import { withLeftOut } from "../intake/corrections/tabChoices";
@@ -228,4 +228,4 @@ export function takesPeriod({ kind, columns }: FoundPlace): boolean {
 
 export { namesPeriod };
 
-export { TABLE_KINDS, tableRoles as rolesOf } from "../intake/initiative/tableKinds";
+export { TABLE_KINDS, tableRoles as rolesOf } from "../intake/records/tableKinds";

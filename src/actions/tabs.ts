@@ -11,10 +11,10 @@ import { buildTabsInSteps, proposedNames, type ReportInput } from "../report/tab
 import type { Texts } from "../text/texts";
 import type { SheetName, Workbook } from "../workbook/workbook";
 import { orderOf } from "../domain/tabKind";
-import { noHeadText } from "../domain/kept/headText";
+import { noHeadText } from "../domain/roundTrip/headText";
 import type { Analysis, InitiativeResult, WorkbookResult } from "./analyse";
 import { filledIn } from "./headText";
-import { finalTextsFor, withPeoplesWriting } from "./peoplesWriting";
+import { finalTextsFor, withUserEdits } from "./userEdits";
 import type { InitiativeMoneyBack } from "./moneyBack";
 import { groupsWritten, type TabGroup } from "./tabGroups";
 
@@ -98,7 +98,7 @@ function* builtTabs(analysis: Analysis, given: TabOptions, names: readonly Sheet
     ...buildFinalTabs(finalInput(analysis, options, names, assumptions)),
   ]);
   if (whole === null) return tabs;
-  return withPeoplesWriting(tabs, whole.writing, whole.moneyBack?.own ?? null, options.texts);
+  return withUserEdits(tabs, whole.writing, whole.moneyBack?.own ?? null, options.texts);
 }
 
 function orNothing(text: string | null): string | null {
@@ -271,7 +271,7 @@ export function reportItemOf(
     role: "slutrapport",
     name,
     kept: finalTextsFor(whole.writing, name, alone),
-    leftOver: alone ? whole.writing.earlier.filter(({ role }) => role === "slutrapport") : [],
+    orphanedEdit: alone ? whole.writing.earlier.filter(({ role }) => role === "slutrapport") : [],
     period: spanOf(initiative?.facts == null ? whole : initiative),
     report,
     table:

@@ -15,7 +15,7 @@ import type { UnitCosts } from "../domain/deviation/unitCost";
 import type { VolumeEffect } from "../domain/deviation/volumeEffect";
 import { problemText } from "../text/problems";
 import { answeringText, labelText, questionText } from "../text/questions";
-import { nothingWritten } from "../actions/peoplesWriting";
+import { noUserEdits } from "../actions/userEdits";
 import type { Texts } from "../text/texts";
 import { comparisonJson } from "./comparisonJson";
 import { ledgerJson } from "./ledgerJson";
@@ -142,7 +142,7 @@ const tableOnly: WorkbookResult = {
   tables: 0,
   snapshots: [],
   lastSnapshot: 0,
-  writing: nothingWritten,
+  writing: noUserEdits,
 };
 
 function followUpJson({ followUp, comparison }: InitiativeResult): Readonly<Record<string, Json>> {

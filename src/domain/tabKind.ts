@@ -4,14 +4,14 @@ export interface TabKindFacts {
   /** `several`: there may be more than one, told by numbers. */
   readonly count: "one" | "several";
   /** A list at its end for what people wrote elsewhere on it; `none`: a table to its last row, or a page that is all formulas. */
-  readonly leftOvers: "at its end" | "none";
+  readonly orphanedEdits: "at its end" | "none";
   /** Whether each run makes it anew; `kept`: none writes, changes or removes it once it is saved. */
   readonly runs: "written anew" | "kept";
 }
 
-const result = { count: "one", leftOvers: "at its end", runs: "written anew" } as const;
+const result = { count: "one", orphanedEdits: "at its end", runs: "written anew" } as const;
 /** A table to its last row, or a page that is all formulas. */
-const whole = { ...result, leftOvers: "none" } as const;
+const whole = { ...result, orphanedEdits: "none" } as const;
 
 /** Results first, then what they rest on, the checks last, and snapshots after all. */
 export const TAB_KINDS = {
@@ -31,9 +31,9 @@ export const TAB_KINDS = {
   underlag: whole,
   underlagparter: whole,
   // Rows about persons stay on the tab that is not for the board.
-  underlagdeltagare: { ...whole, leftOvers: "at its end" },
+  underlagdeltagare: { ...whole, orphanedEdits: "at its end" },
   kontroller: result,
-  ogonblick: { count: "several", leftOvers: "none", runs: "kept" },
+  ogonblick: { count: "several", orphanedEdits: "none", runs: "kept" },
 } as const satisfies Readonly<Record<string, TabKindFacts>>;
 
 export type TabKind = keyof typeof TAB_KINDS;

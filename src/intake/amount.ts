@@ -8,7 +8,7 @@ import {
   type Ore,
   type Unit,
 } from "../domain/money";
-import { folded, plainSpaces } from "./fold";
+import { folded, plainSpaces } from "../domain/lookupKey";
 import { type CellValue, isCellError } from "./grid";
 import { isDateFormat, isPercentFormat, thousandsOfFormat } from "./numberFormat";
 import { unitOfWord } from "./unitText";

@@ -3,7 +3,7 @@ import type { BudgetTable } from "../domain/deviation/budget";
 import { type Money, toKr } from "../domain/money";
 import { problem, type Problem } from "../domain/problem";
 import { ExactSums } from "../domain/exactSums";
-import { folded } from "./fold";
+import { folded } from "../domain/lookupKey";
 import type { Intake, SetAside } from "./readWorkbook";
 
 /** A workbook's name with what was read from it. */

@@ -7,11 +7,11 @@ import type { ReadTable } from "./budget/budgetTable";
 import type { KeyRole } from "./budget/heading";
 import { headingText } from "./corrections/headingStem";
 import { cellName, type Grid, rangeName } from "./grid";
-import { columnRoles } from "./initiative/chosenColumns";
-import type { SheetFacts } from "./initiative/initiative";
-import type { OtherHeader } from "./initiative/otherTables";
-import { bodyRowsOf } from "./initiative/rowBody";
-import { isTotalIn } from "./initiative/rowTable";
+import { columnRoles } from "./records/chosenColumns";
+import type { SheetFacts } from "./records/initiative";
+import type { OtherHeader } from "./records/otherTables";
+import { bodyRowsOf } from "./records/rowBody";
+import { isTotalIn } from "./records/rowTable";
 import type { FoundTable } from "./recognise";
 
 interface Table<Header extends BudgetHeader | OtherHeader> {

@@ -1,5 +1,5 @@
 // src/intake/grid.ts: a sheet as cells with addresses, the one input of intake. Both adapters produce it.
-import { plainSpaces } from "./fold";
+import { plainSpaces } from "../domain/lookupKey";
 import type { SieLedger } from "./sie/sieLedger";
 
 /** An error value in a cell, as Excel names it in English (`#N/A`, `#REF!`). */

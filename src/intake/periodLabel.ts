@@ -1,6 +1,6 @@
 // src/intake/periodLabel.ts: what a period is called in headings and cells: `2008`, `2012 jan–juni`, `2024 kv 1`, `mars 2024`, a date.
 import { monthIndex, monthOfDateText, monthOfSerial, monthText, type Period, yearOf } from "../domain/period";
-import { folded, plainSpaces } from "./fold";
+import { folded, plainSpaces } from "../domain/lookupKey";
 import type { CellValue } from "./grid";
 import { isDateFormat, isYearFormat } from "./numberFormat";
 

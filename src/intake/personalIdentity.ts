@@ -9,7 +9,7 @@ import {
 } from "../domain/personalIdentity";
 import { problem, type Problem } from "../domain/problem";
 import { answer, type Asking, question } from "../domain/question";
-import { folded } from "./fold";
+import { folded } from "../domain/lookupKey";
 import { cellName, type Grid, rangeName, type SourceWorkbook } from "./grid";
 import { fixedDigits } from "./numberFormat";
 

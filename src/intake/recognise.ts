@@ -6,12 +6,12 @@ import { chosenHeader } from "./budget/chosenHeader";
 import { headingText } from "./corrections/headingStem";
 import { chosenColumns, isReplaced, type Placed } from "./corrections/placing";
 import type { Grid } from "./grid";
-import { chosenOtherHeader } from "./initiative/chosenColumns";
-import { isRecordKind } from "./initiative/recordKinds";
-import { nearestKind, type OtherHeader, otherHeadersAt } from "./initiative/otherTables";
+import { chosenOtherHeader } from "./records/chosenColumns";
+import { isRecordKind } from "./records/recordKinds";
+import { nearestKind, type OtherHeader, otherHeadersAt } from "./records/otherTables";
 import { onlyYearIn } from "./periodLabel";
 import { headingOf } from "./budget/heading";
-import { plainSpaces } from "./fold";
+import { plainSpaces } from "../domain/lookupKey";
 
 export type FoundHeader = BudgetHeader | OtherHeader;
 

@@ -1,6 +1,6 @@
 // src/intake/unitText.ts: the units that a text states, such as `(tkr)`, `belopp i kr` or `MSEK`.
 import type { Unit } from "../domain/money";
-import { folded } from "./fold";
+import { folded } from "../domain/lookupKey";
 
 const UNIT_PATTERNS: readonly (readonly [Unit, string])[] = [
   [

@@ -12,18 +12,18 @@ import { useRun } from "./run/run";
 import { ShellWordsContext } from "./parts/shellWords";
 import { Outcome } from "./steps/outcomeView";
 import { Start } from "./steps/start/start";
-import type { Way } from "./ways/way";
+import type { HostMode } from "./modes/hostMode";
 
 interface Props {
-  readonly way: Way;
+  readonly mode: HostMode;
   /** Why the page works on files although it was opened to work in Excel; left out: it does as it was opened to. */
   readonly without?: WithoutExcel | null;
   readonly startLanguage: Language;
 }
 
-export function App({ way, without = null, startLanguage }: Props) {
+export function App({ mode, without = null, startLanguage }: Props) {
   const [language, setLanguage] = useState(startLanguage);
-  const { state, actions } = useRun(way, language);
+  const { state, actions } = useRun(mode, language);
   const [bug] = useErrorBoundary() as readonly [unknown, () => void];
   const words = { pane: paneTextsOf(language), language };
   const heading = useFocusOnChange(state.run?.source ?? null, state.run?.analysis.refused ?? false);
@@ -34,7 +34,7 @@ export function App({ way, without = null, startLanguage }: Props) {
 
   return (
     <ShellWordsContext.Provider value={words}>
-      <PlacesContext.Provider value={way.kind === "excel" ? actions.goTo : null}>
+      <PlacesContext.Provider value={mode.kind === "excel" ? actions.goTo : null}>
         <Header
           onLanguage={() => {
             const other = languageAfter(language);
@@ -46,9 +46,9 @@ export function App({ way, without = null, startLanguage }: Props) {
           <Progress state={state} onCancel={actions.cancel} />
           {failure === null ? null : <FailureMessage failure={failure} retry={state.retry} onAgain={actions.again} />}
           {bug !== undefined ? null : state.run === null ? (
-            <Start way={way} without={without} actions={actions} busy={state.stage !== null} />
+            <Start mode={mode} without={without} actions={actions} busy={state.stage !== null} />
           ) : (
-            <Outcome run={state.run} state={state} way={way} actions={actions} heading={heading} />
+            <Outcome run={state.run} state={state} mode={mode} actions={actions} heading={heading} />
           )}
         </main>
       </PlacesContext.Provider>

@@ -16,7 +16,7 @@ import { App } from "./app";
 import { followSystemTheme, useTheme } from "./shell/theme";
 import { keepTabOrder } from "./shell/officeKeys";
 import { preload } from "./shell/preload";
-import { chosenWay } from "./ways/chosenWay";
+import { chosenMode } from "./modes/chosenMode";
 
 /** Missing where there is no host, whatever its type says. */
 function officeContext(): Office.Context | undefined {
@@ -27,13 +27,13 @@ async function start(): Promise<void> {
   followSystemTheme();
   const root = document.getElementById("app");
   if (root === null) throw new Error("the page has no #app");
-  const { way, without } = await chosenWay();
-  const officeTheme = way.kind === "excel" ? Office.context.officeTheme : undefined;
+  const { mode, without } = await chosenMode();
+  const officeTheme = mode.kind === "excel" ? Office.context.officeTheme : undefined;
   if (typeof Office !== "undefined") keepTabOrder();
   if (officeTheme !== undefined) useTheme(isDark(officeTheme.bodyBackgroundColor));
   root.replaceChildren();
-  render(<App way={way} without={without} startLanguage={languageOf(officeContext()?.displayLanguage)} />, root);
-  preload(way);
+  render(<App mode={mode} without={without} startLanguage={languageOf(officeContext()?.displayLanguage)} />, root);
+  preload(mode);
 }
 
 /** `#rrggbb`, darker than middle grey. */

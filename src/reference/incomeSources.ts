@@ -2,7 +2,8 @@
 // Certainty `general`: follows from who decides and pays, not read in a source text; shown as such.
 // Synonyms are what people type for one support and no other. `Sjukskriven`, `arbetslös` and `deltid` are none: they do not say what is paid.
 import { ARBETSFORMEDLINGEN, FORSAKRINGSKASSAN, OTHER_STATE } from "../domain/return/agency";
-import { comparable, type IncomeSource } from "../domain/return/incomeSource";
+import { lookupKey } from "../domain/lookupKey";
+import { type IncomeSource } from "../domain/return/incomeSource";
 import { Decimal } from "../domain/money";
 import { BENEFITS } from "./benefits/benefits";
 
@@ -208,8 +209,8 @@ const ROWS: readonly Row[] = [
 /** Names of the rules of a support: whoever writes one has said which variant it is. */
 function ruleNames({ name, synonyms = [] }: Row): string[] {
   const rules = BENEFITS.rules.filter(({ source }) => source === name);
-  const known = new Set([name, ...synonyms].map(comparable));
-  return rules.flatMap(({ names }) => names).filter((each) => !known.has(comparable(each)));
+  const known = new Set([name, ...synonyms].map(lookupKey));
+  return rules.flatMap(({ names }) => names).filter((each) => !known.has(lookupKey(each)));
 }
 
 /** The table the product starts from; the user's own replaces it. */

@@ -1,5 +1,5 @@
 // src/report/tabHead.ts: the head of every tab: initiative, period, unit, drawn up by, date, version.
-import { type HeadField, headKey } from "../domain/kept/headText";
+import { type HeadField, headKey } from "../domain/roundTrip/headText";
 import { monthText } from "../domain/period";
 import type { Texts } from "../text/texts";
 import { dateSerial, numberCell, textCell } from "./cells";

@@ -2,7 +2,7 @@
 import type { InitiativeFacts } from "../domain/deviation/budget";
 import type { Comparison } from "../domain/deviation/comparison";
 import type { FollowUp } from "../domain/deviation/followUp";
-import type { Kept } from "../domain/deviation/kept";
+import type { Remarks } from "../domain/deviation/remarks";
 import type { Problem } from "../domain/problem";
 import type { AnsweredQuestion, Question } from "../domain/question";
 import { eachInSteps, finished, type Steps } from "../domain/steps";
@@ -37,7 +37,7 @@ export interface ReportInput {
   readonly whole?: WholeFacts | null;
   readonly setAside: readonly { readonly sheet: string; readonly cell: string | null; readonly reason: string }[];
   /** Per follow-up: what people wrote in the tab earlier. */
-  readonly kept: readonly (Kept | null)[];
+  readonly kept: readonly (Remarks | null)[];
   /** ISO date. */
   readonly today: string;
   readonly drawnUpBy: string | null;

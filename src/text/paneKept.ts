@@ -1,5 +1,5 @@
 // src/text/paneKept.ts: what the pane says of people's own values and texts, and of what writing will change. Words in paneKept.sv.ts and .en.ts.
-import type { LeftReason } from "../domain/kept/leftOver";
+import type { OrphanReason } from "../domain/roundTrip/orphanedEdit";
 
 export interface KeptPaneTexts {
   /** Own values on Antaganden. */
@@ -35,7 +35,7 @@ export interface KeptPaneTexts {
     readonly more: (count: number) => string;
     readonly overwritten: string;
     readonly overwrittenNote: string;
-    readonly reasons: Readonly<Record<LeftReason, string>>;
+    readonly reasons: Readonly<Record<OrphanReason, string>>;
   };
   readonly head: { readonly heading: string; readonly note: string };
 }

@@ -2,7 +2,7 @@
 import type { EndReason } from "../domain/return/course/benefitRule";
 import type { Horizon } from "../domain/return/agencyReturn";
 import type { AssumptionKind, Certainty, ScenarioId } from "../domain/return/assumptions";
-import type { SetAsideReason } from "../domain/return/participant";
+import type { UnusedReason } from "../domain/return/participant";
 import type { PensionMonth } from "../domain/return/pensionAge";
 
 type Tab = "parties" | "avoided" | "assumptions" | "contributionsSource" | "participantsSource";
@@ -14,7 +14,7 @@ export interface ReturnTabTexts {
   readonly kronor: string;
   readonly changed: string;
   readonly setAsideHeading: string;
-  readonly reasons: Readonly<Record<SetAsideReason, string>>;
+  readonly reasons: Readonly<Record<UnusedReason, string>>;
   /** As in "inom fem år". */
   readonly within: Readonly<Record<Horizon, string>>;
   /** As a heading of a column: "5 år". */

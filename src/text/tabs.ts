@@ -16,7 +16,7 @@ export interface TabTexts {
     readonly controls: string;
   };
   readonly head: HeadTexts;
-  readonly source: SourceHeadings;
+  readonly source: UnderlagHeadings;
   /** Heading of the column that holds one kind of version; `number` is 1 for the first of its kind. */
   readonly versionColumn: (kind: Version["kind"], number: number) => string;
   readonly deviation: DeviationHeadings;
@@ -45,7 +45,7 @@ export interface HeadTexts {
   readonly unnamed: string;
 }
 
-export interface SourceHeadings {
+export interface UnderlagHeadings {
   readonly row: string;
   readonly initiative: string;
   readonly lineNumber: string;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { analyse, type Analysis } from "../../src/actions/analyse";
 import { standardReturnOptions } from "../../src/actions/moneyBack";
 import { writeTabs } from "../../src/actions/tabs";
-import type { KeptRow } from "../../src/domain/deviation/kept";
+import type { RemarkRow } from "../../src/domain/deviation/remarks";
 import { textsOf } from "../../src/text/languages";
 import { problemText } from "../../src/text/problems";
 import type { Language } from "../../src/text/texts";
@@ -36,7 +36,7 @@ async function runs(version: string, name: string): Promise<readonly Run[]> {
   return [first, second, await run(second.bytes)];
 }
 
-function comment(line: string, texts: Partial<KeptRow>): KeptRow {
+function comment(line: string, texts: Partial<RemarkRow>): RemarkRow {
   return { line, cause: "", action: "", responsible: "", done: "", ...texts };
 }
 

@@ -29,9 +29,9 @@ const work = (id: string, amount: number, more: Row = []): Row => [
   ...[id, "1970-05-14", "2022-03", "Försörjningsstöd", amount, "Arbete", 0],
   ...more,
 ];
-const young = (born: string, then: string | null): Row => [
+const young = (born: string, followOn: string | null): Row => [
   ...["U1", born, "2022-03", "Aktivitetsersättning", 9000, "Arbete", 0],
-  ...[_, then, then === null ? _ : 8000],
+  ...[_, followOn, followOn === null ? _ : 8000],
 ];
 
 async function read(rows: readonly Row[], more: Readonly<Record<string, readonly Row[]>> = {}) {

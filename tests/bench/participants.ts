@@ -10,7 +10,7 @@ import {
 } from "../../src/domain/return/agencyReturn";
 import { asReported, fixedAssumption, withAssumptions, type AssumptionKind } from "../../src/domain/return/assumptions";
 import { Decimal, sum, type Ore } from "../../src/domain/money";
-import { moneyBackOf } from "../../src/domain/return/moneyBack";
+import { benefitByYear } from "../../src/domain/return/benefitByYear";
 import type { Participant } from "../../src/domain/return/participant";
 import { flowTableOf } from "../../src/domain/return/supportFlow";
 import type { YearFactors } from "../../src/domain/return/yearFactors";
@@ -40,7 +40,7 @@ export function participantRows(count: number): Participant[] {
       before: { source: BEFORE[random() % BEFORE.length]!, amount: amount(random()) },
       after: { source: after, amount: after === "Arbete" ? (0 as Ore) : amount(random()) },
       remaining: null,
-      then: null,
+      followOn: null,
       usedUnits: null,
       benefitPeriod: null,
       supportLastDay: null,
@@ -95,7 +95,7 @@ export function ourReturn(participants: readonly Participant[]): Back {
 
 /** The product's own sums, as when an assumption is changed: every party and year, with what is moved between parties. */
 export function ourSums({ rows, payers, input }: ReturnBasis, factors: YearFactors): Back {
-  const { parties } = moneyBackOf(flowTableOf(rows, payers, factors), payers, factors, input.sources);
+  const { parties } = benefitByYear(flowTableOf(rows, payers, factors), payers, factors, input.sources);
   return new Map(parties.map(({ back }, at) => [payers.parties[at]!.agency.name, sum(back)]));
 }
 

@@ -59,7 +59,7 @@ const participants = rowsOf(people).map((row): Participant => {
     before: { source: cell(people, `D${row}`), amount: new Decimal(cell(people, `E${row}`)) },
     after: { source: cell(people, `F${row}`), amount: new Decimal(cell(people, `G${row}`)) },
     remaining: null,
-    then: null,
+    followOn: null,
     usedUnits: null,
     benefitPeriod: null,
     supportLastDay: null,

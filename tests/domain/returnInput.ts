@@ -12,13 +12,13 @@ import { PENSION_AGES } from "../../src/reference/pensionAges";
 export const dec = (value: number | string): Decimal => new Decimal(value);
 
 export interface Person extends Partial<
-  Omit<Participant, "before" | "after" | "after2" | "then" | "remaining" | "birth">
+  Omit<Participant, "before" | "after" | "after2" | "followOn" | "remaining" | "birth">
 > {
   readonly born?: readonly [year: number, month: number | null];
   readonly before?: readonly [source: string, amount: number | string];
   readonly after?: readonly [source: string, amount: number | string] | null;
   readonly after2?: readonly [source: string, amount: number | string] | null;
-  readonly then?: readonly [source: string, amount: number | string] | null;
+  readonly followOn?: readonly [source: string, amount: number | string] | null;
   readonly remaining?: number | string | null;
 }
 
@@ -28,7 +28,7 @@ export function person({
   before = ["Försörjningsstöd", 10_000],
   after = ["Arbete", 0],
   after2 = null,
-  then = null,
+  followOn = null,
   remaining = null,
   ...rest
 }: Person = {}): Participant {
@@ -48,7 +48,7 @@ export function person({
     before: { source: before[0], amount: dec(before[1]) },
     after: after === null ? null : { source: after[0], amount: dec(after[1]) },
     after2: after2 === null ? null : { source: after2[0], amount: dec(after2[1]) },
-    then: then === null ? null : { source: then[0], amount: dec(then[1]) },
+    followOn: followOn === null ? null : { source: followOn[0], amount: dec(followOn[1]) },
     remaining: remaining === null ? null : dec(remaining),
   };
 }

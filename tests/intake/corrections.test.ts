@@ -1,7 +1,7 @@
 // tests/intake/corrections.test.ts: what the user says of a table goes before what was inferred, holds next month too, and loses no row.
 import fc from "fast-check";
 import type { RowCorrection, TableCorrection } from "../../src/domain/tableCorrection";
-import { TABLE_KINDS, tableRoles } from "../../src/intake/initiative/tableKinds";
+import { TABLE_KINDS, tableRoles } from "../../src/intake/records/tableKinds";
 import { choicesText, readChoices } from "../../src/intake/corrections/choicesText";
 import type { CellValue, Grid } from "../../src/intake/grid";
 import { type Intake, readWorkbook } from "../../src/intake/readWorkbook";

@@ -1,8 +1,8 @@
 // tests/intake/resavedFigures.test.ts: a workbook whose numbers another program has saved with 15, 16 or 17 digits is not one that people wrote in.
 import fc from "fast-check";
-import { isPrinted, sumOf } from "../../src/domain/kept/rowPrint";
-import { tableRowSum, tableRowSums } from "../../src/domain/kept/tablePrint";
-import { keptWritingOf } from "../../src/intake/kept/keptWriting";
+import { isFingerprinted, sumOf } from "../../src/domain/roundTrip/rowFingerprint";
+import { tableRowSum, tableRowSums } from "../../src/domain/roundTrip/tableFingerprint";
+import { userEditsOf } from "../../src/intake/roundTrip/userEdits";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { opened, typedInto } from "../actions/typing";
 import { caseBytes, workbookOf, written } from "../actions/written";
@@ -18,8 +18,8 @@ const savings: readonly ((value: number) => number)[] = [
 test("a number is the one that was printed however many of its digits were saved; a change of a ten thousandth is not", () => {
   fc.assert(
     fc.property(fc.double({ min: -1e9, max: 1e9, noNaN: true }), fc.nat(3), (value, how) => {
-      expect(isPrinted(savings[how]!(value), sumOf(value))).toBe(true);
-      if (Math.abs(value) > 1) expect(isPrinted(value + 0.0001, sumOf(value))).toBe(false);
+      expect(isFingerprinted(savings[how]!(value), sumOf(value))).toBe(true);
+      if (Math.abs(value) > 1) expect(isFingerprinted(value + 0.0001, sumOf(value))).toBe(false);
     }),
     { seed: 20261201, numRuns: 2000 },
   );
@@ -67,9 +67,9 @@ test.each([
   const sheet = (await opened(bytes)).grids.find(({ role }) => role === "kontroller")!.sheet;
   for (const saved of savings) {
     const resaved = rewritten(bytes, saved);
-    const { written: said, earlier } = keptWritingOf((await opened(resaved)).grids);
+    const { written: said, earlier } = userEditsOf((await opened(resaved)).grids);
     expect([said, earlier]).toEqual([[], []]);
     const typed = typedInto(resaved, [{ sheet, cell: "B200", value: 27153.8461 }]);
-    expect(keptWritingOf((await opened(typed)).grids).written).toHaveLength(1);
+    expect(userEditsOf((await opened(typed)).grids).written).toHaveLength(1);
   }
 });

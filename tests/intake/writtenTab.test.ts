@@ -1,19 +1,26 @@
-// tests/intake/writtenTab.test.ts: row prints tell which cells a person has changed, also where rows and columns were moved, inserted or copied.
-import { formulaSumOf, printText, readPrint, sumOf, type CellPrint } from "../../src/domain/kept/rowPrint";
+// tests/intake/writtenTab.test.ts: row fingerprints tell which cells a person has changed, also where rows and columns were moved, inserted or copied.
+import {
+  formulaSumOf,
+  fingerprintText,
+  readFingerprint,
+  sumOf,
+  type CellFingerprint,
+} from "../../src/domain/roundTrip/rowFingerprint";
 import type { CellValue, Grid } from "../../src/intake/grid";
-import { readWrittenTab } from "../../src/intake/kept/writtenTab";
+import { readWrittenTab } from "../../src/intake/roundTrip/writtenTab";
 
-const empty: CellPrint = { kind: "empty", sum: "", key: "" };
-const formula: CellPrint = { kind: "formula", sum: "", key: "" };
-const constant = (value: string | number, key = ""): CellPrint => ({ kind: "constant", sum: sumOf(value), key });
-const print = (cells: CellPrint[], column: number | null = null): string => printText({ column, row: null, cells });
+const empty: CellFingerprint = { kind: "empty", sum: "", key: "" };
+const formula: CellFingerprint = { kind: "formula", sum: "", key: "" };
+const constant = (value: string | number, key = ""): CellFingerprint => ({ kind: "constant", sum: sumOf(value), key });
+const fingerprint = (cells: CellFingerprint[], column: number | null = null): string =>
+  fingerprintText({ column, row: null, cells });
 
-/** A title, a heading and two lines with a formula and a place to write; the prints stand in column D. */
+/** A title, a heading and two lines with a formula and a place to write; the fingerprints stand in column D. */
 const written: CellValue[][] = [
-  ["Avvikelse", null, null, print([constant("Avvikelse")], 3)],
-  ["Kostnadsslag", "Utfall", "Orsak", print([constant("Kostnadsslag"), constant("Utfall"), constant("Orsak")])],
-  ["Personal", -10, null, print([constant("Personal"), formula, { ...empty, key: "orsak\nPersonal" }])],
-  ["Resor", -20, "Vakans", print([constant("Resor"), formula, { ...empty, key: "orsak\nResor" }])],
+  ["Avvikelse", null, null, fingerprint([constant("Avvikelse")], 3)],
+  ["Kostnadsslag", "Utfall", "Orsak", fingerprint([constant("Kostnadsslag"), constant("Utfall"), constant("Orsak")])],
+  ["Personal", -10, null, fingerprint([constant("Personal"), formula, { ...empty, key: "orsak\nPersonal" }])],
+  ["Resor", -20, "Vakans", fingerprint([constant("Resor"), formula, { ...empty, key: "orsak\nResor" }])],
 ];
 
 function gridOf(values: CellValue[][], formulas: readonly string[] = ["B3", "B4"]): Grid {
@@ -91,7 +98,7 @@ test.each([
   ["a key with signs of the print's own", [{ ...empty, key: "a|b;c@d#e\nÅ 5 %" }, formula, constant(-0.5, "x")]],
   ["a formula between others", [{ ...formula, sum: formulaSumOf("A1+1", 3, 1) }, formula, constant("a"), formula]],
 ])("%s is read as it was printed", (_, cells) => {
-  const read = readPrint(printText({ column: 7, row: 3, cells }))!;
+  const read = readFingerprint(fingerprintText({ column: 7, row: 3, cells }))!;
   const kept = cells.filter(({ kind, key }) => kind !== "empty" || key !== "");
   expect(read).toEqual({ column: 7, row: 3, cells: kept });
 });
@@ -105,22 +112,26 @@ test("line breaks and spaces at the ends mean nothing, other spaces and digits d
 
 describe("formulas", () => {
   const sums = "SUM(B3:B4)";
-  /** As `written`, with a total whose formula is printed, and the row of each print. */
+  /** As `written`, with a total whose formula is printed, and the row of each fingerprint. */
   const printed: CellValue[][] = [
-    ["Avvikelse", null, null, printText({ column: 3, row: 0, cells: [constant("Avvikelse")] })],
+    ["Avvikelse", null, null, fingerprintText({ column: 3, row: 0, cells: [constant("Avvikelse")] })],
     [
       "Kostnadsslag",
       "Utfall",
       null,
-      printText({ column: null, row: 1, cells: [constant("Kostnadsslag"), constant("Utfall")] }),
+      fingerprintText({ column: null, row: 1, cells: [constant("Kostnadsslag"), constant("Utfall")] }),
     ],
-    ["Personal", -10, null, printText({ column: null, row: 2, cells: [constant("Personal"), constant(-10)] })],
-    ["Resor", -20, null, printText({ column: null, row: 3, cells: [constant("Resor"), constant(-20)] })],
+    ["Personal", -10, null, fingerprintText({ column: null, row: 2, cells: [constant("Personal"), constant(-10)] })],
+    ["Resor", -20, null, fingerprintText({ column: null, row: 3, cells: [constant("Resor"), constant(-20)] })],
     [
       "Summa",
       -30,
       null,
-      printText({ column: null, row: 4, cells: [constant("Summa"), { ...formula, sum: formulaSumOf(sums, 4, 1) }] }),
+      fingerprintText({
+        column: null,
+        row: 4,
+        cells: [constant("Summa"), { ...formula, sum: formulaSumOf(sums, 4, 1) }],
+      }),
     ],
   ];
   const withFormulas = (values: CellValue[][], formulas: Readonly<Record<string, string>>): Grid => ({
@@ -180,7 +191,11 @@ describe("formulas", () => {
     const many = (text: (row: number) => string): CellValue[][] =>
       Array.from({ length: 12 }, (_, row) => [
         row,
-        printText({ column: row === 0 ? 1 : null, row, cells: [{ ...formula, sum: formulaSumOf(text(row), row, 0) }] }),
+        fingerprintText({
+          column: row === 0 ? 1 : null,
+          row,
+          cells: [{ ...formula, sum: formulaSumOf(text(row), row, 0) }],
+        }),
       ]);
     const at = (text: (row: number) => string): Record<string, string> =>
       Object.fromEntries(Array.from({ length: 12 }, (_, row) => [`A${row + 1}`, text(row)]));

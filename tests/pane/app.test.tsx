@@ -10,7 +10,7 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { writeTabs } from "../../src/actions/tabs";
 import { App } from "../../src/pane/app";
-import type { ExcelWay } from "../../src/pane/ways/way";
+import type { ExcelMode } from "../../src/pane/modes/hostMode";
 import { openXlsx } from "../../src/workbook/file/xlsxWorkbook";
 import { HostError } from "../../src/workbook/workbook";
 import { untilDrawn } from "./drawn";
@@ -21,7 +21,7 @@ Object.assign(globalThis, { TextDecoder, TextEncoder });
 const bytesOf = (name: string): Uint8Array => new Uint8Array(readFileSync(join(__dirname, "..", "cases", name)));
 
 /** The file adapter in the place of Excel's: the pane cannot tell, and must not. */
-function excelOver(refusal: Error | null = null, file = "husamradet.xlsx"): ExcelWay & { readonly shown: string[] } {
+function excelOver(refusal: Error | null = null, file = "husamradet.xlsx"): ExcelMode & { readonly shown: string[] } {
   const shown: string[] = [];
   return {
     kind: "excel",
@@ -80,20 +80,20 @@ async function click(label: string, done: string): Promise<void> {
   await untilDrawn(ready, text);
 }
 
-async function start(way: ExcelWay): Promise<void> {
+async function start(mode: ExcelMode): Promise<void> {
   await act(() => {
-    render(<App way={way} startLanguage="sv" />, root);
+    render(<App mode={mode} startLanguage="sv" />, root);
   });
 }
 
 test("reads, shows, writes and offers the written tabs", async () => {
-  const way = excelOver();
-  await start(way);
+  const mode = excelOver();
+  await start(mode);
   await click("Läs arbetsboken", "Per kostnadsslag");
   expect(text()).toContain("+1 257 tkr");
   await click("Skriv flikarna", "Klart. Flikarna");
   await click("Visa Avvikelse", "Visa Avvikelse");
-  expect(way.shown).toEqual(["Avvikelse"]);
+  expect(mode.shown).toEqual(["Avvikelse"]);
 });
 
 test("what Excel refuses while writing is said, and the result stays", async () => {
@@ -121,8 +121,8 @@ test("English is English all through", async () => {
 });
 
 test("a workbook without a budget table is followed up all the way", async () => {
-  const way = excelOver(null, "resan.xlsx");
-  await start(way);
+  const mode = excelOver(null, "resan.xlsx");
+  await start(mode);
   await click("Läs arbetsboken", "Per part inom fem år");
   expect(text()).not.toContain("Per kostnadsslag");
   // Figures of resan-expected.json.
@@ -131,7 +131,7 @@ test("a workbook without a budget table is followed up all the way", async () =>
   // The workbook has a sheet of its own called Parter, so ours is called something else, in the preview as well.
   expect([...root.querySelectorAll("fluent-tab")].map(({ textContent }) => textContent)).toContain("Parter 2");
   await click("Visa Parter 2", "Visa Parter 2");
-  expect(way.shown).toEqual(["Parter 2"]);
+  expect(mode.shown).toEqual(["Parter 2"]);
 });
 
 test("another scenario recomputes, and what was chosen stays chosen", async () => {

@@ -9,10 +9,10 @@ import { join } from "node:path";
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { App } from "../../src/pane/app";
-import type { ExcelWay } from "../../src/pane/ways/way";
-import { browserWay } from "../../src/pane/ways/browserWay";
-import { chosenWay } from "../../src/pane/ways/chosenWay";
-import { excelWay } from "../../src/pane/ways/excelWay";
+import type { ExcelMode } from "../../src/pane/modes/hostMode";
+import { browserMode } from "../../src/pane/modes/browserMode";
+import { chosenMode } from "../../src/pane/modes/chosenMode";
+import { excelMode } from "../../src/pane/modes/excelMode";
 import { openXlsx } from "../../src/workbook/file/xlsxWorkbook";
 import type { ExcelHost } from "../host/excelHost";
 import { hostFromGrids, type SheetSource } from "../host/hostFromGrids";
@@ -32,8 +32,8 @@ afterEach(async () => {
   pane = null;
 });
 
-async function read(host: ExcelHost, way: ExcelWay = excelWay): Promise<Pane> {
-  pane = await openPane(host, way);
+async function read(host: ExcelHost, mode: ExcelMode = excelMode): Promise<Pane> {
+  pane = await openPane(host, mode);
   await pane.click("Läs arbetsboken");
   return pane;
 }
@@ -175,11 +175,11 @@ test("closed between two requests of a long write: said when it is opened again,
 test("a part of the pane cannot be fetched: said, and the same button tries again", async () => {
   let online = false;
   const offline = Object.assign(new Error("Loading chunk engine failed."), { name: "ChunkLoadError" });
-  const way: ExcelWay = {
-    ...excelWay,
-    readWorkbook: (work) => (online ? excelWay.readWorkbook(work) : Promise.reject(offline)),
+  const mode: ExcelMode = {
+    ...excelMode,
+    readWorkbook: (work) => (online ? excelMode.readWorkbook(work) : Promise.reject(offline)),
   };
-  const open = await read(hostFromGrids(husamradet), way);
+  const open = await read(hostFromGrids(husamradet), mode);
   await open.says("kunde inte hämtas");
   expect(open.text()).not.toContain("Ett fel i Samkalkyl");
   await open.click("Försök igen");
@@ -219,18 +219,18 @@ describe("which way the page works", () => {
     ${"a browser, without Excel"} | ${null}    | ${0}   | ${"browser"} | ${null}
   `("$what: $kind", async (asked: { host: string | null; apiSet: number; kind: string; without: string | null }) => {
     officeIn(asked.host, asked.apiSet);
-    const { way, without } = await chosenWay();
-    expect([way.kind, without]).toEqual([asked.kind, asked.without]);
+    const { mode, without } = await chosenMode();
+    expect([mode.kind, without]).toEqual([asked.kind, asked.without]);
   });
 
   test("Microsoft's script is asked for and did not come: said; where it was never asked for, nothing is", async () => {
     Reflect.deleteProperty(globalThis, "Office");
-    expect((await chosenWay()).without).toBeNull();
+    expect((await chosenMode()).without).toBeNull();
     const script = document.createElement("script");
     script.setAttribute("src", "https://appsforoffice.microsoft.com/lib/1/hosted/office.js");
     script.type = "text/plain";
     document.head.append(script);
-    expect(await chosenWay()).toEqual({ way: browserWay, without: "office-not-loaded" });
+    expect(await chosenMode()).toEqual({ mode: browserMode, without: "office-not-loaded" });
   });
 });
 
@@ -241,14 +241,14 @@ test.each`
   ${"office-not-loaded"} | ${"sv"}  | ${"Kontakten med Excel saknas"}               | ${"Välj fil …"}
 `(
   "$without in $language is said before anything is begun, with the way that is left",
-  async (asked: { without: "excel-too-old"; language: "sv" | "en"; heading: string; way: string }) => {
+  async (asked: { without: "excel-too-old"; language: "sv" | "en"; heading: string; mode: string }) => {
     connectClient(hostFromGrids(husamradet));
     const root = document.createElement("div");
     await act(() => {
-      render(<App way={browserWay} without={asked.without} startLanguage={asked.language} />, root);
+      render(<App mode={browserMode} without={asked.without} startLanguage={asked.language} />, root);
     });
     expect(root.textContent).toContain(asked.heading);
-    expect(root.textContent).toContain(asked.way);
+    expect(root.textContent).toContain(asked.mode);
     await act(() => {
       render(null, root);
     });

@@ -13,7 +13,7 @@ import { tabsOf } from "../../src/actions/tabs";
 import { ExplainChosen } from "../../src/pane/steps/preview/explainChosen";
 import { Preview } from "../../src/pane/steps/preview/preview";
 import { PlacesContext } from "../../src/pane/parts/placeLink";
-import type { ExcelWay } from "../../src/pane/ways/way";
+import type { ExcelMode } from "../../src/pane/modes/hostMode";
 import { type Words, WordsContext } from "../../src/pane/parts/words";
 import type { SheetModel } from "../../src/report/sheetModel";
 import { textsOf } from "../../src/text/languages";
@@ -116,13 +116,13 @@ describe("in the preview", () => {
 describe("in Excel", () => {
   /** Tells what the user chooses, as Excel's events do. */
   function excel(): {
-    way: ExcelWay;
+    mode: ExcelMode;
     choose: (sheet: string, address: string) => Promise<void>;
     stopped: () => number;
   } {
-    let told: Parameters<ExcelWay["watchSelection"]>[0] | null = null;
+    let told: Parameters<ExcelMode["watchSelection"]>[0] | null = null;
     let stops = 0;
-    const way: Pick<ExcelWay, "kind" | "watchSelection"> = {
+    const mode: Pick<ExcelMode, "kind" | "watchSelection"> = {
       kind: "excel",
       watchSelection(onSelect) {
         told = onSelect;
@@ -133,7 +133,7 @@ describe("in Excel", () => {
       },
     };
     return {
-      way: way as ExcelWay,
+      mode: mode as ExcelMode,
       choose: (sheet, address) =>
         act(() => {
           told?.({ sheet, address });
@@ -143,11 +143,11 @@ describe("in Excel", () => {
   }
 
   test("the chosen cell of a tab is explained, and stays so while its source is looked at", async () => {
-    const { way, choose } = excel();
+    const { mode, choose } = excel();
     const went: string[] = [];
     await show(
       <PlacesContext.Provider value={(sheet, address) => went.push(`${sheet}!${address ?? ""}`)}>
-        <ExplainChosen tabs={tabs} way={way} />
+        <ExplainChosen tabs={tabs} mode={mode} />
       </PlacesContext.Provider>,
     );
     expect(root.querySelector(".explain")).toBeNull();
@@ -165,8 +165,8 @@ describe("in Excel", () => {
   });
 
   test("a text and a cell to write in are not explained", async () => {
-    const { way, choose } = excel();
-    await show(<ExplainChosen tabs={tabs} way={way} />);
+    const { mode, choose } = excel();
+    await show(<ExplainChosen tabs={tabs} mode={mode} />);
     await choose("Avvikelse", "D8");
     await explained("2 635");
     await choose("Avvikelse", "K8");
@@ -176,8 +176,8 @@ describe("in Excel", () => {
   });
 
   test("it can be closed, comes back with the next choice, and stops listening when it goes", async () => {
-    const { way, choose, stopped } = excel();
-    await show(<ExplainChosen tabs={tabs} way={way} />);
+    const { mode, choose, stopped } = excel();
+    await show(<ExplainChosen tabs={tabs} mode={mode} />);
     await choose("Avvikelse", "D8");
     await explained("2 635");
     await act(() => {

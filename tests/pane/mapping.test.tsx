@@ -10,7 +10,7 @@ import { writeTabs } from "../../src/actions/tabs";
 import type { CellValue, Grid } from "../../src/intake/grid";
 import { App } from "../../src/pane/app";
 import { PlaceLink, PlacesContext } from "../../src/pane/parts/placeLink";
-import type { ExcelWay } from "../../src/pane/ways/way";
+import type { ExcelMode } from "../../src/pane/modes/hostMode";
 import { newXlsx } from "../../src/workbook/file/xlsxWorkbook";
 import { HostError } from "../../src/workbook/workbook";
 import { gridOf } from "../intake/gridOf";
@@ -20,7 +20,7 @@ import { untilDrawn } from "./drawn";
 // Browsers have these; jsdom does not.
 Object.assign(globalThis, { TextDecoder, TextEncoder });
 
-interface Book extends ExcelWay {
+interface Book extends ExcelMode {
   /** What is kept in the workbook. */
   kept: string | null;
   readonly gone: string[];
@@ -134,9 +134,9 @@ async function put(label: string, value: string, done: string): Promise<void> {
   await until(done);
 }
 
-async function start(way: ExcelWay): Promise<void> {
+async function start(mode: ExcelMode): Promise<void> {
   await act(() => {
-    render(<App way={way} without={null} startLanguage="sv" />, root);
+    render(<App mode={mode} without={null} startLanguage="sv" />, root);
   });
 }
 

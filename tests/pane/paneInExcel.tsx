@@ -3,8 +3,8 @@ import { TextDecoder, TextEncoder } from "node:util";
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { App } from "../../src/pane/app";
-import type { ExcelWay } from "../../src/pane/ways/way";
-import { excelWay } from "../../src/pane/ways/excelWay";
+import type { ExcelMode } from "../../src/pane/modes/hostMode";
+import { excelMode } from "../../src/pane/modes/excelMode";
 import type { Language } from "../../src/text/texts";
 import type { ExcelHost } from "../host/excelHost";
 import { connectClient } from "../host/loadClient";
@@ -33,12 +33,12 @@ export interface Pane {
 }
 
 /** Opens the pane beside the workbook of `host`. */
-export async function openPane(host: ExcelHost, way: ExcelWay = excelWay, language: Language = "sv"): Promise<Pane> {
+export async function openPane(host: ExcelHost, mode: ExcelMode = excelMode, language: Language = "sv"): Promise<Pane> {
   connectClient(host);
   const root = document.createElement("div");
   document.body.replaceChildren(root);
   await act(() => {
-    render(<App way={way} startLanguage={language} />, root);
+    render(<App mode={mode} startLanguage={language} />, root);
   });
   const text = (): string => root.textContent.replaceAll("\u00a0", " ");
   const until = (done: () => boolean): Promise<void> => untilDrawn(done, text);

@@ -5,8 +5,8 @@
 // tests/pane/working.test.tsx: long work shows how far it has come and can be given up; then everything is as before.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { excelWay } from "../../src/pane/ways/excelWay";
-import type { ExcelWay } from "../../src/pane/ways/way";
+import { excelMode } from "../../src/pane/modes/excelMode";
+import type { ExcelMode } from "../../src/pane/modes/hostMode";
 import { openXlsx } from "../../src/workbook/file/xlsxWorkbook";
 import type { ExcelHost } from "../host/excelHost";
 import { hostFromGrids, type SheetSource } from "../host/hostFromGrids";
@@ -42,7 +42,7 @@ const cancelled = "Avbrutet. Inget är ändrat.";
 const bar = (of: Pane): Element | null => of.root.querySelector("[role=progressbar]");
 
 interface Held {
-  readonly way: ExcelWay;
+  readonly mode: ExcelMode;
   /** Lets it go on, and waits until Excel has done or refused what was asked. */
   readonly letGo: () => Promise<void>;
 }
@@ -57,11 +57,11 @@ function held(what: "read" | "write"): Held {
     await gate;
     return act().finally(ended);
   };
-  const way: ExcelWay = {
-    ...excelWay,
+  const mode: ExcelMode = {
+    ...excelMode,
     async readWorkbook(work) {
-      if (what === "read") return behindGate(() => excelWay.readWorkbook(work));
-      const source = await excelWay.readWorkbook(work);
+      if (what === "read") return behindGate(() => excelMode.readWorkbook(work));
+      const source = await excelMode.readWorkbook(work);
       return {
         ...source,
         deliver: (analysis, options, delivering) => behindGate(() => source.deliver(analysis, options, delivering)),
@@ -73,7 +73,7 @@ function held(what: "read" | "write"): Held {
     await over;
     await pane?.turns();
   };
-  return { way, letGo };
+  return { mode, letGo };
 }
 
 test("work that is over at once shows no progress and no way to give it up", async () => {
@@ -91,8 +91,8 @@ test("work that is over at once shows no progress and no way to give it up", asy
 });
 
 test("Excel does not answer: after a while that is said, and giving up does not wait for it", async () => {
-  const { way, letGo } = held("read");
-  pane = await openPane(await husamradet(), way);
+  const { mode, letGo } = held("read");
+  pane = await openPane(await husamradet(), mode);
   await pane.click("Läs arbetsboken");
   await pane.turns();
   expect(pane.buttons()).not.toContain("Avbryt");
@@ -142,11 +142,11 @@ test("the page answers while a long ledger is computed, and the computing can be
 test("an update that is given up leaves the figures that were there", async () => {
   const slow = held("read");
   let calls = 0;
-  const way: ExcelWay = {
-    ...excelWay,
-    readWorkbook: (work) => (++calls === 1 ? excelWay.readWorkbook(work) : slow.way.readWorkbook(work)),
+  const mode: ExcelMode = {
+    ...excelMode,
+    readWorkbook: (work) => (++calls === 1 ? excelMode.readWorkbook(work) : slow.mode.readWorkbook(work)),
   };
-  pane = await openPane(await husamradet(), way);
+  pane = await openPane(await husamradet(), mode);
   await pane.click("Läs arbetsboken");
   await pane.says("+1 257 tkr");
   await pane.click("Läs om");
@@ -158,9 +158,9 @@ test("an update that is given up leaves the figures that were there", async () =
 });
 
 test("writing can be given up before anything is written: the workbook is as it was", async () => {
-  const { way, letGo } = held("write");
+  const { mode, letGo } = held("write");
   const host = await husamradet();
-  pane = await openPane(host, way);
+  pane = await openPane(host, mode);
   await pane.click("Läs arbetsboken");
   await pane.says("Per kostnadsslag");
   const before = host.workbook.sheets.map(({ name }) => name);
@@ -178,10 +178,10 @@ test("writing can be given up before anything is written: the workbook is as it 
 test("once the first request that changes something is on its way, there is nothing to give up and that is said", async () => {
   let letGo = (): void => undefined;
   const gate = new Promise<void>((resolve) => (letGo = resolve));
-  const way: ExcelWay = {
-    ...excelWay,
+  const mode: ExcelMode = {
+    ...excelMode,
     async readWorkbook(work) {
-      const source = await excelWay.readWorkbook(work);
+      const source = await excelMode.readWorkbook(work);
       return {
         ...source,
         async deliver(analysis, options, delivering) {
@@ -192,7 +192,7 @@ test("once the first request that changes something is on its way, there is noth
       };
     },
   };
-  pane = await openPane(await husamradet(), way);
+  pane = await openPane(await husamradet(), mode);
   await pane.click("Läs arbetsboken");
   await pane.says("Per kostnadsslag");
   await pane.click("Skriv flikarna");
@@ -205,10 +205,10 @@ test("once the first request that changes something is on its way, there is noth
 
 test("given up, what was just filled in at the top of the tabs is as it was", async () => {
   let gate: Promise<void> = Promise.resolve();
-  const way: ExcelWay = {
-    ...excelWay,
+  const mode: ExcelMode = {
+    ...excelMode,
     async readWorkbook(work) {
-      const source = await excelWay.readWorkbook(work);
+      const source = await excelMode.readWorkbook(work);
       return {
         ...source,
         async settleNames(proposed) {
@@ -218,7 +218,7 @@ test("given up, what was just filled in at the top of the tabs is as it was", as
       };
     },
   };
-  pane = await openPane(await husamradet(), way);
+  pane = await openPane(await husamradet(), mode);
   await pane.click("Läs arbetsboken");
   await pane.says("Skriv flikarna");
   const field = (): HTMLInputElement => pane!.root.querySelector<HTMLInputElement>(".head-fields input")!;

@@ -10,10 +10,10 @@ const last = monthIndex(2025, 12);
 
 /** The six worked courses. */
 const worked: readonly Person[] = [
-  { born: [1988, 3], before: ["A-kassa", 17_600], usedUnits: 66, then: ["Aktivitetsstöd", 13_200] },
-  { born: [1979, 6], before: ["Aktivitetsstöd", 8_030], usedUnits: 132, then: ["Försörjningsstöd", 9_500] },
-  { born: [2001, 9], before: ["Etableringsersättning", 6_776], usedUnits: 10, then: ["Aktivitetsstöd", 8_030] },
-  { born: [1998, 7], before: ["Aktivitetsersättning", 12_975], then: ["Sjukersättning", 13_715] },
+  { born: [1988, 3], before: ["A-kassa", 17_600], usedUnits: 66, followOn: ["Aktivitetsstöd", 13_200] },
+  { born: [1979, 6], before: ["Aktivitetsstöd", 8_030], usedUnits: 132, followOn: ["Försörjningsstöd", 9_500] },
+  { born: [2001, 9], before: ["Etableringsersättning", 6_776], usedUnits: 10, followOn: ["Aktivitetsstöd", 8_030] },
+  { born: [1998, 7], before: ["Aktivitetsersättning", 12_975], followOn: ["Sjukersättning", 13_715] },
   { born: [1975, 2], before: ["Sjukpenning", 23_280], usedUnits: 184 },
   {
     born: [1966, 5],
@@ -25,10 +25,10 @@ const worked: readonly Person[] = [
 /** Ends inside months, costs after that end before and with the comparison, what remains, a gap, a household. */
 const uneven: readonly Person[] = [
   { before: ["A-kassa", "17600.55"], usedUnits: 12, benefitPeriod: "300/60", after: ["Introduktionsjobb", 9_000] },
-  { before: ["A-kassa", 20_000], usedUnits: 250, after: ["Studiestöd", 4_000], then: ["Försörjningsstöd", 8_000] },
+  { before: ["A-kassa", 20_000], usedUnits: 250, after: ["Studiestöd", 4_000], followOn: ["Försörjningsstöd", 8_000] },
   { before: ["Studiestöd", 9_117], usedUnits: 200, after: ["Aktivitetsstöd", 4_015], remaining: 1_000 },
   { before: ["Sjukpenning", 20_000], usedUnits: 300, remaining: 4_000, after: ["Sjukersättning", 9_000] },
-  { before: ["Etableringsersättning", 6_776], supportLastDay: "2026-04-12", then: ["Sjukpenning", 9_000] },
+  { before: ["Etableringsersättning", 6_776], supportLastDay: "2026-04-12", followOn: ["Sjukpenning", 9_000] },
   { before: ["Försörjningsstöd", 9_000], household: "H", pensionAge: 60 },
   { before: ["Försörjningsstöd", 11_000], household: "H", pensionAge: 55, after: ["Sjukpenning", 4_000] },
 ];

@@ -1,5 +1,5 @@
 // tests/recalculate/kept.test.ts: a workbook that another program has opened and saved is not taken for one that people have written in.
-import { keptWritingOf } from "../../src/intake/kept/keptWriting";
+import { userEditsOf } from "../../src/intake/roundTrip/userEdits";
 import { cellAt, gridOf, opened, typedInto } from "../actions/typing";
 import { caseBytes, written } from "../actions/written";
 import { resaved } from "./libreOffice";
@@ -16,9 +16,9 @@ test.each([
     const grid = gridOf(await opened(bytes), role);
     const { name: cell } = cellAt(grid, row, heading);
     const typed = typedInto(bytes, [{ sheet: grid.sheet, cell, value: 36, formula }]);
-    const untouched = keptWritingOf((await opened(await resaved(bytes))).grids);
+    const untouched = userEditsOf((await opened(await resaved(bytes))).grids);
     expect([untouched.written, untouched.unfinished]).toEqual([[], []]);
-    expect(keptWritingOf((await opened(await resaved(typed))).grids).written).toEqual([
+    expect(userEditsOf((await opened(await resaved(typed))).grids).written).toEqual([
       expect.objectContaining({ sheet: grid.sheet, cell, reason: "formula" }),
     ]);
   },

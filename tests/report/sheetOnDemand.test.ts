@@ -2,7 +2,7 @@
 import { textCell } from "../../src/report/cells";
 import { finished } from "../../src/domain/steps";
 import { onDemand, wholeSheet } from "../../src/report/sheetOnDemand";
-import { withPrints } from "../../src/report/rowPrints";
+import { withFingerprints } from "../../src/report/rowFingerprints";
 import { plainSheet } from "../workbook/file/sampleSheets";
 
 function counted() {
@@ -45,11 +45,11 @@ test("a copy has its own cells, also where it was given others", () => {
 test("a tab made of such a tab is made on demand too", () => {
   const { made, sheet } = counted();
   const printed = onDemand(sheet, function* () {
-    return yield* withPrints(yield* wholeSheet(sheet));
+    return yield* withFingerprints(yield* wholeSheet(sheet));
   });
   expect(made.times).toBe(0);
   expect(printed.rows).toEqual(
-    finished(withPrints(plainSheet("avvikelse", "Avvikelse", [[textCell("Lokaler")]]))).rows,
+    finished(withFingerprints(plainSheet("avvikelse", "Avvikelse", [[textCell("Lokaler")]]))).rows,
   );
   expect(made.times).toBe(1);
 });

@@ -62,7 +62,7 @@ const FIRST_PERIODS = 16;
 const SAFE = Number.MAX_SAFE_INTEGER;
 /** Added and taken away again, it rounds a double below 2^51 to its nearest whole number: much faster than Math.round. */
 const ROUNDING = 1.5 * 2 ** 52;
-const HAIR = 2 ** -52;
+const EPSILON = 2 ** -52;
 /** Below this many öre every whole number of them has at most 15 significant digits. */
 const FIFTEEN_DIGITS = 1e15;
 
@@ -119,7 +119,7 @@ class Ledger {
           const whole = scaled + ROUNDING - ROUNDING;
           const next = ore[slot]! + whole;
           if (
-            Math.abs(scaled - whole) <= Math.abs(whole) * HAIR &&
+            Math.abs(scaled - whole) <= Math.abs(whole) * EPSILON &&
             Math.abs(whole) < FIFTEEN_DIGITS &&
             Math.abs(next) <= SAFE
           ) {

@@ -1,7 +1,7 @@
 // src/domain/deviation/readiness.ts: whether a follow-up is ready for the board: every material deviation has its cause and its action.
 // A check, not a lock: nothing is kept from being written because of it.
 import type { FollowUp } from "./followUp";
-import type { Kept } from "./kept";
+import type { Remarks } from "./remarks";
 
 /** A material deviation that lacks one or both texts. */
 export interface MissingText {
@@ -21,7 +21,10 @@ export interface Readiness {
 }
 
 /** What people wrote is matched by the cost line's name, as the tab Avvikelse does; white space alone is no text. */
-export function readinessOf({ table, material }: Pick<FollowUp, "table" | "material">, kept: Kept | null): Readiness {
+export function readinessOf(
+  { table, material }: Pick<FollowUp, "table" | "material">,
+  kept: Remarks | null,
+): Readiness {
   const missing: MissingText[] = [];
   let marked = 0;
   table.lines.forEach((costLine, line) => {

@@ -1,7 +1,7 @@
 // src/domain/deviation/snapshot.ts: a follow-up as it stood on a day, kept as values in a tab of its own and read back by later runs.
 import type { CostSign, LineKind } from "./budget";
 import type { Deviation, MaterialLimits } from "./deviation";
-import type { Comment } from "./kept";
+import type { Comment } from "./remarks";
 
 /** Where the figures of one row stand in the snapshot's tab, in A1: what a comparison refers to. */
 export interface SnapshotCells {

@@ -4,7 +4,7 @@ import { isoDateOfSerial } from "../period";
 import { Decimal, moneyFromNumber, sum, toKr } from "../money";
 import type { CostSign, LineKind } from "./budget";
 import { type Deviation, deviationOf, type MaterialLimits } from "./deviation";
-import { type Comment, type CommentField, commentOf } from "./kept";
+import { type Comment, type CommentField, commentOf } from "./remarks";
 import { signOfKind, signOfResult } from "./lineKind";
 import type { Snapshot, SnapshotCells, SnapshotInitiative, SnapshotLine } from "./snapshot";
 

@@ -16,10 +16,10 @@ import type { SharedSupport } from "./household";
 import { sourceProblems } from "./incomeSource";
 import type { IncomeSource } from "./incomeSource";
 import { Decimal, sum, ZERO } from "../money";
-import { moneyBackOf } from "./moneyBack";
-import type { MoneyBack } from "./moneyBack";
+import { benefitByYear } from "./benefitByYear";
+import type { BenefitByYear } from "./benefitByYear";
 import { readyParticipants } from "./participant";
-import type { Participant, ReadyParticipant, SetAside } from "./participant";
+import type { Participant, ReadyParticipant, UnusedParticipant } from "./participant";
 import { backByMonth, furtherLeavers, monthsFor, paybackOf } from "./payback";
 import type { Flows, Payback } from "./payback";
 import { payersOf } from "./payer";
@@ -131,9 +131,9 @@ export interface AgencyReturn {
   readonly coverage: Coverage;
   readonly caveats: Caveats;
   readonly shared: readonly SharedSupport[];
-  readonly setAside: readonly SetAside[];
+  readonly setAside: readonly UnusedParticipant[];
   /** By person-year, for a yearly table. In the order of `partyNames`. */
-  readonly byYear: MoneyBack;
+  readonly byYear: BenefitByYear;
   readonly partyNames: readonly string[];
   /** For uncertainty and other scenarios over the same rows. */
   readonly basis: ReturnBasis;
@@ -147,7 +147,7 @@ export interface ReturnBasis {
   readonly startYear: number;
   readonly ready: readonly ReadyParticipant[];
   readonly shared: readonly SharedSupport[];
-  readonly setAside: readonly SetAside[];
+  readonly setAside: readonly UnusedParticipant[];
   readonly payers: Flows["payers"];
   readonly rows: FlowRows;
 }
@@ -198,7 +198,7 @@ export function returnIn(scenario: Scenario, basis: ReturnBasis): AgencyReturn {
   refuseProblems(scenario, input.sources);
   const flows = flowsIn(scenario, basis);
   const paidIn = valuedContributions(input.contributions, scaleIn(scenario, basis, flows.factors));
-  const byYear = moneyBackOf(flows.table, payers, flows.factors, input.sources, flows.laterOf);
+  const byYear = benefitByYear(flows.table, payers, flows.factors, input.sources, flows.laterOf);
   const horizons = byHorizon((horizon) => horizonReturn(horizon, byYear, payers.parties, paidIn));
   const coverage = coverageOf(basis, input);
   return {
@@ -270,7 +270,7 @@ function byHorizon<T>(of: (horizon: Horizon) => T): Record<Horizon, T> {
 
 function horizonReturn(
   horizon: Horizon,
-  byYear: MoneyBack,
+  byYear: BenefitByYear,
   parties: readonly Party[],
   { agencies }: Contributions,
 ): HorizonReturn {

@@ -1,6 +1,6 @@
 // src/domain/return/assumptions.ts: what a calculation assumes: low, base, high, source, and the scenarios built from it.
 // Nothing without a source defaults to anything but 0 (persistence: 1).
-import { comparable } from "./incomeSource";
+import { lookupKey } from "../lookupKey";
 import { Decimal, ZERO } from "../money";
 
 /** `found`: read in the source; `general`: follows from who decides; `own`: entered by the user; `none`: no source exists. */
@@ -144,7 +144,7 @@ export function withAssumptions(scenario: Scenario, changed: readonly Assumption
 }
 
 function sameAssumption(a: Pick<Assumption, "kind" | "source">, b: Pick<Assumption, "kind" | "source">): boolean {
-  return a.kind === b.kind && comparable(a.source ?? "") === comparable(b.source ?? "");
+  return a.kind === b.kind && lookupKey(a.source ?? "") === lookupKey(b.source ?? "");
 }
 
 /** The assumption that applies to a source: its own row, else the row for all; null when neither stands in the scenario. */

@@ -2,7 +2,7 @@
 import type { IncomeSource } from "./incomeSource";
 import { difference, negated, signOf } from "../money";
 import type { Money, Ore } from "../money";
-import type { ReadyParticipant, ReadyParticipants, SetAside } from "./participant";
+import type { ReadyParticipant, ReadyParticipants, UnusedParticipant } from "./participant";
 
 export interface Coverage {
   /** N, in the calculation. */
@@ -32,7 +32,7 @@ export function coverageOf(
     readonly sources: readonly IncomeSource[];
   },
 ): Coverage {
-  const count = (...reasons: SetAside["reason"][]): number =>
+  const count = (...reasons: UnusedParticipant["reason"][]): number =>
     setAside.filter(({ reason }) => reasons.includes(reason)).length;
   const ongoing = count("ongoing", "no-outcome");
   const droppedOut = count("dropped-out");

@@ -3,7 +3,7 @@
 import { ceil, compare, floor, least, most } from "./course/months";
 import { newWithin, oldWithin, type Span } from "./course/spans";
 import type { IncomeSource } from "./incomeSource";
-import { comparable } from "./incomeSource";
+import { lookupKey } from "../lookupKey";
 import { type Decimal, moneyFromDecimal, type Money, type Ore, toKr, ZERO } from "../money";
 import type { ReadyParticipant } from "./participant";
 import type { MonthIndex } from "../period";
@@ -48,7 +48,7 @@ export function countHouseholdsOnce(
   const groups = new Map<string, ReadyParticipant[]>();
   for (const person of participants) {
     const { household } = person.participant;
-    const key = household === null ? "" : comparable(household);
+    const key = household === null ? "" : lookupKey(household);
     if (key !== "") groups.set(key, [...(groups.get(key) ?? []), person]);
   }
   const changed = new Map<number, readonly Span[]>();

@@ -5,8 +5,6 @@ import type { Decimal } from "../money";
 import { sum, ZERO } from "../money";
 import { lookupKey } from "../lookupKey";
 
-export { lookupKey as comparable };
-
 /** A share of a support that one agency pays. `payer`: an agency's name, or `Kommun` / `Region` for whichever is concerned. */
 export interface PayerShare {
   readonly payer: string;

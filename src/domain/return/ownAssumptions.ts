@@ -11,7 +11,7 @@ import {
   type Scenario,
   withAssumptions,
 } from "./assumptions";
-import { comparable } from "./incomeSource";
+import { lookupKey } from "../lookupKey";
 import { Decimal } from "../money";
 
 export type OwnColumn = "low" | "base" | "high" | "chosen";
@@ -104,11 +104,11 @@ export function withOwnForm(scenario: Scenario, own: OwnValue | null): OwnUse & 
 }
 
 export function ownKey(kind: AssumptionKind, source: string | null): string {
-  return `${kind}:${comparable(source ?? "")}`;
+  return `${kind}:${lookupKey(source ?? "")}`;
 }
 
 export function payersKey(source: string): string {
-  return `payers:${comparable(source)}`;
+  return `payers:${lookupKey(source)}`;
 }
 
 /** Without what the user takes back; `all`: everything. */

@@ -1,5 +1,6 @@
 // src/domain/return/ownPayers.ts: who pays which support as people changed it on Antaganden, laid over the table of supports.
-import { comparable, type IncomeSource, type PayerShare } from "./incomeSource";
+import { lookupKey } from "../lookupKey";
+import { type IncomeSource, type PayerShare } from "./incomeSource";
 import {
   type OwnPayers,
   type OwnUse,
@@ -12,7 +13,7 @@ import { Decimal, sum, ZERO } from "../money";
 
 const ONE = new Decimal(1);
 /** Thirds do not sum to 1 in decimals. */
-const HAIR = new Decimal("0.0000001");
+const EPSILON = new Decimal("0.0000001");
 
 /**
  * The supports with people's own shares and marks. Shares must lie between 0 and 1 and sum to 1, or to 0 where nobody pays; a mark is 1 or 0.
@@ -25,7 +26,7 @@ export function withOwnPayers(
   const used: UsedValue[] = [];
   const unusable: UnusableValue[] = [];
   const changed = sources.map((source): IncomeSource => {
-    const mine = own.find((each) => comparable(each.source) === comparable(source.name));
+    const mine = own.find((each) => lookupKey(each.source) === lookupKey(source.name));
     if (mine === undefined) return source;
     const payers = payersOver(source.payers, mine);
     const reason = faultOf(payers, mine);
@@ -51,12 +52,12 @@ export function withOwnPayers(
 
 function payersOver(payers: readonly PayerShare[], { shares }: OwnPayers): readonly PayerShare[] {
   const mine = (payer: string): Decimal | null =>
-    shares.find((each) => comparable(each.payer) === comparable(payer))?.share.value ?? null;
-  const known = new Set(payers.map(({ payer }) => comparable(payer)));
+    shares.find((each) => lookupKey(each.payer) === lookupKey(payer))?.share.value ?? null;
+  const known = new Set(payers.map(({ payer }) => lookupKey(payer)));
   return [
     ...payers.map(({ payer, share }) => ({ payer, share: mine(payer) ?? share })),
     ...shares
-      .filter(({ payer }) => !known.has(comparable(payer)))
+      .filter(({ payer }) => !known.has(lookupKey(payer)))
       .map(({ payer, share }) => ({ payer, share: share.value })),
   ];
 }
@@ -79,14 +80,14 @@ function faultOf(payers: readonly PayerShare[], { freed, taxed }: OwnPayers): "r
   const isMark = (mark: OwnValue | null): boolean => mark === null || mark.value.isZero() || mark.value.eq(ONE);
   if (!isMark(freed) || !isMark(taxed) || payers.some(({ share }) => share.lt(0) || share.gt(ONE))) return "range";
   const total = sum(payers.map(({ share }) => share));
-  return total.isZero() || total.minus(ONE).abs().lte(HAIR) ? null : "sum";
+  return total.isZero() || total.minus(ONE).abs().lte(EPSILON) ? null : "sum";
 }
 
 function valuesOf({ name, payers, saving, taxed }: IncomeSource, own: OwnPayers): UsedValue[] {
   const key = payersKey(name);
   const mark = (set: boolean): Decimal => (set ? ONE : ZERO);
   const shareBefore = (payer: string): Decimal =>
-    payers.find((each) => comparable(each.payer) === comparable(payer))?.share ?? ZERO;
+    payers.find((each) => lookupKey(each.payer) === lookupKey(payer))?.share ?? ZERO;
   return [
     ...own.shares.map(({ payer, share }) => ({ ...share, before: shareBefore(payer), key })),
     ...(own.freed === null ? [] : [{ ...own.freed, before: mark(saving === "freed-capacity"), key }]),

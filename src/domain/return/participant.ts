@@ -30,7 +30,7 @@ export interface Participant {
   /** What is still paid of the old support, per month; null: nothing. */
   readonly remaining: Money | null;
   /** `Därefter`: what follows the old support where the law ends it; null: the comparison stops there. */
-  readonly then: Support | null;
+  readonly followOn: Support | null;
   /** `Förbrukat av stödet`: how much of the support before is used up by the last month, in its rule's unit (days, weeks, months), at least 0; null: not said. */
   readonly usedUnits: number | null;
   /** `Ersättningsperiod` as written: `300`, `300/60`, or the name of a rule; null: not said. */
@@ -48,7 +48,7 @@ export interface Participant {
   readonly droppedOut: boolean;
 }
 
-export type SetAsideReason =
+export type UnusedReason =
   | "ongoing"
   | "dropped-out"
   | "no-outcome"
@@ -64,10 +64,10 @@ export type SetAsideReason =
   | CourseProblem["reason"];
 
 /** A row that is not in the calculation. `field` is the column it is about; `text` the value to show, null when nothing adds to the reason. */
-export interface SetAside {
+export interface UnusedParticipant {
   /** Index into the participants given. */
   readonly index: number;
-  readonly reason: SetAsideReason;
+  readonly reason: UnusedReason;
   readonly field: "lastMonth" | "remaining" | "birth" | "pensionAge" | "id" | CourseProblem["field"];
   readonly text: string | null;
   /** The law's rule that it is about; left out: none. */
@@ -93,7 +93,7 @@ export interface ReadyParticipant {
 
 export interface ReadyParticipants {
   readonly ready: readonly ReadyParticipant[];
-  readonly setAside: readonly SetAside[];
+  readonly setAside: readonly UnusedParticipant[];
 }
 
 /** Younger or older in the first avoided month is a slip in the birth year. */
@@ -119,7 +119,7 @@ interface Finding extends Context {
 /** Checks each row and lays out its course. Order is kept; a participant twice is used once, the first time. */
 export function readyParticipants(participants: readonly Participant[], context: Context): ReadyParticipants {
   const ready: ReadyParticipant[] = [];
-  const setAside: SetAside[] = [];
+  const setAside: UnusedParticipant[] = [];
   const seen = new Set<string>();
   const finding = { ...context, sourceIndex: sourceFinder(context.sources) };
   participants.forEach((participant, index) => {
@@ -135,11 +135,16 @@ export function readyParticipants(participants: readonly Participant[], context:
   return { ready, setAside };
 }
 
-function reject(index: number, reason: SetAsideReason, field: SetAside["field"], text: string | null = null): SetAside {
+function reject(
+  index: number,
+  reason: UnusedReason,
+  field: UnusedParticipant["field"],
+  text: string | null = null,
+): UnusedParticipant {
   return { index, reason, field, text };
 }
 
-function readyOne(index: number, participant: Participant, finding: Finding): ReadyParticipant | SetAside {
+function readyOne(index: number, participant: Participant, finding: Finding): ReadyParticipant | UnusedParticipant {
   if (participant.droppedOut) return reject(index, "dropped-out", "lastMonth");
   if (participant.lastMonth === null) return reject(index, "ongoing", "lastMonth");
   if (participant.after === null) return reject(index, "no-outcome", "after");
@@ -194,9 +199,9 @@ function noneLeftOf(asked: AskedCourse, { segments: [own] }: Course): readonly S
 /** Where the supports stand in the table of sources, or which of them does not. */
 export function foundSources(
   index: number,
-  { before, after, then: followOn, after2 }: Participant,
+  { before, after, followOn, after2 }: Participant,
   sourceIndex: (text: string) => number,
-): Found | SetAside {
+): Found | UnusedParticipant {
   const at = (support: Support | null): number | null => (support === null ? null : sourceIndex(support.source));
   const found = {
     before: sourceIndex(before.source),
@@ -204,29 +209,33 @@ export function foundSources(
     followOn: at(followOn),
     after2: at(after2),
   };
-  const unknown = (field: "before" | "after" | "then" | "after2", support: Support | null): SetAside =>
+  const unknown = (field: "before" | "after" | "followOn" | "after2", support: Support | null): UnusedParticipant =>
     reject(index, "unknown-source", field, support?.source ?? null);
   if (found.before < 0) return unknown("before", before);
   if (found.after < 0) return unknown("after", after);
-  if (found.followOn !== null && found.followOn < 0) return unknown("then", followOn);
+  if (found.followOn !== null && found.followOn < 0) return unknown("followOn", followOn);
   if (found.after2 !== null && found.after2 < 0) return unknown("after2", after2);
   return found;
 }
 
 function wrongAmount(
   index: number,
-  { before, after, after2, remaining, then: followOn }: Participant,
-): SetAside | null {
+  { before, after, after2, remaining, followOn }: Participant,
+): UnusedParticipant | null {
   return (
     wrongMoney(index, "before", before.amount) ??
     wrongMoney(index, "after", after?.amount) ??
     wrongMoney(index, "after2", after2?.amount) ??
     wrongMoney(index, "remaining", remaining) ??
-    wrongMoney(index, "then", followOn?.amount)
+    wrongMoney(index, "followOn", followOn?.amount)
   );
 }
 
-function wrongMoney(index: number, field: SetAside["field"], amount: Money | null | undefined): SetAside | null {
+function wrongMoney(
+  index: number,
+  field: UnusedParticipant["field"],
+  amount: Money | null | undefined,
+): UnusedParticipant | null {
   if (amount === null || amount === undefined) return null;
   if (typeof amount === "number" && amount >= 0 && amount < LOOKS_YEARLY * 100) return null;
   const kr = toKr(amount);

@@ -13,7 +13,7 @@ import {
 } from "./agency";
 import type { Agency, Identity } from "./agency";
 import type { Contributions } from "./contribution";
-import { comparable } from "./incomeSource";
+import { lookupKey } from "../lookupKey";
 import type { IncomeSource } from "./incomeSource";
 import { ZERO } from "../money";
 import type { Decimal } from "../money";
@@ -112,7 +112,7 @@ function distinctPlaces(names: readonly (string | null)[]): Place[] {
 /** The identity a payer has here: a general "Kommun" becomes the participant's, else the only one that contributes, else all together. */
 function resolvedIdentity(payer: string, place: Place | null, contributions: Contributions): Identity {
   const identity = identityOf(payer);
-  if (identity === null) return { kind: "other", key: comparable(payer) };
+  if (identity === null) return { kind: "other", key: lookupKey(payer) };
   if (identity.key !== "") return identity;
   const contributing = contributions.agencies.filter((each) => each.identity.kind === identity.kind);
   const contributes = (each: Identity): boolean => contributing.some((agency) => sameIdentity(agency.identity, each));
@@ -128,7 +128,7 @@ function resolvedIdentity(payer: string, place: Place | null, contributions: Con
 function standardName(identity: Identity, payer: string, place: Place | null, contributions: Contributions): string {
   if (identity.kind === "state") {
     return (
-      [FORSAKRINGSKASSAN, ARBETSFORMEDLINGEN, OTHER_STATE].find((name) => comparable(name) === identity.key) ?? payer
+      [FORSAKRINGSKASSAN, ARBETSFORMEDLINGEN, OTHER_STATE].find((name) => lookupKey(name) === identity.key) ?? payer
     );
   }
   if (identity.kind === "other" || (identity.key !== "" && place === null)) return payer;
@@ -143,8 +143,8 @@ function cooperatesAnyway(identity: Identity, contributions: Contributions): boo
     contributions.agencies.some((agency) => test(agency.identity));
   if (identity.kind === "state") {
     return (
-      identity.key === comparable(ARBETSFORMEDLINGEN) &&
-      contributes(({ kind, key }) => kind === "state" && key === comparable(FORSAKRINGSKASSAN))
+      identity.key === lookupKey(ARBETSFORMEDLINGEN) &&
+      contributes(({ kind, key }) => kind === "state" && key === lookupKey(FORSAKRINGSKASSAN))
     );
   }
   return identity.key === "" && identity.kind !== "other" && contributes(({ kind }) => kind === identity.kind);

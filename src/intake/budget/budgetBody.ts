@@ -5,7 +5,7 @@ import type { Steps } from "../../domain/steps";
 import { type AmountReading, readAmount } from "../amount";
 import type { BudgetHeader, ColumnGroup } from "./header";
 import type { RowCorrection } from "../../domain/tableCorrection";
-import { folded, plainSpaces } from "../fold";
+import { folded, plainSpaces } from "../../domain/lookupKey";
 import { cellName, type CellValue, type Grid, isBlank, isCellError } from "../grid";
 import { isTotalLine } from "./heading";
 import { structureOf } from "../statement/words";

@@ -18,7 +18,7 @@ import {
 import { headingOf } from "./heading";
 import type { Measure, MeasureHeading } from "./measureHeading";
 import { withSubHeadings } from "./subHeadings";
-import { settledGroups } from "./settledGroups";
+import { reclassifiedColumns } from "./reclassifiedColumns";
 import { monthIndex, monthOfYear, overlaps, type Period, yearOf } from "../../domain/period";
 import { onlyYearIn, readPeriodCell, readPeriodText } from "../periodLabel";
 
@@ -197,7 +197,7 @@ export function spreadHeader(
   const context = withYear(contextOf(top), segment);
   inheritKeys(grid, segment, firstColumn, top);
   const columns = groupsOf(segment, spread, labels, context);
-  const built = settledGroups(columns, (column) => segment.texts.get(column) ?? "");
+  const built = reclassifiedColumns(columns, (column) => segment.texts.get(column) ?? "");
   return finished(grid, segment, {
     layout: "wide",
     top,

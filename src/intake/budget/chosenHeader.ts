@@ -3,7 +3,7 @@ import { VERSION_KINDS } from "../../domain/deviation/budget";
 import { problem } from "../../domain/problem";
 import type { BudgetRole } from "../../domain/tableCorrection";
 import { headingText } from "../corrections/headingStem";
-import { plainSpaces } from "../fold";
+import { plainSpaces } from "../../domain/lookupKey";
 import { columnName, type Grid, rangeName } from "../grid";
 import { periodIn, readPeriodCell } from "../periodLabel";
 import { longHeader, promoted, spreadHeader } from "./budgetHeader";

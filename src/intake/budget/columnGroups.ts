@@ -9,7 +9,7 @@ import {
   type MeasureColumn,
   type Segment,
 } from "./header";
-import { folded } from "../fold";
+import { folded } from "../../domain/lookupKey";
 import { cellName } from "../grid";
 import type { LabelRow } from "./headerLabels";
 import type { MeasureHeading } from "./measureHeading";

@@ -1,5 +1,5 @@
 // src/intake/budget/columnHeadings.ts: what each heading of a row means, with what stands below it, and where one table of the row ends.
-import { foldedKey, plainSpaces } from "../fold";
+import { lookupKey, plainSpaces } from "../../domain/lookupKey";
 import type { CellValue, Grid } from "../grid";
 import { onlyYearIn, type PeriodReading, readPeriodCell } from "../periodLabel";
 import { holdsAmounts, holdsNames, holdsPercentages, holdsPeriods, isRatioOf } from "./columnContent";
@@ -19,7 +19,7 @@ export function columnHeading(grid: Grid, row: number, column: number): Heading 
     return heading.measure !== "share" && holdsPercentages(grid, row, column)
       ? { ...heading, measure: "share" }
       : heading;
-  if (heading !== null && !OF_TWO_MEANINGS.test(foldedKey(value))) return heading;
+  if (heading !== null && !OF_TWO_MEANINGS.test(lookupKey(value))) return heading;
   const part = measureHeading(value) ?? partHeading(value);
   if (part === null || !holdsAmounts(grid, row, column)) return heading;
   return heading !== null && holdsPeriods(grid, row, column) ? heading : part;

@@ -1,6 +1,6 @@
 // src/intake/budget/entityColumns.ts: columns of several organisations side by side (Kommunen | Koncernen), each under its own heading.
 import type { Grid } from "../grid";
-import { plainSpaces } from "../fold";
+import { plainSpaces } from "../../domain/lookupKey";
 import { readPeriodText } from "../periodLabel";
 import { unitsIn } from "../unitText";
 import type { MeasureColumn, Segment } from "./header";

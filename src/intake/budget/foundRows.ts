@@ -1,7 +1,7 @@
 // src/intake/budget/foundRows.ts: which rows of a table were read as lines and which as totals, and what the user said of rows that are gone.
 import { problem, type Problem } from "../../domain/problem";
 import type { FoundRow, RowCorrection } from "../../domain/tableCorrection";
-import { folded } from "../fold";
+import { folded } from "../../domain/lookupKey";
 import { cellName } from "../grid";
 import type { Body } from "./budgetBody";
 import type { Sorted } from "./budgetRows";

@@ -1,7 +1,7 @@
 // src/intake/budget/headerLabels.ts: the row of periods over (or under) a wide table's measures.
 import { type Period, yearOf } from "../../domain/period";
 import type { ColumnGroup, HeaderContext, Segment } from "./header";
-import { plainSpaces } from "../fold";
+import { plainSpaces } from "../../domain/lookupKey";
 import type { CellValue, Grid } from "../grid";
 import { headingOf } from "./heading";
 import { isTotalLabel } from "./measureHeading";

@@ -1,5 +1,5 @@
 // src/intake/budget/heading.ts: what a column heading means: a key of the row, a measure, a total, or nothing known.
-import { folded, foldedKey } from "../fold";
+import { folded, lookupKey } from "../../domain/lookupKey";
 import { withoutUnit } from "../unitText";
 import { measureHeading, type MeasureHeading } from "./measureHeading";
 
@@ -163,10 +163,10 @@ export function headingOf(text: string): Heading | null {
 const MIGHT_HAVE_MORE = /[([{]|kr|sek/iu;
 
 function keyHeading(text: string): KeyHeading | null {
-  const known = KEY_OF.get(foldedKey(text));
+  const known = KEY_OF.get(lookupKey(text));
   if (known !== undefined || !MIGHT_HAVE_MORE.test(text)) return known ?? null;
   return (
-    KEY_OF.get(foldedKey(withoutUnit(text))) ?? KEY_OF.get(foldedKey(folded(text).replace(/\(.*?\)/gu, ""))) ?? null
+    KEY_OF.get(lookupKey(withoutUnit(text))) ?? KEY_OF.get(lookupKey(folded(text).replace(/\(.*?\)/gu, ""))) ?? null
   );
 }
 
@@ -194,6 +194,6 @@ export function isIncomeLine(name: string): boolean {
 
 /** True of a row that counts people, posts or hours inside a table of amounts: `Antal deltagare`, `Årsarbetare`. */
 export function isVolumeName(name: string | null): boolean {
-  const key = foldedKey(name ?? "");
+  const key = lookupKey(name ?? "");
   return key === "deltagare" || ["antal", "arsarbet", "heltidstjanst"].some((start) => key.startsWith(start));
 }

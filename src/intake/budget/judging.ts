@@ -1,7 +1,7 @@
 // src/intake/budget/judging.ts: what the rows of a budget table are, as they are proved or as the user answers.
 import type { Decimal } from "../../domain/money";
 import { type AnswerLabel, type Answer, type Asking, question, type Question } from "../../domain/question";
-import { folded } from "../fold";
+import { folded } from "../../domain/lookupKey";
 import type { Doubt, Proof, Reading } from "../statement/statement";
 import { cellName, rangeName } from "../grid";
 import type { BodyRow } from "./budgetBody";

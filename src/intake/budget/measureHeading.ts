@@ -1,7 +1,7 @@
 // src/intake/budget/measureHeading.ts: what a heading says of the amounts below it: outcome, budget, deviation, another version, which
 // part of a net amount, for which period. Words are matched folded, Swedish with their Norwegian, Danish and English cousins.
 import type { Version } from "../../domain/deviation/budget";
-import { folded, plainSpaces } from "../fold";
+import { folded, plainSpaces } from "../../domain/lookupKey";
 import { readPeriodText } from "../periodLabel";
 import { withoutUnit } from "../unitText";
 

@@ -1,6 +1,6 @@
 // src/intake/budget/nearBudget.ts: rows that could be the headings of a budget table and lack what one needs, where nothing is recognised.
 import { problem, type Problem } from "../../domain/problem";
-import { plainSpaces } from "../fold";
+import { plainSpaces } from "../../domain/lookupKey";
 import { type Grid, rangeName } from "../grid";
 import { readPeriodCell } from "../periodLabel";
 import { holdsAmounts, holdsNames } from "./columnContent";

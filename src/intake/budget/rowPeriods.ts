@@ -1,6 +1,6 @@
 // src/intake/budget/rowPeriods.ts: the period that a row of a long table names, in one cell or in two.
 import { monthIndex, monthOfYear, yearOf } from "../../domain/period";
-import { folded } from "../fold";
+import { folded } from "../../domain/lookupKey";
 import { type CellValue, type Grid, isBlank } from "../grid";
 import { type PeriodReading, readPeriodCell, readPeriodText } from "../periodLabel";
 import type { BudgetHeader, YearPart } from "./header";

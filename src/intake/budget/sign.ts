@@ -1,6 +1,6 @@
 // src/intake/budget/sign.ts: whether a table writes its costs as negative or as positive numbers.
 import type { CostSign } from "../../domain/deviation/budget";
-import { folded } from "../fold";
+import { folded } from "../../domain/lookupKey";
 import { figure } from "./figure";
 import type { Money } from "../../domain/money";
 import { isIncomeLine } from "./heading";

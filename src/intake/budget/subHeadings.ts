@@ -1,5 +1,5 @@
 // src/intake/budget/subHeadings.ts: a second row of headings below the measures (`ack`, `helår`, `kr`, `%`, `Intäkter`), read with them.
-import { plainSpaces } from "../fold";
+import { plainSpaces } from "../../domain/lookupKey";
 import { type Grid, isBlank } from "../grid";
 import { readPeriodText } from "../periodLabel";
 import { unitsIn } from "../unitText";

@@ -2,7 +2,7 @@
 import type { Reading } from "../../domain/deviation/budget";
 import type { Unit } from "../../domain/money";
 import { smallerUnit } from "../amount";
-import { folded } from "../fold";
+import { folded } from "../../domain/lookupKey";
 import type { BudgetHeader, TableQuestion, TableReading } from "./header";
 import { amountColumns, lineColumnOf } from "./budgetBody";
 import type { Grid } from "../grid";

@@ -1,7 +1,7 @@
 // src/intake/corrections/choiceProblems.ts: what is to be said of choices that are remembered but cannot be used.
 import { problem, type Problem } from "../../domain/problem";
 import type { FoundPlace, TableCorrection } from "../../domain/tableCorrection";
-import { folded } from "../fold";
+import { folded } from "../../domain/lookupKey";
 import { cellName } from "../grid";
 import type { ReadChoices } from "./choicesText";
 import { chosenColumns, type Placing } from "./placing";

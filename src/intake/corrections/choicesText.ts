@@ -8,7 +8,7 @@ import {
   type TableCorrection,
   type TableKind,
 } from "../../domain/tableCorrection";
-import { TABLE_KINDS, tableRoles } from "../initiative/tableKinds";
+import { TABLE_KINDS, tableRoles } from "../records/tableKinds";
 import { namesPeriod } from "../periodLabel";
 import { identityNumbersIn } from "../personalIdentity";
 

@@ -1,5 +1,5 @@
 // src/intake/corrections/headingStem.ts: headings compared from one month to the next: without the dates and periods in them.
-import { folded, plainSpaces } from "../fold";
+import { folded, plainSpaces } from "../../domain/lookupKey";
 import { type CellValue, isCellError } from "../grid";
 
 const LONGEST = 160;

@@ -1,6 +1,6 @@
 // src/intake/corrections/placing.ts: finds the tables that remembered corrections are about, by sheet and headings, wherever they stand now.
 import type { TableCorrection } from "../../domain/tableCorrection";
-import { folded } from "../fold";
+import { folded } from "../../domain/lookupKey";
 import type { Grid } from "../grid";
 import { headingStem, headingText } from "./headingStem";
 

@@ -5,9 +5,9 @@ import { figuresOf } from "./evidence";
 import { orient, type Oriented } from "./kinds";
 import type { Attempt, Force, Structure } from "./parse";
 import { rowClasses } from "./rowClasses";
-import { settle, type Way } from "./settle";
+import { settle, type HostMode } from "./settle";
 import type { Doubt, Proof, Reading, RowRole, StatementTable } from "./statement";
-import { foldedKey } from "../fold";
+import { lookupKey } from "../../domain/lookupKey";
 
 /** Most readings that are shown side by side. */
 const MOST_READINGS = 8;
@@ -53,11 +53,17 @@ function chosenRows({ rows }: StatementTable): Force {
   );
 }
 
-function readingOf(attempt: Attempt, way: Way, oriented: Oriented, directions: Directions, asked: boolean): Reading {
+function readingOf(
+  attempt: Attempt,
+  way: HostMode,
+  oriented: Oriented,
+  directions: Directions,
+  asked: boolean,
+): Reading {
   const { structure } = way;
   const label = asked && way.label === "as-read" ? oriented.label : way.label;
   const names = way.rows.map((row) => attempt.table.rows[row]?.name ?? "");
-  const value = [way.label, ...names.map(foldedKey), ...(asked ? [oriented.label] : [])].join(":");
+  const value = [way.label, ...names.map(lookupKey), ...(asked ? [oriented.label] : [])].join(":");
   return {
     value,
     label: { key: label, rows: names },

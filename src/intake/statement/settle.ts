@@ -5,7 +5,7 @@ import { lookalikes } from "./lookalikes";
 import type { Doubt, ReadingLabel } from "./statement";
 
 /** A way to take the rows, with what is taken for granted in it. */
-export interface Way {
+export interface HostMode {
   readonly structure: Structure;
   readonly label: ReadingLabel["key"];
   /** Rows that the label is about. */
@@ -14,7 +14,7 @@ export interface Way {
 
 export interface Settled {
   /** The likeliest first. */
-  readonly ways: readonly Way[];
+  readonly ways: readonly HostMode[];
   /** Why there are several; null: there are not. */
   readonly doubt: Doubt | null;
 }
@@ -179,7 +179,7 @@ function sameInAll({ figures, table }: Attempt, row: number): boolean {
 }
 
 /** What was found, each doubtful row otherwise, and a few of them together. */
-function waysOf(attempt: Attempt, force: Force, base: Structure, doubts: readonly OpenRow[]): readonly Way[] {
+function waysOf(attempt: Attempt, force: Force, base: Structure, doubts: readonly OpenRow[]): readonly HostMode[] {
   const sets: (readonly OpenRow[])[] = [[]];
   if (doubts.length <= MOST_COMBINED) {
     for (let index = 1; index < 2 ** doubts.length; index++) sets.push(doubts.filter((_, bit) => (index >> bit) & 1));

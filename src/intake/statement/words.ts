@@ -1,5 +1,5 @@
 // src/intake/statement/words.ts: what the words of a row's name say of it: structure first, then whether it is income or cost.
-import { folded } from "../fold";
+import { folded } from "../../domain/lookupKey";
 import type { LineKind } from "../../domain/deviation/budget";
 import type { EquityPart } from "./statement";
 

@@ -1,12 +1,12 @@
 // src/pane/run/computing.ts: from a workbook as read to a run: analyse it, build its tabs, and show both; with a pause for the page before each.
 import type { AnalyseOptions } from "../../actions/analyse";
 import type { TabOptions } from "../../actions/tabs";
-import type { HeadText } from "../../domain/kept/headText";
+import type { HeadText } from "../../domain/roundTrip/headText";
 import { inSlices } from "../../domain/steps";
 import { TAB_GROUPS } from "../../domain/tabGroup";
 import type { Stage } from "../../text/paneTexts";
 import type { Language } from "../../text/texts";
-import type { Source } from "../ways/way";
+import type { OpenedWorkbook } from "../modes/hostMode";
 import { engine } from "./engine";
 import type { Job } from "./jobs";
 import type { Event, Run, State, TabChoice } from "./state";
@@ -24,7 +24,7 @@ export type Worker = Page & Job;
 /** `next`: what is still to be done when the run is shown. */
 export async function runOn(
   worker: Worker,
-  source: Source,
+  source: OpenedWorkbook,
   options: AnalyseOptions,
   language: Language,
   next: Stage | null = null,

@@ -1,7 +1,7 @@
 // src/pane/run/delivering.ts: the tabs into the workbook or a file, and the final report as a Word file.
 import type { TabOptions } from "../../actions/tabs";
 import { paneTextsOf } from "../../text/pane";
-import type { Way } from "../ways/way";
+import type { HostMode } from "../modes/hostMode";
 import { chosenGroups, enter, localDate, runOn, tabOptions, type Worker } from "./computing";
 import { delivered, isOther, mayHoldWriting, optionsFor } from "./reread";
 import { withoutEnding } from "../../domain/fileName";
@@ -9,20 +9,20 @@ import { save } from "./saving";
 import type { Run } from "./state";
 
 /** The run as it is, or made anew where people have written in the workbook since it was read: what they wrote is kept. */
-async function upToDate(way: Way, worker: Worker, run: Run): Promise<Run> {
-  if (way.kind !== "excel" || !mayHoldWriting(run.source)) return run;
+async function upToDate(mode: HostMode, worker: Worker, run: Run): Promise<Run> {
+  if (mode.kind !== "excel" || !mayHoldWriting(run.source)) return run;
   await enter(worker, "read");
-  const source = await way.readWorkbook(worker.work);
+  const source = await mode.readWorkbook(worker.work);
   if (!isOther(run.source.workbook, source.workbook)) return run;
   return runOn(worker, source, optionsFor(run.options, run.source), worker.language());
 }
 
-export async function deliver(way: Way, worker: Worker): Promise<void> {
+export async function deliver(mode: HostMode, worker: Worker): Promise<void> {
   const shown = worker.state().run;
   if (shown === null || shown.analysis.refused) throw new Error("there is nothing to deliver");
   // Reading anew forgets what was chosen beside the tabs.
   const { tabChoice } = worker.state();
-  const run = await upToDate(way, worker, shown);
+  const run = await upToDate(mode, worker, shown);
   if (run.analysis.refused) return;
   await enter(worker, "write");
   const version = tabChoice?.snapshot ?? null;

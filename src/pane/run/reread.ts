@@ -2,15 +2,15 @@
 import type { AnalyseOptions } from "../../actions/analyse";
 import { type CellValue, isCellError, type SourceWorkbook } from "../../intake/grid";
 import { HostError } from "../../workbook/workbook";
-import type { Source } from "../ways/way";
+import type { OpenedWorkbook } from "../modes/hostMode";
 
 /** Readings that have been written since. */
-const written = new WeakSet<Source>();
+const written = new WeakSet<OpenedWorkbook>();
 /** Readings whose workbook was left half-written: what people wrote is whole in the reading only. */
-const halfWritten = new WeakSet<Source>();
+const halfWritten = new WeakSet<OpenedWorkbook>();
 
 /** What a delivery came to. Throws what it throws. */
-export async function delivered<T>(source: Source, delivery: Promise<T>): Promise<T> {
+export async function delivered<T>(source: OpenedWorkbook, delivery: Promise<T>): Promise<T> {
   try {
     const done = await delivery;
     halfWritten.delete(source);
@@ -23,13 +23,13 @@ export async function delivered<T>(source: Source, delivery: Promise<T>): Promis
 }
 
 /** At a first run there is nothing of ours that anybody could have written in. */
-export function mayHoldWriting(source: Source): boolean {
+export function mayHoldWriting(source: OpenedWorkbook): boolean {
   if (halfWritten.has(source)) return false;
   return written.has(source) || source.workbook.grids.some(({ role }) => role !== null);
 }
 
 /** What was taken back has been taken back on the tab too: what stands there now is written since. */
-export function optionsFor(options: AnalyseOptions, before: Source): AnalyseOptions {
+export function optionsFor(options: AnalyseOptions, before: OpenedWorkbook): AnalyseOptions {
   if (options.returns?.takeBack === undefined || !written.has(before)) return options;
   const { scenario, target, seed, draws } = options.returns;
   return { ...options, returns: { scenario, target, seed, draws } };

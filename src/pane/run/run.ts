@@ -1,10 +1,10 @@
 // src/pane/run/run.ts: what the components may ask of the pane, each as one job: a workbook read, computed, chosen about or delivered.
 import { useEffect, useMemo, useReducer, useRef } from "preact/hooks";
 import type { AnalyseOptions } from "../../actions/analyse";
-import type { HeadText } from "../../domain/kept/headText";
+import type { HeadText } from "../../domain/roundTrip/headText";
 import type { Language } from "../../text/texts";
 import type { ExampleName } from "../../text/paneTexts";
-import type { NamedBytes, Way } from "../ways/way";
+import type { NamedBytes, HostMode } from "../modes/hostMode";
 import { answerQuestion, chooseTabs, correct, fillIn, type TableChange } from "./choosing";
 import { enter, type Page, runOn, type Worker } from "./computing";
 import { deliver, saveReport } from "./delivering";
@@ -45,29 +45,29 @@ export interface Actions {
   readonly again: () => void;
 }
 
-export function useRun(way: Way, language: Language): { state: State; actions: Actions } {
+export function useRun(mode: HostMode, language: Language): { state: State; actions: Actions } {
   const [state, send] = useReducer(nextState, initialState);
   const latest = useRef({ state, language });
   latest.current = { state, language };
   const actions = useMemo(
-    () => actionsOf(way, { send, state: () => latest.current.state, language: () => latest.current.language }),
-    [way],
+    () => actionsOf(mode, { send, state: () => latest.current.state, language: () => latest.current.language }),
+    [mode],
   );
   useEffect(() => {
     // Next month's run needs no click. A workbook that cannot be asked waits for one.
-    if (way.kind === "excel")
-      void way.isKnown().then(
+    if (mode.kind === "excel")
+      void mode.isKnown().then(
         (known) => {
           if (known) actions.readExcel();
         },
         () => undefined,
       );
-  }, [way]);
-  useWatch(way, state.stage !== null || state.run !== null, () => latest.current.state, send);
+  }, [mode]);
+  useWatch(mode, state.stage !== null || state.run !== null, () => latest.current.state, send);
   return { state, actions };
 }
 
-function actionsOf(way: Way, page: Page): Actions {
+function actionsOf(mode: HostMode, page: Page): Actions {
   const jobs = jobsOf(page.send, failureOf);
   // One job at a time: a second click while working would race the first.
   const work = (job: (worker: Worker) => Promise<void>, name: string | null = null): void => {
@@ -80,18 +80,18 @@ function actionsOf(way: Way, page: Page): Actions {
   };
   return {
     openFile: (file) => {
-      work((worker) => runFile(way, worker, () => bytesOf(file)), file.name);
+      work((worker) => runFile(mode, worker, () => bytesOf(file)), file.name);
     },
     openExample: (name) => {
-      work((worker) => runFile(way, worker, () => browser(way).example(name)));
+      work((worker) => runFile(mode, worker, () => browser(mode).example(name)));
     },
     readExcel: () => {
-      work((worker) => runExcel(way, worker, asRead));
+      work((worker) => runExcel(mode, worker, asRead));
     },
     update: () => {
       work((worker) => {
         const { run } = worker.state();
-        return runExcel(way, worker, run === null ? asRead : optionsFor(run.options, run.source));
+        return runExcel(mode, worker, run === null ? asRead : optionsFor(run.options, run.source));
       });
     },
     recompute: (options) => {
@@ -113,16 +113,16 @@ function actionsOf(way: Way, page: Page): Actions {
       work((worker) => fillIn(worker, head, page.send));
     },
     deliver: () => {
-      work((worker) => deliver(way, worker));
+      work((worker) => deliver(mode, worker));
     },
     saveReport: (index) => {
       work((worker) => saveReport(worker, index));
     },
     showTab: (name) => {
-      jobs.beside(() => (way.kind === "excel" ? way.showTab(name) : Promise.resolve()));
+      jobs.beside(() => (mode.kind === "excel" ? mode.showTab(name) : Promise.resolve()));
     },
     goTo: (sheet, address) => {
-      jobs.beside(() => (way.kind === "excel" ? way.goTo(sheet, address) : Promise.resolve()));
+      jobs.beside(() => (mode.kind === "excel" ? mode.goTo(sheet, address) : Promise.resolve()));
     },
     refuseSeveral: () => {
       page.send({ kind: "failed", failure: { kind: "only-one" } });
@@ -135,17 +135,17 @@ function actionsOf(way: Way, page: Page): Actions {
   };
 }
 
-async function runFile(way: Way, worker: Worker, fileOf: () => Promise<NamedBytes>): Promise<void> {
+async function runFile(mode: HostMode, worker: Worker, fileOf: () => Promise<NamedBytes>): Promise<void> {
   await enter(worker, "open");
   const file = await fileOf();
   await enter(worker, "read");
-  await runOn(worker, await browser(way).readFile(file, worker.work), asRead, worker.language());
+  await runOn(worker, await browser(mode).readFile(file, worker.work), asRead, worker.language());
 }
 
-async function runExcel(way: Way, worker: Worker, options: AnalyseOptions): Promise<void> {
-  if (way.kind !== "excel") throw new Error("there is no open workbook outside Excel");
+async function runExcel(mode: HostMode, worker: Worker, options: AnalyseOptions): Promise<void> {
+  if (mode.kind !== "excel") throw new Error("there is no open workbook outside Excel");
   await enter(worker, "read");
-  await runOn(worker, await way.readWorkbook(worker.work), options, worker.language());
+  await runOn(worker, await mode.readWorkbook(worker.work), options, worker.language());
 }
 
 async function runAgain(worker: Worker, options: AnalyseOptions, language: Language): Promise<void> {
@@ -162,7 +162,7 @@ async function bytesOf(file: File): Promise<NamedBytes> {
   }
 }
 
-function browser(way: Way): Extract<Way, { kind: "browser" }> {
-  if (way.kind !== "browser") throw new Error("files are opened in the browser way only");
-  return way;
+function browser(mode: HostMode): Extract<HostMode, { kind: "browser" }> {
+  if (mode.kind !== "browser") throw new Error("files are opened in the browser way only");
+  return mode;
 }

@@ -2,12 +2,12 @@
 import type { Analysis, AnalyseOptions } from "../../actions/analyse";
 import type { EconomyDocument } from "../../actions/finalDocument";
 import type { TabGroupName } from "../../domain/tabGroup";
-import { type HeadText, noHeadText } from "../../domain/kept/headText";
+import { type HeadText, noHeadText } from "../../domain/roundTrip/headText";
 import type { SheetModel } from "../../report/sheetModel";
 import type { Stage } from "../../text/paneTexts";
 import type { SourceChange } from "../../workbook/excel/watch";
 import type { HostErrorCode } from "../../workbook/workbook";
-import type { Delivery, Source } from "../ways/way";
+import type { Delivery, OpenedWorkbook } from "../modes/hostMode";
 
 /** Why something did not work: the host or the file refused, the disk did, or it is a bug of ours. */
 export type Failure =
@@ -20,7 +20,7 @@ export type Failure =
 
 /** One finished run over one workbook. `tabs` and `documents` are empty when the analysis is refused. */
 export interface Run {
-  readonly source: Source;
+  readonly source: OpenedWorkbook;
   readonly options: AnalyseOptions;
   readonly analysis: Analysis;
   readonly tabs: readonly SheetModel[];

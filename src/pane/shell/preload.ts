@@ -2,7 +2,7 @@
 // the network may be gone by then.
 import { engine } from "../run/engine";
 import { fetchOpeners } from "../../workbook/file/fileKinds";
-import type { Way } from "../ways/way";
+import type { HostMode } from "../modes/hostMode";
 
 /** After the first view has been painted and has settled. */
 const delay = 1_500;
@@ -11,9 +11,9 @@ const delay = 1_500;
 export const settledMark = "samkalkyl-settled";
 
 /** What cannot be fetched now is asked for again when it is needed, and said then. */
-export function preload(way: Way): void {
+export function preload(mode: HostMode): void {
   setTimeout(() => {
-    const parts = [engine(), ...(way.kind === "browser" ? [fetchOpeners()] : [])];
+    const parts = [engine(), ...(mode.kind === "browser" ? [fetchOpeners()] : [])];
     void Promise.allSettled(parts).then(() => performance.mark(settledMark));
   }, delay);
 }

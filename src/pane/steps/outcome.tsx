@@ -4,7 +4,7 @@ import { textsOf } from "../../text/languages";
 import type { Actions } from "../run/run";
 import { useShellWords } from "../parts/shellWords";
 import type { Run, State } from "../run/state";
-import type { Way } from "../ways/way";
+import type { HostMode } from "../modes/hostMode";
 import { WordsContext } from "../parts/words";
 import { Refused } from "./refused";
 import { Result } from "./result";
@@ -12,7 +12,7 @@ import { Result } from "./result";
 interface Props {
   readonly run: Run;
   readonly state: State;
-  readonly way: Way;
+  readonly mode: HostMode;
   readonly actions: Actions;
   readonly heading: RefObject<HTMLHeadingElement>;
 }

@@ -2,7 +2,7 @@
 import type { RefObject } from "preact";
 import type { Actions } from "../run/run";
 import type { Run, State } from "../run/state";
-import type { Way } from "../ways/way";
+import type { HostMode } from "../modes/hostMode";
 import { useWords } from "../parts/words";
 import { RefusedTables } from "./found/mappingViews";
 import { Problems } from "./found/problems";
@@ -12,12 +12,12 @@ import { SourceChanged } from "./writing/sourceChanged";
 interface Props {
   readonly run: Run;
   readonly state: State;
-  readonly way: Way;
+  readonly mode: HostMode;
   readonly actions: Actions;
   readonly heading: RefObject<HTMLHeadingElement>;
 }
 
-export function Refused({ run, state, way, actions, heading }: Props) {
+export function Refused({ run, state, mode, actions, heading }: Props) {
   const { pane } = useWords();
   return (
     <div class="narrow">
@@ -28,9 +28,9 @@ export function Refused({ run, state, way, actions, heading }: Props) {
       <p class="lead">{pane.refused.lead}</p>
       <Questions run={run} actions={actions} />
       <Problems problems={run.analysis.problems} />
-      <RefusedTables run={run} way={way} actions={actions} />
-      <fluent-button appearance="primary" onClick={way.kind === "excel" ? actions.readExcel : actions.restart}>
-        {way.kind === "excel" ? pane.deliver.readAgain : pane.refused.again}
+      <RefusedTables run={run} mode={mode} actions={actions} />
+      <fluent-button appearance="primary" onClick={mode.kind === "excel" ? actions.readExcel : actions.restart}>
+        {mode.kind === "excel" ? pane.deliver.readAgain : pane.refused.again}
       </fluent-button>
       <SourceChanged run={run} state={state} actions={actions} />
     </div>

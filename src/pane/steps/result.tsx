@@ -6,7 +6,7 @@ import type { FollowUp } from "../../domain/deviation/followUp";
 import { DeviationChart } from "../parts/chart";
 import type { Actions } from "../run/run";
 import type { Run, State } from "../run/state";
-import type { Way } from "../ways/way";
+import type { HostMode } from "../modes/hostMode";
 import { useWords } from "../parts/words";
 import { ComparisonTable, Readiness, TabChoice } from "./board/boardViews";
 import { Deliver } from "./writing/deliver";
@@ -16,7 +16,7 @@ import { Found } from "./found/found";
 import { ForecastTable, LineTable, PeriodTable, UnitCostTable } from "./deviation/tables";
 import { KeyFigures } from "./deviation/keyFigures";
 import { FoundTables } from "./found/mappingViews";
-import { MoneyBack } from "./return/moneyBack";
+import { MoneyBackView } from "./return/moneyBackView";
 import { Persons } from "./finalReport/persons";
 import { Preview } from "./preview/preview";
 import { Problems } from "./found/problems";
@@ -28,12 +28,12 @@ import { HeadFields, TabChanges } from "./writing/writingViews";
 interface Props {
   readonly run: Run;
   readonly state: State;
-  readonly way: Way;
+  readonly mode: HostMode;
   readonly actions: Actions;
   readonly heading: RefObject<HTMLHeadingElement>;
 }
 
-export function Result({ run, state, way, actions, heading }: Props) {
+export function Result({ run, state, mode, actions, heading }: Props) {
   const { pane } = useWords();
   const [chosen, setChosen] = useState(0);
   const at = run.analysis.results[chosen] === undefined ? 0 : chosen;
@@ -54,8 +54,8 @@ export function Result({ run, state, way, actions, heading }: Props) {
             {name ?? pane.result.heading}
           </h1>
         </div>
-        <fluent-button onClick={way.kind === "excel" ? actions.update : actions.restart}>
-          {way.kind === "excel" ? pane.deliver.readAgain : pane.deliver.another}
+        <fluent-button onClick={mode.kind === "excel" ? actions.update : actions.restart}>
+          {mode.kind === "excel" ? pane.deliver.readAgain : pane.deliver.another}
         </fluent-button>
       </div>
       {run.source.workbook.unfinished === true && state.delivery === null ? (
@@ -64,7 +64,7 @@ export function Result({ run, state, way, actions, heading }: Props) {
           <p>{pane.work.unfinished.text}</p>
         </fluent-message-bar>
       ) : null}
-      {way.kind === "excel" ? <ExplainChosen tabs={run.tabs} way={way} /> : null}
+      {mode.kind === "excel" ? <ExplainChosen tabs={run.tabs} mode={mode} /> : null}
       <Questions run={run} actions={actions} />
       <InitiativeChoice run={run} chosen={chosen} onChoose={setChosen} />
       <div class="columns">
@@ -72,13 +72,13 @@ export function Result({ run, state, way, actions, heading }: Props) {
           {result === undefined ? null : <Found run={run} table={result.followUp.table} actions={actions} />}
           {whole === undefined ? null : <Whole run={run} whole={whole} rows={result === undefined} />}
           <Problems problems={run.analysis.problems} />
-          <FoundTables run={run} way={way} actions={actions} shown={result?.followUp.table ?? null} />
+          <FoundTables run={run} mode={mode} actions={actions} shown={result?.followUp.table ?? null} />
         </aside>
         <div class="figures">
           {result === undefined ? null : <FollowUpFigures followUp={result.followUp} />}
           {result === undefined ? null : <ComparisonTable run={run} result={result} actions={actions} />}
           {result === undefined ? null : <Readiness run={run} result={result} at={at} written={written} />}
-          {whole?.moneyBack == null ? null : <MoneyBack run={run} moneyBack={whole.moneyBack} actions={actions} />}
+          {whole?.moneyBack == null ? null : <MoneyBackView run={run} moneyBack={whole.moneyBack} actions={actions} />}
           {whole?.persons == null ? null : <Persons persons={whole.persons} />}
           <FinalReport run={run} state={state} at={at} actions={actions} />
         </div>
@@ -86,8 +86,8 @@ export function Result({ run, state, way, actions, heading }: Props) {
       <TabChoice run={run} state={state} actions={actions} />
       <HeadFields run={run} state={state} actions={actions} />
       {changes === null ? null : <TabChanges changes={changes} />}
-      <Preview tabs={run.tabs} explains={way.kind === "browser"} />
-      <Deliver run={run} state={state} way={way} changes={changes} actions={actions} />
+      <Preview tabs={run.tabs} explains={mode.kind === "browser"} />
+      <Deliver run={run} state={state} mode={mode} changes={changes} actions={actions} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { AnnualReport } from "../../domain/deviation/annualReport";
 import type { Texts } from "../../text/texts";
 import { at, numberCell, textCell } from "../cells";
 import type { Numbered } from "../deviation/numbered";
-import type { SourceSums } from "../deviation/sourceSums";
+import type { UnderlagSums } from "../deviation/underlagSums";
 import { versionColumnOf } from "../deviation/underlag";
 import type { ColumnPlan, SheetDraft } from "../sheetDraft";
 import type { NumberFormat } from "../sheetModel";
@@ -13,7 +13,7 @@ export interface AnnualFrame {
   readonly texts: Texts;
   readonly item: Numbered;
   readonly annual: AnnualReport;
-  readonly sums: SourceSums;
+  readonly sums: UnderlagSums;
   readonly amount: NumberFormat;
 }
 

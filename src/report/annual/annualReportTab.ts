@@ -4,7 +4,7 @@ import { hasIncome } from "../../domain/deviation/lineKind";
 import { signNoteOf } from "../../text/kinds";
 import type { Texts } from "../../text/texts";
 import type { Numbered } from "../deviation/numbered";
-import { SourceSums } from "../deviation/sourceSums";
+import { UnderlagSums } from "../deviation/underlagSums";
 import { SheetDraft } from "../sheetDraft";
 import type { SheetModel, SheetRole } from "../sheetModel";
 import { type HeadFacts, headFacts } from "../tabHead";
@@ -50,7 +50,7 @@ export function annualReportTab(
     texts,
     item,
     annual,
-    sums: new SourceSums(item, texts.tabs.source, "0"),
+    sums: new UnderlagSums(item, texts.tabs.source, "0"),
     amount: { kind: "amount", unit: table.unit, decimals: table.decimals },
   };
   draft.putText(draft.next, COLUMN.name, words.note);

@@ -1,6 +1,6 @@
 // src/report/board/snapshotTab.ts: a follow-up of every initiative as it stands now, as values: the tab that later runs compare with.
 // What its rows hold and how it is read back: src/domain/deviation/snapshotFormat.ts.
-import { COMMENT_FIELDS, type CommentField, commentOf } from "../../domain/deviation/kept";
+import { COMMENT_FIELDS, type CommentField, commentOf } from "../../domain/deviation/remarks";
 import { kindOf } from "../../domain/deviation/lineKind";
 import type { LineForecast } from "../../domain/deviation/forecast";
 import { totalNameOf } from "../../text/kinds";

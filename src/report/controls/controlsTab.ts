@@ -2,7 +2,7 @@
 import { Decimal } from "../../domain/money";
 import type { Texts } from "../../text/texts";
 import { at, literal } from "../cells";
-import { sourceColumn } from "../deviation/sourceSums";
+import { underlagColumn } from "../deviation/underlagSums";
 import { SheetDraft } from "../sheetDraft";
 import type { SheetModel } from "../sheetModel";
 import { headFacts } from "../tabHead";
@@ -48,7 +48,7 @@ function putRowCounts(draft: SheetDraft, input: ControlInput): number {
   section(draft, input, words.rowsHeading, null);
   const shared = { tolerance: new Decimal(0), format: INTEGER, place: null, action: words.rowsAction };
   const seen = draft.next;
-  const used = `COUNT(${sourceColumn(texts.tabs.source.row)})`;
+  const used = `COUNT(${underlagColumn(texts.tabs.source.row)})`;
   const entries = input.items.reduce((all, { followUp }) => all + followUp.table.entries.length, 0);
   putControl(draft, texts, {
     ...shared,

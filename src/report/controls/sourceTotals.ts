@@ -9,7 +9,7 @@ import { Decimal, KR_PER_UNIT } from "../../domain/money";
 import { amountText, numberText } from "../../text/format";
 import type { Texts } from "../../text/texts";
 import type { Numbered } from "../deviation/numbered";
-import { SourceSums } from "../deviation/sourceSums";
+import { UnderlagSums } from "../deviation/underlagSums";
 import type { SheetDraft } from "../sheetDraft";
 import { COLUMN, type ControlInput, type ControlRow, HALF_ORE, putControl, section } from "./controlRow";
 
@@ -56,7 +56,7 @@ function putEquity(draft: SheetDraft, item: Numbered, texts: Texts): void {
   if (equity.result === null || equity.change === null) return;
   const { outcome } = texts.tabs.source;
   const lines = [...table.lines.keys()];
-  const sums = new SourceSums(item, texts.tabs.source, "0");
+  const sums = new UnderlagSums(item, texts.tabs.source, "0");
   const net = sums.netOverLinesAndPeriods(
     outcome,
     lines,
@@ -88,7 +88,7 @@ function recountRow(check: RecountCheck, item: Numbered, texts: Texts): ControlR
     label: words.recount(words.measure[measure], used, count(recount.setAside)) + typed,
     expected: check.expected,
     value: check.computed,
-    formula: new SourceSums(item, texts.tabs.source, "0").overLinesAndPeriods(
+    formula: new UnderlagSums(item, texts.tabs.source, "0").overLinesAndPeriods(
       texts.tabs.source[measure],
       [...table.lines.keys()],
       [...table.periods.keys()],
@@ -105,7 +105,7 @@ function controlTotalRow(check: ControlCheck, item: Numbered, texts: Texts, labe
   const { control, computed, tolerance } = check;
   const { table } = item.followUp;
   const words = texts.tabs.controlWords;
-  const sums = new SourceSums(item, texts.tabs.source, "0");
+  const sums = new UnderlagSums(item, texts.tabs.source, "0");
   const of = (column: string): string =>
     sums.netOverLinesAndPeriods(column, control.lines, weightsOf(table, control), control.periods);
   const { outcome, budget } = texts.tabs.source;

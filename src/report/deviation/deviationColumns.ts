@@ -1,8 +1,8 @@
 // src/report/deviation/deviationColumns.ts: the columns of the tab Avvikelse, and what stands in them on a line's row and on the total's.
 // The parts under the table use the same columns; what they put there is theirs.
 import type { Deviation } from "../../domain/deviation/deviation";
-import { COMMENT_FIELDS, type CommentField, type KeptRow } from "../../domain/deviation/kept";
-import { type CommentKey, commentKey, rowKey } from "../../domain/kept/commentKey";
+import { COMMENT_FIELDS, type CommentField, type RemarkRow } from "../../domain/deviation/remarks";
+import { type CommentKey, commentKey, rowKey } from "../../domain/roundTrip/commentKey";
 import type { LineKind } from "../../domain/deviation/budget";
 import { kindOf, linesOfKind, weightOf } from "../../domain/deviation/lineKind";
 import { sum, ZERO } from "../../domain/money";
@@ -33,7 +33,7 @@ export interface LineRow {
   /** Of the table's lines. */
   readonly line: number;
   readonly result: Deviation;
-  readonly comment: KeptRow | null;
+  readonly comment: RemarkRow | null;
 }
 
 /** The row under the lines, or under those of a section. */

@@ -13,7 +13,7 @@ import { type Layout, layoutOf } from "./deviationLayout";
 import type { Numbered } from "./numbered";
 import type { Cell, Look, NumberFormat } from "../sheetModel";
 import { SheetDraft } from "../sheetDraft";
-import { SourceSums } from "./sourceSums";
+import { UnderlagSums } from "./underlagSums";
 
 export const LIMIT_AMOUNT = { row: 3, column: COLUMN.action };
 export const LIMIT_SHARE = { row: 4, column: COLUMN.action };
@@ -41,7 +41,7 @@ export function foundByKey(column: number, key: string, top: number, bottom: num
 /** An Avvikelse tab while it is being filled. */
 export class DeviationFrame {
   readonly draft: SheetDraft;
-  readonly sums: SourceSums;
+  readonly sums: UnderlagSums;
   readonly amount: NumberFormat;
   readonly bookedCell = fixed(BOOKED.row, BOOKED.column);
   readonly engine: EngineFigure[] = [];
@@ -53,7 +53,7 @@ export class DeviationFrame {
   ) {
     const { table } = item.followUp;
     this.draft = new SheetDraft(deviationColumns.plan(this), texts.language);
-    this.sums = new SourceSums(item, texts.tabs.source, this.bookedCell);
+    this.sums = new UnderlagSums(item, texts.tabs.source, this.bookedCell);
     this.layout = layoutOf(table, FIRST_LINE_ROW);
     this.amount = { kind: "amount", unit: table.unit, decimals: table.decimals };
   }

@@ -1,8 +1,8 @@
 // src/report/deviation/deviationTab.ts: the tab Avvikelse of one initiative: head, table, and the parts under it in reading order.
 import type { EngineFigure } from "../engineFigure";
 import type { Deviation } from "../../domain/deviation/deviation";
-import { COMMENT_FIELDS, isEmptyComment, type KeptRow } from "../../domain/deviation/kept";
-import { limitKey } from "../../domain/kept/commentKey";
+import { COMMENT_FIELDS, isEmptyComment, type RemarkRow } from "../../domain/deviation/remarks";
+import { limitKey } from "../../domain/roundTrip/commentKey";
 import { Decimal, KR_PER_UNIT } from "../../domain/money";
 import { signedAmountText } from "../../text/format";
 import { signNoteOf } from "../../text/kinds";
@@ -18,7 +18,7 @@ import { putUnitCosts } from "./deviationUnitCosts";
 import type { Numbered } from "./numbered";
 import type { SheetModel } from "../sheetModel";
 import { onDemand } from "../sheetOnDemand";
-import { sourceColumn } from "./sourceSums";
+import { underlagColumn } from "./underlagSums";
 import { type HeadFacts, headFacts } from "../tabHead";
 
 /** The finished tab, and what Kontroller compares with it. */
@@ -147,7 +147,7 @@ function putHead(frame: DeviationFrame, head: HeadFacts): void {
   );
   const label = followUp.table.periods[followUp.lastBooked]?.label ?? words.nothingBooked;
   const { period, periodNumber } = texts.tabs.source;
-  const found = `INDEX(${sourceColumn(period)},MATCH(${frame.bookedCell},${sourceColumn(periodNumber)},0))`;
+  const found = `INDEX(${underlagColumn(period)},MATCH(${frame.bookedCell},${underlagColumn(periodNumber)},0))`;
   draft.put(
     4,
     COLUMN.outcome,
@@ -164,7 +164,7 @@ function putHead(frame: DeviationFrame, head: HeadFacts): void {
 }
 
 /** One row per line; returns the comments whose line is gone. */
-function putLines(frame: DeviationFrame): readonly KeptRow[] {
+function putLines(frame: DeviationFrame): readonly RemarkRow[] {
   const { draft, texts, item } = frame;
   const { followUp, kept } = item;
   const left = [...(kept?.rows ?? [])];
@@ -330,7 +330,7 @@ function putChart(
 }
 
 /** Comments whose line is gone: kept at the end, in the columns where they were written. */
-function putGone(frame: DeviationFrame, gone: readonly KeptRow[]): void {
+function putGone(frame: DeviationFrame, gone: readonly RemarkRow[]): void {
   if (gone.length === 0) return;
   const { draft, texts } = frame;
   const words = texts.tabs;

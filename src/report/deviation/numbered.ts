@@ -1,14 +1,14 @@
 // src/report/deviation/numbered.ts: the integer keys that the tabs' formulas match on: LinjeNr and PeriodNr, global over all initiatives.
 import type { InitiativeFacts } from "../../domain/deviation/budget";
 import type { FollowUp } from "../../domain/deviation/followUp";
-import type { Kept } from "../../domain/deviation/kept";
+import type { Remarks } from "../../domain/deviation/remarks";
 import type { SheetRole } from "../sheetModel";
 import type { Texts } from "../../text/texts";
 
 export interface Numbered {
   readonly followUp: FollowUp;
   readonly facts: InitiativeFacts | null;
-  readonly kept: Kept | null;
+  readonly kept: Remarks | null;
   readonly role: SheetRole;
   /** The initiative as people call it. */
   readonly name: string;
@@ -22,7 +22,7 @@ export interface Numbered {
 export function numbered(
   followUps: readonly FollowUp[],
   facts: readonly (InitiativeFacts | null)[],
-  kept: readonly (Kept | null)[],
+  kept: readonly (Remarks | null)[],
   texts: Texts,
 ): readonly Numbered[] {
   let firstLine = 1;

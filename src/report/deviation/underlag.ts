@@ -10,7 +10,7 @@ import type { Numbered } from "./numbered";
 import type { Cell, NumberFormat, SheetModel } from "../sheetModel";
 import { SheetDraft } from "../sheetDraft";
 import { onDemand } from "../sheetOnDemand";
-import { SOURCE_TABLE } from "./sourceSums";
+import { UNDERLAG_TABLE } from "./underlagSums";
 import { headFacts, type HeadFacts } from "../tabHead";
 
 const INTEGER: NumberFormat = { kind: "integer" };
@@ -186,7 +186,7 @@ export function sourceTab(items: readonly Numbered[], head: HeadFacts, name: str
   const { draft: upper, top } = upperPart(all, places, head, texts);
   const rows = items.reduce((sum, { followUp }) => sum + followUp.table.entries.length, 0);
   upper.addTable({
-    name: SOURCE_TABLE,
+    name: UNDERLAG_TABLE,
     area: { top, left: 0, bottom: top + Math.max(rows, 1), right: all.count - 1 },
     columns: all.headings(texts),
   });

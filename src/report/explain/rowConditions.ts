@@ -3,8 +3,8 @@ import type { ExplainTexts } from "../../text/explain";
 import type { Texts } from "../../text/texts";
 import type { SheetModel } from "../sheetModel";
 import type { Expression } from "./formula";
-import { sourceHeadingsOf } from "./sourceHeadings";
-import { valueOf } from "./sourceRows";
+import { sourceHeadingsOf } from "./underlagHeadings";
+import { valueOf } from "./underlagRows";
 import type { WrittenTabs } from "./writtenTabs";
 
 type Relation = keyof ExplainTexts["relation"];

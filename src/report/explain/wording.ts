@@ -3,7 +3,7 @@ import type { ExplainTexts } from "../../text/explain";
 import type { Texts } from "../../text/texts";
 import type { Expression } from "./formula";
 import { isRelation, RowConditions } from "./rowConditions";
-import { valueOf } from "./sourceRows";
+import { valueOf } from "./underlagRows";
 import { methodsOf } from "./methods";
 import { addressOf, grouped, isOneCell, type Place, type WrittenTabs } from "./writtenTabs";
 

@@ -4,8 +4,8 @@ import type { FinalReport } from "../../domain/finalReport/finalReport";
 import type { Unit } from "../../domain/money";
 import type { Period } from "../../domain/period";
 import type { Texts } from "../../text/texts";
-import type { LeftOver } from "../../domain/kept/leftOver";
-import { type FinalField, type FinalText, finalTextKey } from "../../domain/kept/finalText";
+import type { OrphanedEdit } from "../../domain/roundTrip/orphanedEdit";
+import { type FinalField, type FinalText, finalTextKey } from "../../domain/roundTrip/finalText";
 import { exactText, textCell } from "../cells";
 import type { SheetDraft } from "../sheetDraft";
 import type { Cell, CellContent, NumberFormat, SheetRole } from "../sheetModel";
@@ -31,7 +31,7 @@ export interface FinalReportItem {
   /** What the lead wrote in it earlier; left out: nothing. */
   readonly kept?: readonly FinalText[];
   /** What stands at the end of the tab already, from still earlier. */
-  readonly leftOver?: readonly LeftOver[];
+  readonly orphanedEdit?: readonly OrphanedEdit[];
 }
 
 /** What the parts of the tab share while it is filled. */

@@ -18,7 +18,7 @@ import {
 import { putBases, putGoals } from "./finalReportGoals";
 import type { Cell, Look, NumberFormat, SheetModel } from "../sheetModel";
 import { type ColumnPlan, SheetDraft } from "../sheetDraft";
-import { sourceColumn } from "../deviation/sourceSums";
+import { underlagColumn } from "../deviation/underlagSums";
 import { type HeadFacts, headFacts } from "../tabHead";
 
 const plan: readonly ColumnPlan[] = [
@@ -86,7 +86,7 @@ function putLines({ draft, item, texts, amount }: FinalReportFrame, top: number)
       draft.putRow(row, FINAL.granted, [numberCell(line.granted, amount), numberCell(line.used, amount)]);
     } else {
       const of = (column: string): string =>
-        `${turn}SUMIFS(${sourceColumn(column)},${sourceColumn(lineNumber)},$${at(row, FINAL.lineKey)})`;
+        `${turn}SUMIFS(${underlagColumn(column)},${underlagColumn(lineNumber)},$${at(row, FINAL.lineKey)})`;
       draft.put(row, FINAL.lineKey, numberCell(first + line.line, { kind: "integer" }));
       draft.putRow(row, FINAL.granted, [
         formulaCell(of(budget), line.granted, amount),

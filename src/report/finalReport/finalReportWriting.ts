@@ -1,5 +1,5 @@
 // src/report/finalReport/finalReportWriting.ts: what the lead wrote on the tab Slutrapport, as it goes into the text of the report.
-import { type FinalText, finalTextKey } from "../../domain/kept/finalText";
+import { type FinalText, finalTextKey } from "../../domain/roundTrip/finalText";
 import { isoDateOfSerial } from "../../domain/period";
 import type { Texts } from "../../text/texts";
 import type { Block } from "./documentModel";
@@ -35,7 +35,7 @@ export function leftOverBlocks(item: FinalReportItem, texts: Texts): Block[] {
   const gone = (item.kept ?? []).filter((text) => text.initiative === item.name && !hasPlace(item, text));
   const lines = [
     ...gone.map(({ row, content }) => (row === "" ? String(content) : `${row}: ${content}`)),
-    ...(item.leftOver ?? []).map(({ what, content }) => (what === "" ? String(content) : `${what}: ${content}`)),
+    ...(item.orphanedEdit ?? []).map(({ what, content }) => (what === "" ? String(content) : `${what}: ${content}`)),
   ];
   if (lines.length === 0) return [];
   return [{ kind: "heading", level: 2, text: texts.kept.heading }, ...[...new Set(lines)].map(plain)];

@@ -1,6 +1,6 @@
 // src/report/return/assumptionCells.ts: where an assumption's low, chosen and high value stand on Antaganden, for formulas on other tabs.
 import type { Scenario } from "../../domain/return/assumptions";
-import { comparable } from "../../domain/return/incomeSource";
+import { lookupKey } from "../../domain/lookupKey";
 import type { Texts } from "../../text/texts";
 import { fixed, sheetReference } from "../cells";
 import type { Side } from "./sensitivityFrame";
@@ -19,7 +19,7 @@ export function assumptionCellsOf(
   const rows = new Map<string, number>();
   antaganden.rows.forEach((row, at) => {
     const content = row[0]?.content;
-    const label = content?.kind === "text" ? comparable(content.text) : "";
+    const label = content?.kind === "text" ? lookupKey(content.text) : "";
     if (label !== "" && !rows.has(label)) rows.set(label, at);
   });
   return (index, side) => {
@@ -27,7 +27,7 @@ export function assumptionCellsOf(
     if (assumption === undefined) return null;
     const name = words.kinds[assumption.kind];
     const label = assumption.source === null ? name : words.ofSource(name.split(":")[0] ?? "", assumption.source);
-    const row = rows.get(comparable(label));
+    const row = rows.get(lookupKey(label));
     const content = row === undefined ? undefined : antaganden.rows[row]?.[COLUMN[side]]?.content;
     const isFigure = content?.kind === "number" || (content?.kind === "formula" && content.type === "number");
     return row === undefined || !isFigure ? null : sheetReference(antaganden.name) + fixed(row, COLUMN[side]);

@@ -1,6 +1,7 @@
 // src/report/return/payerShares.ts: on Antaganden: who pays which support, editable, and what that makes per party and support that occurs.
 import { assumptionKey } from "../../domain/return/assumptionCellKey";
-import { comparable, type IncomeSource } from "../../domain/return/incomeSource";
+import { lookupKey } from "../../domain/lookupKey";
+import { type IncomeSource } from "../../domain/return/incomeSource";
 import { Decimal, sum, ZERO } from "../../domain/money";
 import { type AssumptionsDraft, arrayConstant, ownCell } from "./assumptionsDraft";
 import { at, formulaCell, numberCell, textCell } from "../cells";
@@ -68,7 +69,7 @@ function shareOf({ sources, payers }: ReturnFrame, source: number, payer: number
 }
 
 function shareIn(payers: IncomeSource["payers"], name: string): Decimal {
-  return sum(payers.filter(({ payer }) => comparable(payer) === comparable(name)).map(({ share }) => share));
+  return sum(payers.filter(({ payer }) => lookupKey(payer) === lookupKey(name)).map(({ share }) => share));
 }
 
 function putSource(frame: ReturnFrame, draft: AssumptionsDraft["draft"], source: number, row: number): void {

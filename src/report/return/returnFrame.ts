@@ -11,7 +11,8 @@ import { compare } from "../../domain/return/course/months";
 import type { Span } from "../../domain/return/course/spans";
 import type { Origin } from "../../domain/deviation/budget";
 import type { Decimal } from "../../domain/money";
-import { comparable, type IncomeSource } from "../../domain/return/incomeSource";
+import { lookupKey } from "../../domain/lookupKey";
+import { type IncomeSource } from "../../domain/return/incomeSource";
 import type { Flows } from "../../domain/return/payback";
 import type { ReadyParticipant } from "../../domain/return/participant";
 import type { Party } from "../../domain/return/payer";
@@ -252,18 +253,18 @@ export class ReturnFrame {
     const columns = new Map<string, PayerColumn>();
     this.sources.forEach(({ payers }, source) => {
       payers.forEach(({ payer }, at) => {
-        if (columns.has(comparable(payer))) return;
+        if (columns.has(lookupKey(payer))) return;
         const party = this.municipalities.map(
           (_, municipality) => this.basis.payers.shares[municipality]?.[source]?.[at]?.party ?? -1,
         );
-        columns.set(comparable(payer), { payer, party });
+        columns.set(lookupKey(payer), { payer, party });
       });
     });
     const known = new Set([...columns.values()].flatMap(({ party }) => party));
     this.parties.forEach(({ agency }, party) => {
       const all = this.municipalities.map(() => party);
       if (!known.has(party) && agency.kind !== "municipality")
-        columns.set(comparable(agency.name), { payer: agency.name, party: all });
+        columns.set(lookupKey(agency.name), { payer: agency.name, party: all });
     });
     return [...columns.values()];
   }

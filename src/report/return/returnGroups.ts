@@ -3,7 +3,7 @@
 import { hiddenParts } from "../../domain/finalReport/disclosure";
 import { type Decimal, sum, ZERO } from "../../domain/money";
 import type { Horizon } from "../../domain/return/agencyReturn";
-import { moneyBackOf } from "../../domain/return/moneyBack";
+import { benefitByYear } from "../../domain/return/benefitByYear";
 import { flowRowsOf } from "../../domain/return/flowRows";
 import type { ReadyParticipant } from "../../domain/return/participant";
 import { flowTableOf } from "../../domain/return/supportFlow";
@@ -105,7 +105,7 @@ export function backFormula(frame: ReturnFrame, own: string, horizon: Horizon): 
 function backTo({ basis, flows }: ReturnFrame, people: readonly ReadyParticipant[]): Decimal {
   const { payers, factors, sources, laterOf } = flows;
   const rows = flowRowsOf(people, (name) => payers.municipalityIndex(name));
-  const { parties } = moneyBackOf(flowTableOf(rows, payers, factors, laterOf), payers, factors, sources, laterOf);
+  const { parties } = benefitByYear(flowTableOf(rows, payers, factors, laterOf), payers, factors, sources, laterOf);
   return sum(
     basis.payers.parties.map(({ cooperating }, party) => (cooperating ? sum(parties[party]?.back ?? []) : ZERO)),
   );

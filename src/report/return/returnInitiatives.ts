@@ -3,7 +3,7 @@
 import { hiddenParts } from "../../domain/finalReport/disclosure";
 import { type Horizon, yearsIn } from "../../domain/return/agencyReturn";
 import { type Decimal, sum, ZERO } from "../../domain/money";
-import { sourceColumn } from "../deviation/sourceSums";
+import { underlagColumn } from "../deviation/underlagSums";
 import { monthIndex } from "../../domain/period";
 import { at, formulaCell, monthSerial, textCell } from "../cells";
 import { paidFactorFormula } from "./paidYears";
@@ -122,9 +122,9 @@ function moneyIn(frame: ReturnFrame, initiative: ReportedInitiative, own: number
   if (paidFrom === null) return textCell("");
   if (booked !== null) {
     const { outcome, lineNumber, from } = input.texts.tabs.source;
-    const lines = sourceColumn(lineNumber);
-    const ofLines = `${sourceColumn(outcome)},${lines},">=${booked.from}",${lines},"<=${booked.to}"`;
-    const begins = sourceColumn(from);
+    const lines = underlagColumn(lineNumber);
+    const ofLines = `${underlagColumn(outcome)},${lines},">=${booked.from}",${lines},"<=${booked.to}"`;
+    const begins = underlagColumn(from);
     const sums = paidIn.years.map(({ year }) => {
       const [first, last] = [monthSerial(monthIndex(year ?? 0, 1)), monthSerial(monthIndex(year ?? 0, 12))];
       // Where the years are not told apart all of it is the one year's.

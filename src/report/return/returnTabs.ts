@@ -2,8 +2,8 @@
 import { boardPartiesTab } from "../board/boardPartiesTab";
 import { assumptionsTab } from "./assumptionsTab";
 import { avoidedTab } from "./avoidedTab";
-import { contributionsSource } from "./contributionsSource";
-import { participantsSource } from "./participantsSource";
+import { contributionsUnderlag } from "./contributionsUnderlag";
+import { participantsUnderlag } from "./participantsUnderlag";
 import { type ReturnChecks, returnChecks } from "./returnChecks";
 import { ReturnFrame, type ReturnReportInput } from "./returnFrame";
 import { returnTab } from "./returnTab";
@@ -42,8 +42,8 @@ export function buildReturnTabs(input: ReturnReportInput): BuiltReturnTabs {
       ...(input.board === true ? [boardPartiesTab(parties, input.names("styrelseparter"))] : []),
       avoided.sheet,
       assumptionsTab(frame, parties),
-      contributionsSource(frame),
-      participantsSource(frame),
+      contributionsUnderlag(frame),
+      participantsUnderlag(frame),
     ],
     checks: returnChecks(parties, avoided.totals),
   };

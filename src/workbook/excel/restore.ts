@@ -22,7 +22,7 @@ export interface Backup {
 }
 
 /** What of the existing tabs must be known before they are cleared. */
-export interface Kept {
+export interface BeforeWriting {
   readonly backups: readonly Backup[];
   readonly tables: readonly { readonly sheet: string; readonly name: string; readonly address: string }[];
   /** Names of cells (`='Antaganden'!$E$12`), and the marks of tabs that go. */
@@ -36,7 +36,10 @@ type Existing = Target & { readonly existing: Excel.Worksheet };
 const mostCells = 10_000;
 
 /** One round trip, none on a first run. */
-export async function keepBefore(context: Excel.RequestContext, { targets, tables, staleNames }: Plan): Promise<Kept> {
+export async function keepBefore(
+  context: Excel.RequestContext,
+  { targets, tables, staleNames }: Plan,
+): Promise<BeforeWriting> {
   const existing = targets.filter((target): target is Existing => target.existing !== null);
   if (existing.length === 0) return { backups: [], tables: [], names: [], ownCharts: [] };
   const charts = existing.map((target) => target.existing.charts.load("items/name"));
@@ -78,7 +81,12 @@ function asEntered(formula: unknown, value: unknown): unknown {
  * there before, or their values where Excel refuses the formulas. Gives the error to throw: the refusal itself where the workbook is as
  * it was, else "half-written".
  */
-export async function undone(refusal: unknown, { targets }: Plan, kept: Kept, nothingDone: boolean): Promise<unknown> {
+export async function undone(
+  refusal: unknown,
+  { targets }: Plan,
+  kept: BeforeWriting,
+  nothingDone: boolean,
+): Promise<unknown> {
   const cause = hostErrorOf(refusal);
   if (nothingDone) return cause;
   const reason = officeCode(refusal) ?? (cause instanceof Error ? cause.name : "");
@@ -146,7 +154,7 @@ function sheetNamed({ formula }: Excel.NamedItem): string {
 }
 
 /** Constants, then the tables and names that formulas need, then the formulas. */
-function putBack(context: Excel.RequestContext, { backups, tables, names }: Kept, found: Found): void {
+function putBack(context: Excel.RequestContext, { backups, tables, names }: BeforeWriting, found: Found): void {
   const sheets = new Set(backups.map(({ sheet }) => sheet));
   for (const table of found.tables) if (sheets.has(table.worksheet.name)) table.convertToRange();
   for (const item of found.names) if (isCellName(item.name)) item.delete();
@@ -170,7 +178,7 @@ function putBack(context: Excel.RequestContext, { backups, tables, names }: Kept
 }
 
 /** The figures as they were, without what made them. */
-function putBackValues(context: Excel.RequestContext, { backups }: Kept): void {
+function putBackValues(context: Excel.RequestContext, { backups }: BeforeWriting): void {
   for (const backup of backups) {
     putConstants(context, backup, (formula, row, column) => {
       const value = backup.values[row]?.[column];

@@ -10,7 +10,7 @@ import { type Operation, operation, tripsOf } from "./operation";
 import { nameOfRole } from "../ownedNames";
 import { rolesBySheet } from "./ownedTabs";
 import { type Plan, type Target, lookBefore, planOf } from "./preflight";
-import { type Kept, keepBefore, undone } from "./restore";
+import { type BeforeWriting, keepBefore, undone } from "./restore";
 import { markUnfinished, unmarkUnfinished } from "./unfinished";
 
 /**
@@ -51,7 +51,7 @@ async function carryOut(
   context: Excel.RequestContext,
   trips: readonly (readonly Operation[])[],
   plan: Plan,
-  kept: Kept,
+  kept: BeforeWriting,
   work: Work,
 ): Promise<void> {
   for (const [index, trip] of trips.entries()) {
@@ -81,7 +81,7 @@ async function send(context: Excel.RequestContext, trip: readonly Operation[]): 
  * All tabs are there before any cell names them, all tables before any formula names them. What can be refused for its content comes
  * before what only dresses it.
  */
-function operationsOf(context: Excel.RequestContext, plan: Plan, kept: Kept): readonly Operation[] {
+function operationsOf(context: Excel.RequestContext, plan: Plan, kept: BeforeWriting): readonly Operation[] {
   const tabs = plan.targets.map((target) => ({ model: target.model, sheet: sheetFor(context, target) }));
   const all = (of: (sheet: Excel.Worksheet, model: SheetModel) => readonly Operation[]): readonly Operation[] =>
     tabs.flatMap(({ sheet, model }) => of(sheet, model));
@@ -160,7 +160,7 @@ function sheetFor(context: Excel.RequestContext, { existing, model }: Target): E
 }
 
 /** What would stand in the way of the new content. The user's own charts stay. */
-function removeOld({ tables, stale, staleNames }: Plan, { ownCharts }: Kept): void {
+function removeOld({ tables, stale, staleNames }: Plan, { ownCharts }: BeforeWriting): void {
   const later = new Set(stale.map(({ name }) => name));
   for (const item of staleNames) if (!marksOneOf(item, later)) item.delete();
   for (const { table } of tables) table.convertToRange();

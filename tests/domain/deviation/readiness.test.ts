@@ -1,5 +1,5 @@
 // tests/domain/deviation/readiness.test.ts: ready for the board means a cause and an action for each material deviation, and nothing else.
-import type { Kept } from "../../../src/domain/deviation/kept";
+import type { Remarks } from "../../../src/domain/deviation/remarks";
 import { readinessOf } from "../../../src/domain/deviation/readiness";
 import { followUp, month, tableOf } from "../../report/fixtures";
 
@@ -15,7 +15,7 @@ const follow = followUp(
   ),
 );
 
-function kept(rows: Readonly<Record<string, readonly [cause: string, action: string]>>): Kept {
+function kept(rows: Readonly<Record<string, readonly [cause: string, action: string]>>): Remarks {
   return {
     role: "avvikelse",
     initiative: null,
@@ -24,7 +24,7 @@ function kept(rows: Readonly<Record<string, readonly [cause: string, action: str
   };
 }
 
-test.each<[string, Kept | null, readonly string[]]>([
+test.each<[string, Remarks | null, readonly string[]]>([
   ["nothing written yet", null, ["Personal: cause action", "Resor: cause action"]],
   ["both texts on both lines", kept({ Personal: ["a", "b"], Resor: ["c", "d"] }), []],
   ["a line that is not material needs none", kept({ Personal: ["a", "b"], Resor: ["c", "d"], Lokaler: ["", ""] }), []],

@@ -79,7 +79,7 @@ test("in a participant-year nobody is given more than it gains or pays more than
     fc.property(inputs, (given) => {
       for (const participant of given.participants) {
         // One segment of a course: two are compared each for itself.
-        const alone = { ...participant, then: null };
+        const alone = { ...participant, followOn: null };
         const { parties, moved } = returnOf({ ...given, participants: [alone] }).byYear;
         moved.forEach((amount, k) => {
           const effects = parties.map(({ back, shift }) => ({ back: back[k]!, shift: shift[k]! }));

@@ -45,7 +45,7 @@ const people = fc.array(
     lastMonth: fc.integer({ min: 2021 * 12, max: 2025 * 12 }),
     before: fc.tuple(source, amount),
     after: fc.tuple(source, amount),
-    then: fc.option(fc.tuple(source, amount)),
+    followOn: fc.option(fc.tuple(source, amount)),
     remaining: fc.option(amount),
   }),
   { minLength: 1, maxLength: 8 },

@@ -1,6 +1,6 @@
 import { countHouseholdsOnce } from "../../../src/domain/return/household";
 import { readyParticipants } from "../../../src/domain/return/participant";
-import type { ReadyParticipant, SetAsideReason } from "../../../src/domain/return/participant";
+import type { ReadyParticipant, UnusedReason } from "../../../src/domain/return/participant";
 import { toKr } from "../../../src/domain/money";
 import { monthText } from "../../../src/domain/period";
 import { returnOf } from "../../../src/domain/return/agencyReturn";
@@ -53,13 +53,13 @@ test("a person's own pension age goes before the table, in whole months", () => 
   expect([monthText(pension.month), pension.status, pension.source]).toEqual(["2031-11", "own", null]);
 });
 
-test.each<[string, Person, SetAsideReason, string | null]>([
+test.each<[string, Person, UnusedReason, string | null]>([
   ["still ongoing", { lastMonth: null }, "ongoing", null],
   ["dropped out", { droppedOut: true }, "dropped-out", null],
   ["nothing known of what followed", { after: null }, "no-outcome", null],
   ["an unknown support before", { before: ["Socialhjälp", 1] }, "unknown-source", "Socialhjälp"],
   ["an unknown support after", { after: ["Jobb kanske", 1] }, "unknown-source", "Jobb kanske"],
-  ["an unknown support at 30", { after: ["Aktivitetsersättning", 1], then: ["?", 1] }, "unknown-source", "?"],
+  ["an unknown support at 30", { after: ["Aktivitetsersättning", 1], followOn: ["?", 1] }, "unknown-source", "?"],
   ["a negative amount", { before: ["Försörjningsstöd", -1] }, "negative-amount", "-1"],
   ["a year's amount", { after: ["Sjukersättning", 159_300] }, "amount-looks-yearly", "159300"],
   ["an amount finer than money", { before: ["Försörjningsstöd", "1.00001"] }, "amount-too-fine", "1.00001"],
@@ -79,7 +79,7 @@ test.each<[string, Person, SetAsideReason, string | null]>([
       born: [1996, 3],
       before: ["Aktivitetsersättning", 9_000],
       after: ["Aktivitetsersättning", 4_500],
-      then: ["Sjukersättning", 1],
+      followOn: ["Sjukersättning", 1],
     },
     "successor-of-both",
     "Sjukersättning",
@@ -123,7 +123,7 @@ describe("activity compensation ends the month somebody turns 30", () => {
     ],
     [
       "after, sickness compensation follows",
-      { after: ["Aktivitetsersättning", 9_000], then: ["Sjukersättning", 12_000] },
+      { after: ["Aktivitetsersättning", 9_000], followOn: ["Sjukersättning", 12_000] },
       [
         [0, 26, "Försörjningsstöd", "10000", "Aktivitetsersättning", "9000"],
         [26, 494, "Försörjningsstöd", "10000", "Sjukersättning", "12000"],
@@ -131,7 +131,7 @@ describe("activity compensation ends the month somebody turns 30", () => {
     ],
     [
       "before, income support would have followed",
-      { before: ["Aktivitetsersättning", 9_000], then: ["Försörjningsstöd", 8_000] },
+      { before: ["Aktivitetsersättning", 9_000], followOn: ["Försörjningsstöd", 8_000] },
       [
         [0, 26, "Aktivitetsersättning", "9000", "Arbete", "0"],
         [26, 494, "Försörjningsstöd", "8000", "Arbete", "0"],

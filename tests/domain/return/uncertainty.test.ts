@@ -67,7 +67,7 @@ test.each`
 const people = [
   person({ id: "1", before: ["Försörjningsstöd", "9876.54"] }),
   person({ id: "2", before: ["Sjukpenning", 15_000], after: ["Lönebidrag", 8_000], born: [1970, 2] }),
-  person({ id: "3", after: ["Aktivitetsersättning", 9_000], then: ["Sjukersättning", 12_345], born: [1997, 2] }),
+  person({ id: "3", after: ["Aktivitetsersättning", 9_000], followOn: ["Sjukersättning", 12_345], born: [1997, 2] }),
 ];
 const uncertain = assuming(
   range("deadweight", 0, "0.2", "0.4"),

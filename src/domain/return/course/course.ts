@@ -66,7 +66,7 @@ export interface CourseProblem {
     | "unemployment-before-new-law"
     | "rule-expired"
     | "age-outside-rule";
-  readonly field: "before" | "after" | "after2" | "then" | "used" | "period" | "afterRule" | "supportLastDay";
+  readonly field: "before" | "after" | "after2" | "followOn" | "used" | "period" | "afterRule" | "supportLastDay";
   readonly text: string;
   /** The rule it is about; null: none is found. */
   readonly rule: BenefitRule | null;
@@ -239,7 +239,7 @@ interface AfterSide {
 
 function afterSupports(laying: Laying, own: Segment): AfterSide | CourseProblem {
   const { participant, found, pension, birth, first } = laying.asked;
-  const { after, after2, afterRule, then: followOn } = participant;
+  const { after, after2, afterRule, followOn } = participant;
   if (after === null) return { supports: [], ends: pension, takesFollowOn: false };
   const main = afterSupport(laying, after, found.after, afterRule, false);
   if ("reason" in main) return main;
@@ -251,10 +251,10 @@ function afterSupports(laying: Laying, own: Segment): AfterSide | CourseProblem 
   if (activity && thirty <= 0) return { supports: [], ends: 0, takesFollowOn: false };
   const ownEnds = compare(own.to, pension) < 0;
   if (activity && ownEnds && followOn !== null && thirty < pension)
-    return { reason: "successor-of-both", field: "then", text: followOn.source, rule: own.rule };
+    return { reason: "successor-of-both", field: "followOn", text: followOn.source, rule: own.rule };
   const others = second === null ? [] : [second];
   if (activity && followOn !== null && found.followOn !== null && thirty < pension) {
-    const chosen = laying.rule(followOn, found.followOn, "then", null, thirty);
+    const chosen = laying.rule(followOn, found.followOn, "followOn", null, thirty);
     if (isProblem(chosen)) return chosen;
     const next = placed(laying, chosen, followOn, found.followOn, thirty, false);
     return {
@@ -319,18 +319,18 @@ function placed(
 
 function successorOf(laying: Laying, own: Segment, taken: boolean): Segment | CourseProblem | null {
   const { participant, found, pension, first, benefits } = laying.asked;
-  const { then: followOn } = participant;
+  const { followOn } = participant;
   if (followOn === null || found.followOn === null || taken) return null;
   if (compare(own.to, pension) >= 0) {
     laying.say("follow-on-unused", own.rule, found.followOn);
     return null;
   }
   // Its rule is asked for in the month that it would begin, which for a month-based one is the next whole month.
-  const early = laying.rule(followOn, found.followOn, "then", null, floor(own.to));
+  const early = laying.rule(followOn, found.followOn, "followOn", null, floor(own.to));
   if (isProblem(early)) return early;
   const rule = early?.rule ?? null;
   if (rule !== null && own.rule !== null ? rule.id === own.rule.id : found.followOn === found.before)
-    return { reason: "successor-same-support", field: "then", text: followOn.source, rule: own.rule };
+    return { reason: "successor-same-support", field: "followOn", text: followOn.source, rule: own.rule };
   const start = beginsAfter(rule, own.to);
   if (compare(start, pension) >= 0) return null;
   const continues = own.rule?.source === "A-kassa" && rule?.fall != null;
@@ -340,7 +340,7 @@ function successorOf(laying: Laying, own: Segment, taken: boolean): Segment | Co
     rule?.source === "Aktivitetsstöd" &&
     isBasicAmount(followOn.amount, monthAt(first, start), benefits)
   )
-    return { reason: "successor-basic-or-income", field: "then", text: followOn.source, rule: own.rule };
+    return { reason: "successor-basic-or-income", field: "followOn", text: followOn.source, rule: own.rule };
   const used = continues ? plus(usedOf(laying), unitsIn(own, own.to)) : 0;
   const segment = segmentOf(
     {

@@ -1,5 +1,5 @@
 // src/domain/return/course/ruleChoice.ts: which rule a person's support follows: as named, else as amount, age and the longest variant say.
-import { comparable } from "../incomeSource";
+import { lookupKey } from "../../lookupKey";
 import { Decimal, toKr } from "../../money";
 import type { Money } from "../../money";
 import { monthOfAge } from "../pensionAge";
@@ -55,12 +55,12 @@ class RuleNames {
     for (const rule of rules) {
       this.byId.set(rule.id, rule);
       this.bySource.set(rule.source, [...(this.bySource.get(rule.source) ?? []), rule]);
-      for (const name of [rule.id.replaceAll("_", " "), ...rule.names]) this.byName.set(comparable(name), rule);
+      for (const name of [rule.id.replaceAll("_", " "), ...rule.names]) this.byName.set(lookupKey(name), rule);
     }
   }
 
   named(text: string): BenefitRule | undefined {
-    return this.byName.get(comparable(text));
+    return this.byName.get(lookupKey(text));
   }
 }
 
@@ -103,7 +103,7 @@ function variantIn(
 function usualRule({ text, source, amount, birth, month }: AskedRule, benefits: Benefits): string {
   if (source === "Aktivitetsstöd")
     return isBasicAmount(amount, month, benefits) ? "aktivitetsstod_grund_jug" : "aktivitetsstod_ink";
-  if (comparable(text).startsWith("nystart"))
+  if (lookupKey(text).startsWith("nystart"))
     return month >= monthOfAge(birth, ADULT) ? "nystart_25plus" : "nystart_20_24";
   return LONGEST[source] ?? "";
 }

@@ -8,7 +8,7 @@ import { problemWords } from "../../../text/problems";
 import { PlaceLink } from "../../parts/placeLink";
 import type { Actions } from "../../run/run";
 import type { Run } from "../../run/state";
-import type { Way } from "../../ways/way";
+import type { HostMode } from "../../modes/hostMode";
 import { useWords } from "../../parts/words";
 import { TableEditor, useMappingWords } from "./mapping";
 import { MissingTable, pointedAt } from "./missingTable";
@@ -16,14 +16,14 @@ import { Unfolding } from "./unfolding";
 
 interface Props {
   readonly run: Run;
-  readonly way: Way;
+  readonly mode: HostMode;
   readonly actions: Actions;
 }
 
 const keyOf = ({ sheet, row, left }: FoundPlace): string => `${sheet}!${row}:${left}`;
 
 /** `shown`: the range of the budget table whose own card has the way to correct it; null: there is none. */
-export function FoundTables({ run, way, actions, shown }: Props & { readonly shown: BudgetRange | null }) {
+export function FoundTables({ run, mode, actions, shown }: Props & { readonly shown: BudgetRange | null }) {
   const mapping = useMappingWords();
   const [pointed, setPointed] = useState<string | null>(null);
   const places = run.analysis.readings[0]?.found ?? [];
@@ -43,7 +43,7 @@ export function FoundTables({ run, way, actions, shown }: Props & { readonly sho
       </ul>
       <SetAsideRows run={run} />
       <MissingTable run={run} actions={actions} lead={mapping.missingLead} pointed={pointed} onPoint={setPointed} />
-      <Remembered run={run} way={way} actions={actions} />
+      <Remembered run={run} mode={mode} actions={actions} />
     </section>
   );
 }
@@ -98,7 +98,7 @@ export function TableOfResult({ run, table, actions }: { run: Run; table: Budget
 }
 
 /** Where nothing could be computed: what can be said of the tables that are there, and of one that was not seen. */
-export function RefusedTables({ run, way, actions }: Props) {
+export function RefusedTables({ run, mode, actions }: Props) {
   const { pane } = useWords();
   const mapping = useMappingWords();
   const [pointed, setPointed] = useState<string | null>(null);
@@ -130,18 +130,18 @@ export function RefusedTables({ run, way, actions }: Props) {
         pointed={pointed}
         onPoint={setPointed}
       />
-      <Remembered run={run} way={way} actions={actions} />
+      <Remembered run={run} mode={mode} actions={actions} />
     </section>
   );
 }
 
 /** What is kept in the workbook, also where no table answers to it any more, and the way to be rid of it. */
-function Remembered({ run, way, actions }: Props) {
+function Remembered({ run, mode, actions }: Props) {
   const mapping = useMappingWords();
   const { length } = run.analysis.readings[0]?.corrections ?? [];
   return (
     <div class="remembered">
-      <p class="muted">{mapping.saved[way.kind]}</p>
+      <p class="muted">{mapping.saved[mode.kind]}</p>
       {length === 0 ? null : (
         <>
           <p>{mapping.forgetNote(length)}</p>

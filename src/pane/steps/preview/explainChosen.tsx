@@ -2,13 +2,13 @@
 import { useEffect, useState } from "preact/hooks";
 import { columnName } from "../../../intake/grid";
 import type { SheetModel } from "../../../report/sheetModel";
-import type { ExcelWay } from "../../ways/way";
+import type { ExcelMode } from "../../modes/hostMode";
 import { useWords } from "../../parts/words";
 import { Explain, type Pointed } from "./explain";
 
-export function ExplainChosen({ tabs, way }: { tabs: readonly SheetModel[]; way: ExcelWay }) {
+export function ExplainChosen({ tabs, mode }: { tabs: readonly SheetModel[]; mode: ExcelMode }) {
   const { texts } = useWords();
-  const [chosen, setChosen] = useChosen(tabs, way);
+  const [chosen, setChosen] = useChosen(tabs, mode);
   if (chosen === null) return null;
   return (
     <div class="explain-chosen">
@@ -29,11 +29,11 @@ export function ExplainChosen({ tabs, way }: { tabs: readonly SheetModel[]; way:
 }
 
 /** The last figure chosen in one of the tabs: a look at the source cell that it leads to must not take the explanation away. */
-function useChosen(tabs: readonly SheetModel[], way: ExcelWay) {
+function useChosen(tabs: readonly SheetModel[], mode: ExcelMode) {
   const [chosen, setChosen] = useState<Pointed | null>(null);
   useEffect(() => {
     let watching = true;
-    const started = way.watchSelection((cell) => {
+    const started = mode.watchSelection((cell) => {
       const tab = tabs.find(({ name }) => name.toLowerCase() === cell.sheet.toLowerCase());
       if (watching && tab !== undefined) setChosen(isFigure(tab, cell.address) ? cell : null);
     });
@@ -43,7 +43,7 @@ function useChosen(tabs: readonly SheetModel[], way: ExcelWay) {
       watching = false;
       void stop.then((end) => end?.());
     };
-  }, [way, tabs]);
+  }, [mode, tabs]);
   return [chosen, setChosen] as const;
 }
 

@@ -4,21 +4,21 @@ import { LockIcon } from "../../parts/icons";
 import type { Actions } from "../../run/run";
 import type { ExampleName } from "../../../text/paneTexts";
 import type { WithoutExcel } from "../../../text/paneWork";
-import type { Way } from "../../ways/way";
+import type { HostMode } from "../../modes/hostMode";
 import { useShellWords } from "../../parts/shellWords";
 
 const examples: readonly ExampleName[] = ["husamradet", "resan"];
 
 interface Props {
-  readonly way: Way;
+  readonly mode: HostMode;
   readonly without: WithoutExcel | null;
   readonly actions: Actions;
   readonly busy: boolean;
 }
 
-export function Start({ way, without, actions, busy }: Props) {
+export function Start({ mode, without, actions, busy }: Props) {
   const { pane } = useShellWords();
-  const excel = way.kind === "excel";
+  const excel = mode.kind === "excel";
   return (
     <>
       {without === null ? null : (

@@ -5,7 +5,7 @@ import { DownloadIcon } from "../../parts/icons";
 import type { Actions } from "../../run/run";
 import { save } from "../../run/saving";
 import type { Run, State } from "../../run/state";
-import type { Delivery, Way } from "../../ways/way";
+import type { Delivery, HostMode } from "../../modes/hostMode";
 import { useWords } from "../../parts/words";
 import { changesHeading } from "./changesHeading";
 import { SourceChanged } from "./sourceChanged";
@@ -13,16 +13,16 @@ import { SourceChanged } from "./sourceChanged";
 interface Props {
   readonly run: Run;
   readonly state: State;
-  readonly way: Way;
+  readonly mode: HostMode;
   /** Null: there is nothing to write over, or it has just been written. */
   readonly changes: Changes | null;
   readonly actions: Actions;
 }
 
-export function Deliver({ run, state, way, changes, actions }: Props) {
+export function Deliver({ run, state, mode, changes, actions }: Props) {
   const { pane } = useWords();
   const names = run.tabs.map(({ name }) => name).join(", ");
-  const excel = way.kind === "excel";
+  const excel = mode.kind === "excel";
   useEffect(() => {
     if (state.delivery?.kind === "file") save(state.delivery);
   }, [state.delivery]);

@@ -1,7 +1,7 @@
 // src/pane/steps/writing/headFields.tsx: Upprättad av and Version, as they will stand at the top of every tab.
 import { useEffect, useId, useState } from "preact/hooks";
 import { filledIn } from "../../../actions/headText";
-import { type HeadField, type HeadText, noHeadText } from "../../../domain/kept/headText";
+import { type HeadField, type HeadText, noHeadText } from "../../../domain/roundTrip/headText";
 import type { Actions } from "../../run/run";
 import type { Run, State } from "../../run/state";
 import { useWords } from "../../parts/words";

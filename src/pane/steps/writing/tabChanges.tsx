@@ -1,6 +1,6 @@
 // src/pane/steps/writing/tabChanges.tsx: before tabs that are there already are written over: which figures change, and what people wrote that goes to the end.
 import type { Changes, FigureChange, TabChange } from "../../../actions/changes";
-import type { LeftOver } from "../../../domain/kept/leftOver";
+import type { OrphanedEdit } from "../../../domain/roundTrip/orphanedEdit";
 import { formatted } from "../../../text/format";
 import { PlaceLink } from "../../parts/placeLink";
 import { useWords } from "../../parts/words";
@@ -31,7 +31,7 @@ export function TabChanges({ changes }: { changes: Changes }) {
 }
 
 /** Comes first: it is what somebody might miss. */
-function Overwritten({ found }: { found: readonly LeftOver[] }) {
+function Overwritten({ found }: { found: readonly OrphanedEdit[] }) {
   const { pane } = useWords();
   const words = pane.kept.changes;
   if (found.length === 0) return null;

@@ -40,7 +40,7 @@ test.each<[string, Person, unknown]>([
       before: ["Aktivitetsstöd", 8_030],
       usedUnits: 400,
       after: ["Sjukersättning", 11_000],
-      then: ["Försörjningsstöd", 9_000],
+      followOn: ["Försörjningsstöd", 9_000],
     },
     { own: 18_250, all: 27_250, cost: 44_000, because: "pension" },
   ],
@@ -71,7 +71,7 @@ test.each<[string, Person, unknown]>([
   ],
   [
     "basic or income-based after a-kassa",
-    { before: ["A-kassa", 1], then: ["Aktivitetsstöd", 8_030] },
+    { before: ["A-kassa", 1], followOn: ["Aktivitetsstöd", 8_030] },
     "successor-basic-or-income",
   ],
   ["a programme without a last day", { before: ["Rehabiliteringspenning", 9_000] }, "programme-without-last-day"],

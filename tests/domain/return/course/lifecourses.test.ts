@@ -26,15 +26,15 @@ const month = (text: string): number => monthIndex(Number(text.slice(0, 4)), Num
 
 /** The facts of each case, as a row of the participants' table says them. */
 const FACTS: Readonly<Record<string, Person>> = {
-  LC1: { before: ["A-kassa", 17_600], usedUnits: 66, benefitPeriod: "300", then: ["Aktivitetsstöd", 13_200] },
-  LC2: { before: ["Aktivitetsstöd", 8_030], usedUnits: 132, then: ["Försörjningsstöd", 9_500] },
+  LC1: { before: ["A-kassa", 17_600], usedUnits: 66, benefitPeriod: "300", followOn: ["Aktivitetsstöd", 13_200] },
+  LC2: { before: ["Aktivitetsstöd", 8_030], usedUnits: 132, followOn: ["Försörjningsstöd", 9_500] },
   LC3: {
     before: ["Etableringsersättning", 6_776],
     usedUnits: 10,
     supportLastDay: "2027-09-30",
-    then: ["Aktivitetsstöd", 8_030],
+    followOn: ["Aktivitetsstöd", 8_030],
   },
-  LC4: { before: ["Aktivitetsersättning", 13_221], then: ["Sjukersättning", 13_715] },
+  LC4: { before: ["Aktivitetsersättning", 13_221], followOn: ["Sjukersättning", 13_715] },
   LC5: { before: ["Sjukpenning", 23_280], usedUnits: 184 },
   LC6: {
     before: ["Försörjningsstöd", 7_890],
@@ -60,7 +60,7 @@ function laid(id: string): { course: Course; spans: ReturnType<typeof spansOf>; 
     found: {
       before: index(participant.before.source),
       after: index(participant.after!.source),
-      followOn: participant.then === null ? null : index(participant.then.source),
+      followOn: participant.followOn === null ? null : index(participant.followOn.source),
       after2: participant.after2 === null ? null : index(participant.after2.source),
     },
     asReported: false,

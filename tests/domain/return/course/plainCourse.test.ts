@@ -40,7 +40,7 @@ const after = fc.oneof(
   support("Studiemedel"),
   support("Aktivitetsersättning", fc.oneof(guarantee, kr)),
 );
-const then = fc.oneof(
+const followOn = fc.oneof(
   support("Försörjningsstöd"),
   support("Aktivitetsstöd, inkomstbaserat"),
   support("Aktivitetsstöd", fc.oneof(basic, kr)),
@@ -56,7 +56,7 @@ const people: fc.Arbitrary<PlainPerson> = fc
     before,
     after,
     after2: fc.option(support("Jobbpremie")),
-    then: fc.option(then),
+    followOn: fc.option(followOn),
     remaining: fc.option(kr),
     used: fc.option(fc.oneof(fc.nat(70), fc.nat(480), fc.nat(24))),
     period: fc.option(fc.constantFrom("300", "200", "100", "66", "300/60", "200/50")),
@@ -79,14 +79,14 @@ function pensionOf([year, month]: readonly [number, number]): number {
 }
 
 function engine(given: PlainPerson) {
-  const { birth, last, before: old, after: next, after2, then: follows, remaining, used, period, lastDay } = given;
+  const { birth, last, before: old, after: next, after2, followOn: follows, remaining, used, period, lastDay } = given;
   const participant = person({
     born: birth,
     lastMonth: last,
     before: old,
     after: next,
     after2,
-    then: follows,
+    followOn: follows,
     remaining,
     usedUnits: used,
     benefitPeriod: period,

@@ -18,7 +18,7 @@ export interface PlainPerson {
   readonly before: readonly [name: string, kr: string];
   readonly after: readonly [name: string, kr: string];
   readonly after2: readonly [name: string, kr: string] | null;
-  readonly then: readonly [name: string, kr: string] | null;
+  readonly followOn: readonly [name: string, kr: string] | null;
   readonly remaining: string | null;
   readonly used: number | null;
   /** Of a-kassa. */
@@ -209,11 +209,11 @@ export function plainCourse(person: PlainPerson): { readonly months: PlainMonth[
       });
       if (own.used() || place.lt(NEARLY)) own.over = true;
     }
-    if (own.over && next === null && person.then !== null && !toAfter) {
-      const id = ruleId(person, person.then, false, month);
+    if (own.over && next === null && person.followOn !== null && !toAfter) {
+      const id = ruleId(person, person.followOn, false, month);
       if (rule(id).count_unit === "day" || place.lte(1e-20)) {
         const goesOn = ownId.startsWith("akassa") && id === "aktivitetsstod_ink";
-        next = new Running(id, new D(person.then[1]), goesOn ? own.units : 0, goesOn ? below : 0, false, person);
+        next = new Running(id, new D(person.followOn[1]), goesOn ? own.units : 0, goesOn ? below : 0, false, person);
       }
     }
     if (next !== null && !next.over && place.lt(NEARLY)) {
@@ -224,7 +224,7 @@ export function plainCourse(person: PlainPerson): { readonly months: PlainMonth[
       });
       if (successor.used() || place.lt(NEARLY)) successor.over = true;
     }
-    const waiting = own.over && next === null && person.then !== null && !toAfter;
+    const waiting = own.over && next === null && person.followOn !== null && !toAfter;
     const covered = D.min(cap, waiting ? 1 : place);
     for (const { name, kr, from, to } of ends.costs) {
       const share = D.min(covered, D.max(0, to.minus(at))).minus(D.min(covered, D.max(0, from.minus(at))));
@@ -293,9 +293,9 @@ function afterEnds(
     }
     costs.push({ name, kr: new D(kr), from, to: until === null ? to : D.min(to, until) });
   };
-  const takes = person.after[0] === "Aktivitetsersättning" && person.then !== null;
+  const takes = person.after[0] === "Aktivitetsersättning" && person.followOn !== null;
   put(person.after, new D(0), takes ? thirty : null);
-  if (takes) put(person.then, thirty, null);
+  if (takes) put(person.followOn, thirty, null);
   if (person.after2 !== null) put(person.after2, new D(0), null);
   return { costs, comparison, takes };
 }

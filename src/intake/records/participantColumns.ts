@@ -1,0 +1,235 @@
+// src/intake/records/participantColumns.ts: the columns of the participants table and what people call them.
+import { combined, type RecordColumn, type UnsureColumn } from "./recordKind";
+
+const BEFORE = [
+  "före",
+  "före insats",
+  "före insatsen",
+  "före start",
+  "före projektet",
+  "innan",
+  "innan insats",
+  "innan insatsen",
+  "innan start",
+  "vid start",
+  "vid inskrivning",
+  "vid insatsstart",
+  "vid insatsens start",
+  "vid projektstart",
+] as const;
+const AFTER = [
+  "efter",
+  "efter insats",
+  "efter insatsen",
+  "efter avslut",
+  "efter projektet",
+  "vid avslut",
+  "vid slut",
+  "vid utskrivning",
+  "vid insatsens slut",
+  "vid insatsslut",
+  "vid projektslut",
+] as const;
+const SUPPORT = [
+  "försörjning",
+  "försörjningskälla",
+  "försörjningsform",
+  "huvudsaklig försörjning",
+  "stöd",
+  "inkomstkälla",
+];
+/** The name of a support, or its amount: what stands below says which. */
+const EITHER = ["ersättning", "inkomst", "bidrag", "försörjning", "stöd"];
+const AMOUNT = [
+  "belopp",
+  "månadsbelopp",
+  "årsbelopp",
+  "kr",
+  "kr/mån",
+  "kr per mån",
+  "kr per månad",
+  "kr/månad",
+  "kronor per månad",
+  "kronor/månad",
+  "belopp/mån",
+  "belopp/månad",
+  "belopp per månad",
+  "belopp per mån",
+  "belopp kr/mån",
+  "belopp i kr",
+  "stödbelopp",
+  "ersättningsbelopp",
+  "ersättning per månad",
+  "ersättning/månad",
+  "ersättning/mån",
+  "ersättning kr/mån",
+];
+
+/** Headings that also stand in tables without persons. */
+export const PLAIN_IDS: readonly string[] = ["Id", "Nr", "Nummer", "Löpnr", "Löpnummer", "Kod", "Person", "Individ"];
+
+export const PARTICIPANT_COLUMNS = {
+  id: {
+    holds: "any",
+    sv: [
+      "Deltagare",
+      "Deltagar-id",
+      "Deltagarid",
+      "Deltagarnr",
+      "Deltagar nr",
+      "Deltagarnummer",
+      "Deltagarens nr",
+      "Deltagarkod",
+      "Id-nr",
+      "Id-nummer",
+      "Kodnummer",
+      "Kodnr",
+      "Klient",
+      "Klientnr",
+      "Ärende",
+      "Ärendenr",
+      "Individnr",
+      ...PLAIN_IDS,
+    ],
+    en: ["Participant", "Participants", "Participant id", "Participant no", "Participant number"],
+  },
+  birthDate: {
+    holds: "date",
+    sv: ["Födelsedatum", "Födelsedag", "Född", "Födelsetid", "Född datum"],
+    en: ["Birth date", "Date of birth", "Born"],
+  },
+  birthYear: {
+    holds: "any",
+    sv: ["Födelseår", "Född år", "Födelse år", "Födelseårtal"],
+    en: ["Birth year", "Year of birth"],
+  },
+  lastMonth: {
+    holds: "date",
+    sv: [
+      "Sista månad med tidigare stöd",
+      "Sista månad med stöd",
+      "Sista månad med stödet",
+      "Sista månad",
+      "Sista månaden med tidigare stöd",
+      "Sista månaden med stöd",
+      "Sista månad med försörjning",
+      "Sista månad med tidigare försörjning",
+      "Sista stödmånad",
+      "Stödet upphörde",
+      "Stöd t.o.m.",
+      "Stöd till och med",
+    ],
+    en: [
+      "Last month with support",
+      "Last month with former support",
+      "Last month with earlier support",
+      "Last month with previous support",
+      "Last month",
+    ],
+  },
+  before: {
+    holds: "text",
+    sv: [
+      "Försörjning före",
+      "Tidigare försörjning",
+      "Tidigare stöd",
+      ...combined(SUPPORT, BEFORE),
+      ...combined(EITHER, BEFORE),
+    ],
+    en: ["Support before", "Previous support", "Support at start"],
+  },
+  amountBefore: {
+    holds: "money",
+    sv: ["Belopp före", ...combined(AMOUNT, BEFORE), ...combined(EITHER, BEFORE), "Tidigare belopp"],
+    en: ["Amount before", "Monthly amount before", "Yearly amount before", "Amount at start"],
+  },
+  after: {
+    holds: "text",
+    sv: ["Försörjning efter", "Ny försörjning", "Nytt stöd", ...combined(SUPPORT, AFTER), ...combined(EITHER, AFTER)],
+    en: ["Support after", "Support at end"],
+  },
+  amountAfter: {
+    holds: "money",
+    sv: ["Belopp efter", ...combined(AMOUNT, AFTER), ...combined(EITHER, AFTER), "Nytt belopp"],
+    en: ["Amount after", "Monthly amount after", "Yearly amount after", "Amount at end"],
+  },
+  remaining: {
+    holds: "money",
+    sv: ["Kvarvarande stöd", "Kvarvarande belopp", "Kvarstående stöd", "Kvarstående belopp"],
+    en: ["Remaining support", "Remaining"],
+  },
+  then: {
+    holds: "text",
+    sv: ["Därefter", "Försörjning därefter", "Stöd därefter"],
+    en: ["Then", "Thereafter", "Afterwards", "Support thereafter"],
+  },
+  amountThen: {
+    holds: "money",
+    sv: ["Belopp därefter", "Månadsbelopp därefter", "Årsbelopp därefter", "Kr/mån därefter", "Kr per månad därefter"],
+    en: ["Amount then", "Amount thereafter", "Amount afterwards"],
+  },
+  usedUnits: {
+    holds: "any",
+    sv: [
+      "Förbrukat av stödet",
+      "Förbrukat stöd",
+      "Förbrukade dagar",
+      "Förbrukade ersättningsdagar",
+      "Förbrukade månader",
+      "Förbrukade veckor",
+      "Antal förbrukade dagar",
+      "Använda dagar",
+      "Uttagna dagar",
+    ],
+    en: ["Used of the support", "Used of support", "Used days"],
+  },
+  benefitPeriod: { holds: "any", sv: ["Ersättningsperiod"], en: ["Benefit period"] },
+  supportLastDay: {
+    holds: "date",
+    sv: ["Stödets sista dag", "Sista dag med stöd", "Sista dag med stödet", "Beslutet till och med", "Beslut t.o.m."],
+    en: ["Last day of support", "Last day of the support", "Support last day"],
+  },
+  after2: { holds: "text", sv: ["Försörjning efter 2", "Stöd efter 2"], en: ["Support after 2"] },
+  amountAfter2: {
+    holds: "money",
+    sv: ["Belopp efter 2", "Månadsbelopp efter 2", "Årsbelopp efter 2", "Kr/mån efter 2"],
+    en: ["Amount after 2", "Monthly amount after 2"],
+  },
+  afterRule: { holds: "any", sv: ["Regel efter"], en: ["Rule after"] },
+  household: { holds: "any", sv: ["Hushåll", "Hushålls-id", "Hushållsnr"], en: ["Household"] },
+  municipality: { holds: "text", sv: ["Kommun", "Hemkommun", "Bostadskommun"], en: ["Municipality"] },
+  sex: { holds: "any", sv: ["Kön"], en: ["Sex", "Gender"] },
+  pensionAge: { holds: "any", sv: ["Pensionsålder", "Riktålder"], en: ["Pension age", "Retirement age"] },
+} as const satisfies Readonly<Record<string, RecordColumn>>;
+
+export type ParticipantColumn = keyof typeof PARTICIPANT_COLUMNS;
+
+/** The end of what: of the support, or of taking part? Months apart, and the figure hangs on it. */
+export const UNSURE_PARTICIPANT_COLUMNS: Readonly<Record<string, UnsureColumn>> = {
+  ended: {
+    holds: "date",
+    sv: [
+      "Slutdatum",
+      "Avslutsdatum",
+      "Avslutningsdatum",
+      "Avslutad",
+      "Avslut",
+      "Avslutat",
+      "Datum för avslut",
+      "Slut",
+      "Slutmånad",
+      "Avslutsmånad",
+      "Utskrivningsdatum",
+      "Utskriven",
+      "Utskrivning",
+      "Insatsens slut",
+      "Slutdag",
+      "Till och med",
+      "T.o.m.",
+    ],
+    en: ["End date", "End", "Ended", "Closed"],
+    roles: ["lastMonth"],
+    beside: (has) => (has("lastMonth") ? "unused" : "ask"),
+    otherwise: "end-of-participation",
+  },
+};

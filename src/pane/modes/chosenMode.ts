@@ -1,0 +1,28 @@
+// src/pane/modes/chosenMode.ts: which way the page works: inside an Excel that can do what is needed, else on files, and why.
+import type { WithoutExcel } from "../../text/paneWork";
+import { requirementSet } from "../../workbook/excel/requirementSet";
+import type { HostMode } from "./hostMode";
+import { browserMode } from "./browserMode";
+
+/** `without`: the page was opened to work in Excel and cannot; null: it works as it was opened to. */
+export interface Chosen {
+  readonly mode: HostMode;
+  readonly without: WithoutExcel | null;
+}
+
+/** Office.js is only on the page that Excel opens; opened in a browser, that page finds no host and works on files too. */
+export async function chosenMode(): Promise<Chosen> {
+  if (typeof Office === "undefined")
+    return { mode: browserMode, without: asksForOffice() ? "office-not-loaded" : null };
+  const { host } = await Office.onReady();
+  if (host !== Office.HostType.Excel) return { mode: browserMode, without: null };
+  const { name, minVersion } = requirementSet;
+  if (!Office.context.requirements.isSetSupported(name, minVersion))
+    return { mode: browserMode, without: "excel-too-old" };
+  const { excelMode } = await import(/* webpackChunkName: "excel" */ "./excelMode");
+  return { mode: excelMode, without: null };
+}
+
+function asksForOffice(): boolean {
+  return document.querySelector('script[src$="/office.js"]') !== null;
+}
