@@ -241,7 +241,7 @@ test.each(surroundings)("$name occurs only where it belongs", ({ pattern, folder
 test("the rules see every import, and can fail", () => {
   expect(importsOf("actions/tabs.ts")).toContain("../report/tabs");
   expect(importsOf("domain/money.ts")).toContain("decimal.js");
-  expect(importsOf("pane/ways/excelWay.ts").some((specifier) => specifier.includes("workbook/excel"))).toBe(true);
+  expect(importsOf("pane/modes/excelMode.ts").some((specifier) => specifier.includes("workbook/excel"))).toBe(true);
   expect(breach("domain/money.ts", "../intake/grid")).toContain("same figures everywhere");
   expect(breach("intake/grid.ts", "preact")).toContain("preact");
   expect(breach("workbook/excel/any.ts", "../file/any")).toContain("two ways in");

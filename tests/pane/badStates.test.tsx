@@ -241,14 +241,14 @@ test.each`
   ${"office-not-loaded"} | ${"sv"}  | ${"Kontakten med Excel saknas"}               | ${"Välj fil …"}
 `(
   "$without in $language is said before anything is begun, with the way that is left",
-  async (asked: { without: "excel-too-old"; language: "sv" | "en"; heading: string; mode: string }) => {
+  async (asked: { without: "excel-too-old"; language: "sv" | "en"; heading: string; way: string }) => {
     connectClient(hostFromGrids(husamradet));
     const root = document.createElement("div");
     await act(() => {
       render(<App mode={browserMode} without={asked.without} startLanguage={asked.language} />, root);
     });
     expect(root.textContent).toContain(asked.heading);
-    expect(root.textContent).toContain(asked.mode);
+    expect(root.textContent).toContain(asked.way);
     await act(() => {
       render(null, root);
     });

@@ -2,11 +2,10 @@
 import { identityOf } from "../../domain/return/agency";
 import { type GrantParty, isAssociation, isMember } from "../../domain/return/associationGrant";
 import { type Contribution, contributionsOf, ownTimeOf } from "../../domain/return/contribution";
-import { lookupKey } from "../../domain/lookupKey";
+import { folded, lookupKey } from "../../domain/lookupKey";
 import { Decimal, KR_PER_UNIT, sum, toKr } from "../../domain/money";
 import { yearOf } from "../../domain/period";
 import { problem } from "../../domain/problem";
-import { folded } from "../../domain/lookupKey";
 import { cellName, type CellValue } from "../grid";
 import { readPeriodCell } from "../periodLabel";
 import { baseRole, yearOfRole } from "./roles";

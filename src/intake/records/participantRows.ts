@@ -1,14 +1,13 @@
 // src/intake/records/participantRows.ts: the participants table: one pseudonymous person a row, with months and monthly amounts.
 // Whether a row that can be read can also be computed is asked in participantFitness.ts.
 import { askedParticipants } from "./participantQuestions";
-import { lookupKey } from "../../domain/lookupKey";
+import { folded, lookupKey, plainSpaces } from "../../domain/lookupKey";
 import { isZero, type Money, moneyFromDecimal, type Ore, toKr } from "../../domain/money";
 import type { Participant, Support } from "../../domain/return/participant";
 import type { Birth } from "../../domain/return/pensionAge";
 import type { MonthIndex } from "../../domain/period";
 import { problem } from "../../domain/problem";
 import { readAmount } from "../amount";
-import { folded, plainSpaces } from "../../domain/lookupKey";
 import { cellName } from "../grid";
 import {
   PARTICIPANT_COLUMNS,
