@@ -35,7 +35,9 @@ export function recognise(grid: Grid, date1904: boolean, placed: readonly Placed
   const headers: FoundHeader[] = [];
   const corrections = new Map<FoundHeader, TableCorrection>();
   const contextOf = (row: number): HeaderContext => withPeriod(contextAbove(grid, row, headers, date1904), row, placed);
+  let blank = -1;
   for (let row = 0; row < grid.values.length; row++) {
+    if (isBlank(grid.values[row - 1])) blank = row - 1;
     const cells = grid.values[row];
     if (cells === undefined || (!hasText(cells) && !placed.some((place) => place.row === row))) continue;
     const others = otherHeadersAt(grid, row);
@@ -46,7 +48,7 @@ export function recognise(grid: Grid, date1904: boolean, placed: readonly Placed
         ? others
         : budgets.length > 0
           ? budgets
-          : isBelowHeader(grid, row, headers)
+          : isBelowHeader(blank, headers)
             ? []
             : otherHeadersAt(grid, row, true);
     headers.push(
@@ -65,12 +67,14 @@ function outside(headers: readonly FoundHeader[]): (header: BudgetHeader) => boo
     });
 }
 
-/** The rows from a header to the first blank one are its body: what stands there is no heading that needs guessing. */
-function isBelowHeader(grid: Grid, row: number, headers: readonly FoundHeader[]): boolean {
+/** The rows from a header to the first blank one are its body: what stands there is no heading that needs guessing. `blank`: the last blank row so far. */
+function isBelowHeader(blank: number, headers: readonly FoundHeader[]): boolean {
   const last = headers.reduce((lowest, header) => Math.max(lowest, rowsOf(header).bottom), -1);
-  for (let above = row - 1; above > last; above--)
-    if (!(grid.values[above] ?? []).some((cell) => cell !== null && cell !== "")) return false;
-  return last >= 0;
+  return last >= 0 && blank <= last;
+}
+
+function isBlank(cells: Grid["values"][number] | undefined): boolean {
+  return !(cells ?? []).some((cell) => cell !== null && cell !== "");
 }
 
 interface Choices {
@@ -250,7 +254,7 @@ function repeatsHeader(grid: Grid, header: BudgetHeader, next: BudgetHeader): bo
     }
   }
   let above = next.top - 1;
-  while (above > header.bottom && !(grid.values[above] ?? []).some((cell) => cell !== null && cell !== "")) above--;
+  while (above > header.bottom && isBlank(grid.values[above])) above--;
   const cells = grid.values[above] ?? [];
   const isBody = cells.slice(header.left, header.right + 1).some((cell) => typeof cell === "number");
   return (
