@@ -1,12 +1,20 @@
 // src/actions/economySection.ts: the economy section of the final report, and persons before and after, of one workbook.
 import { beforeAfterOf, type BeforeAfter } from "../domain/finalReport/beforeAfter";
 import type { InitiativeFacts } from "../domain/deviation/budget";
-import { figures, statedClaim, type StatedClaim } from "../domain/finalReport/claims";
+import {
+  type ClaimBasis,
+  claimBasisOf,
+  computedOf,
+  figures,
+  statedClaim,
+  type StatedClaim,
+} from "../domain/finalReport/claims";
 import { finalReportOf, type FinalReport } from "../domain/finalReport/finalReport";
 import type { FollowUp } from "../domain/deviation/followUp";
 import type { CountRow } from "../domain/finalReport/goals";
 import { lookupKey } from "../domain/lookupKey";
-import { countsPersons } from "../intake/records/personGoal";
+import type { Decimal } from "../domain/money";
+import { countsPersons, sharesPersons } from "../intake/records/personGoal";
 import type { Intake } from "../intake/readWorkbook";
 
 /** Persons per support before and after, and persons planned against actual or at the start against the end. */
@@ -48,13 +56,28 @@ export function economySectionOf(
     facts,
     followUp,
     goals: goals.map(({ value, initiative }) => ({ ...value, name: marked(value.name, initiative) })),
-    claims: claims.map(({ value: { claim, stated, computed }, initiative }): StatedClaim => {
-      const basis = computed === null ? null : { parts: figures(computed), whole: null };
+    claims: claims.map(({ value, basis: typed, initiative }): StatedClaim => {
+      const { claim, stated, computed } = value;
+      const basis = basisOf(computed, typed);
       const isShare = stated.decimals >= 2 && stated.value.abs().lte(1);
-      const persons = countsPersons(claim, [stated.value, ...(computed === null ? [] : [computed])]);
-      return statedClaim(marked(claim, initiative), stated, basis, isShare ? { shownAs: "percent" } : { persons });
+      const typedFigures = [...(basis?.parts ?? []), ...(basis?.whole ?? [])].map((figure) => figure.value);
+      const persons = isShare
+        ? sharesPersons(claim, basis?.whole == null ? [] : typedFigures)
+        : basis?.whole == null && countsPersons(claim, [stated.value, ...typedFigures]);
+      return statedClaim(marked(claim, initiative), stated, basis, {
+        shownAs: isShare ? "percent" : "number",
+        persons,
+      });
     }),
   });
+}
+
+/** The figures as they were typed where that is what gave the value (`3/11`), else the value. */
+function basisOf(computed: Decimal | null, typed: string | null): ClaimBasis | null {
+  if (computed === null) return null;
+  const basis = typed === null ? null : claimBasisOf(typed);
+  const gives = computedOf(basis);
+  return gives?.toFixed(9) === computed.toFixed(9) ? basis : { parts: figures(computed), whole: null };
 }
 
 function isSame(name: string | null, other: string): boolean {

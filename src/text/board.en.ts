@@ -54,6 +54,9 @@ export const boardEn: BoardTexts = {
     reached: "The target is reached.",
     movedMeans: "Moved between parties is no gain: what one party spends less another spends more.",
     hidden: "x: hidden, since fewer than 5 persons are behind the figure or a hidden one could be worked out from it.",
+    verdictHidden:
+      "What the parties get back together is not shown here: a hidden figure with fewer than 5 persons behind it could be worked out from it.",
+    groupsHidden: "The groups by support after are not shown: a hidden figure could be worked out from them.",
     tooFew: "Fewer than 5 participants are in the calculation. What the parties get back is therefore not shown here.",
     chart: "Paid in and back per party",
     chartDescription: (parties) => `Bar chart of paid in and back per party. ${parties.join(". ")}.`,

@@ -54,6 +54,9 @@ export const boardSv: BoardTexts = {
     reached: "Målet är nått.",
     movedMeans: "Flyttat mellan parter är ingen vinst: en parts minskade utgift är en annans ökade.",
     hidden: "x: dolt, eftersom färre än 5 personer ligger bakom siffran eller en dold siffra annars gick att räkna ut.",
+    verdictHidden:
+      "Parternas andel tillsammans visas inte här: färre än 5 personer ligger bakom en dold siffra som annars gick att räkna ut.",
+    groupsHidden: "Grupperna efter försörjning visas inte: en dold siffra gick annars att räkna ut.",
     tooFew: "Färre än 5 deltagare är med i kalkylen. Vad parterna får tillbaka visas därför inte här.",
     chart: "Satsat och tillbaka per part",
     chartDescription: (parties) => `Stapeldiagram över satsat och tillbaka per part. ${parties.join(". ")}.`,

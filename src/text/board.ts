@@ -63,6 +63,8 @@ export interface BoardPartiesTexts {
   readonly reached: string;
   readonly movedMeans: string;
   readonly hidden: string;
+  readonly verdictHidden: string;
+  readonly groupsHidden: string;
   readonly tooFew: string;
   readonly chart: string;
   readonly chartDescription: (parties: readonly string[]) => string;

@@ -351,14 +351,21 @@ export const returnTabsEn: ReturnTabTexts = {
     },
     board: {
       heading: "To tell the board",
-      back: [(within) => `${within} `, " kr per kr in comes back to the parties"],
-      condition: [
-        ", and the money is back if at least ",
-        " of ",
-        " participants in the calculation are off the former support the whole time up to and including year ",
-        ", counted on the average and with the assumptions of the calculation.",
-      ],
-      notBack: ": the money is not back even if everybody in the calculation is off the former support the whole time.",
+      verdict: {
+        ofTarget: " kr of the target ",
+        kr: " kr: ",
+        reached: (within) => `the target is reached ${within}`,
+        notReached: (within) => `the target is not reached ${within}`,
+      },
+      condition: {
+        opening: ". The money is back if ",
+        everybody: "all ",
+        least: "at least ",
+        of: " of ",
+        until: " participants in the calculation are off the former support the whole time up to and including year ",
+        closing: ", counted on the average and with the assumptions of the calculation.",
+      },
+      notBack: ". The money is not back even if everybody in the calculation is off the former support the whole time.",
       nothingPaid: "No money in is given, so there is no ratio.",
     },
     payback: {

@@ -350,14 +350,21 @@ export const returnTabsSv: ReturnTabTexts = {
     },
     board: {
       heading: "Att säga till styrelsen",
-      back: [(within) => `${within} kommer `, " kr per satsad krona tillbaka till parterna"],
-      condition: [
-        ", och pengarna är tillbaka om minst ",
-        " av ",
-        " deltagare i kalkylen är utan det tidigare stödet hela tiden till och med år ",
-        ", räknat på genomsnittet och med kalkylens antaganden.",
-      ],
-      notBack: ": pengarna är inte tillbaka ens om alla i kalkylen är utan det tidigare stödet hela tiden.",
+      verdict: {
+        ofTarget: " kr av målet ",
+        kr: " kr: ",
+        reached: (within) => `målet nås ${within}`,
+        notReached: (within) => `målet nås inte ${within}`,
+      },
+      condition: {
+        opening: ". Pengarna är tillbaka om ",
+        everybody: "alla ",
+        least: "minst ",
+        of: " av ",
+        until: " deltagare i kalkylen är utan det tidigare stödet hela tiden till och med år ",
+        closing: ", räknat på genomsnittet och med kalkylens antaganden.",
+      },
+      notBack: ". Pengarna är inte tillbaka ens om alla i kalkylen är utan det tidigare stödet hela tiden.",
       nothingPaid: "Ingen insats är angiven, så ingen kvot kan räknas.",
     },
     payback: {

@@ -339,10 +339,22 @@ export interface CaveatTexts {
 
 export interface BoardTexts {
   readonly heading: string;
-  /** Before and after the kronor per krona. */
-  readonly back: readonly [(within: string) => string, string];
-  /** Before N, between N and M, between M and the year, after it. */
-  readonly condition: readonly [string, string, string, string];
+  /** Between the kronor per krona and the target, after the target, and whether it is reached; `within`: `inom fem år`. */
+  readonly verdict: {
+    readonly ofTarget: string;
+    readonly kr: string;
+    readonly reached: (within: string) => string;
+    readonly notReached: (within: string) => string;
+  };
+  /** What must hold for the money to be back: everybody, or at least N of M, until a year. */
+  readonly condition: {
+    readonly opening: string;
+    readonly everybody: string;
+    readonly least: string;
+    readonly of: string;
+    readonly until: string;
+    readonly closing: string;
+  };
   readonly notBack: string;
   readonly nothingPaid: string;
 }

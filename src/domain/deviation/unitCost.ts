@@ -1,5 +1,6 @@
 // src/domain/deviation/unitCost.ts: what one participant costs, planned against actual (method.md §1, unit costs).
 import type { Fact, InitiativeFacts } from "./budget";
+import { isSmall } from "../finalReport/disclosure";
 import { Decimal } from "../money";
 import { type MonthIndex, monthsIn } from "../period";
 
@@ -68,6 +69,28 @@ export function unitCostsOf(facts: InitiativeFacts, costs: BookedCosts): UnitCos
     }),
     otherMonths: beganBefore ? { volumes: from, costs: costs.from } : null,
   };
+}
+
+/**
+ * Volumes that the tab may not tell, since the tab is for the board: 1–4 persons, and what leaves 1–4 of those that it is a part of
+ * (participants, closed, to work or studies). With a volume go its difference from the plan, its cost per one and the volume effect.
+ */
+export function hiddenVolumes(items: readonly UnitCost[]): ReadonlySet<UnitCost["per"]> {
+  const actual = (per: UnitCost["per"]): Decimal | null => items.find((item) => item.per === per)?.actualVolume ?? null;
+  const hidden = new Set<UnitCost["per"]>();
+  for (const per of ["participant", "closed", "toWorkOrStudies"] as const) {
+    const own = actual(per);
+    if (own === null) continue;
+    const wholes =
+      per === "participant"
+        ? []
+        : per === "closed"
+          ? [actual("participant")]
+          : [actual("participant"), actual("closed")];
+    const leaves = wholes.some((whole) => whole !== null && isSmall(whole.minus(own)));
+    if (isSmall(own) || leaves) hidden.add(per);
+  }
+  return hidden;
 }
 
 function perUnit(cost: Decimal, volume: Decimal | null): Decimal | null {

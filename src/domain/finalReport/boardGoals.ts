@@ -1,5 +1,5 @@
 // src/domain/finalReport/boardGoals.ts: which figures of goals that count persons the board may not see: small groups, and what they could be worked out from.
-import { SMALLEST_GROUP } from "./disclosure";
+import { isSmall, SMALLEST_GROUP } from "./disclosure";
 import { goalResult, type GoalResult } from "./goals";
 import { Decimal } from "../money";
 
@@ -28,8 +28,8 @@ interface Shown {
 export function hiddenGoals(results: readonly GoalResult[]): readonly HiddenGoal[] {
   const outcomes = results.map(({ goal: { persons } }): Hiding | null => {
     if (persons === null) return null;
-    if (isFew(persons.count)) return "few";
-    return persons.base !== null && isFew(persons.base.minus(persons.count)) ? "derived" : null;
+    if (isSmall(persons.count)) return "few";
+    return persons.base !== null && isSmall(persons.base.minus(persons.count)) ? "derived" : null;
   });
   const hide = (at: number): void => {
     results.forEach(({ goal }, other) => {
@@ -44,20 +44,16 @@ export function hiddenGoals(results: readonly GoalResult[]): readonly HiddenGoal
   return results.map((result, at) => {
     const { goal } = result;
     const outcome = outcomes[at] ?? null;
-    const actualBase = goal.persons !== null && goal.actualBase !== null && isFew(goal.actualBase) ? "few" : null;
+    const actualBase = goal.persons !== null && goal.actualBase !== null && isSmall(goal.actualBase) ? "few" : null;
     return { outcome, actualBase, verdict: outcome === "few" && !verdictIsOpen(result) };
   });
-}
-
-function isFew(count: Decimal): boolean {
-  return count.gt(0) && count.lt(SMALLEST_GROUP);
 }
 
 /** The smallest shown outcome that, with a shown whole, gives a hidden one; null when none does. */
 function revealing(results: readonly GoalResult[], outcomes: readonly (Hiding | null)[]): number | null {
   const shown: Shown[] = results.flatMap(({ goal: { persons, actualBase, share, counted } }, at): Shown[] => {
     if (persons === null) return [];
-    const base = actualBase === null || isFew(actualBase) ? [] : [{ value: actualBase, goal: null }];
+    const base = actualBase === null || isSmall(actualBase) ? [] : [{ value: actualBase, goal: null }];
     return (share && counted === undefined) || outcomes[at] !== null
       ? base
       : [...base, { value: persons.count, goal: at }];

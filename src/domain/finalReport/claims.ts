@@ -1,7 +1,7 @@
 // src/domain/finalReport/claims.ts: claims of a report with the figures they rest on, so that each check can be followed.
 // A claim is a sum of figures, or one sum over another; reconcile.ts compares.
 import type { BeforeAfter } from "./beforeAfter";
-import { SMALLEST_GROUP } from "./disclosure";
+import { isSmall } from "./disclosure";
 import { Decimal, sum } from "../money";
 import { checkClaim, shareOf, type ClaimCheck, type StatedFigure } from "./reconcile";
 
@@ -96,7 +96,7 @@ export function isSmallGroup(
   { persons, shownAs }: Pick<StatedClaim, "persons" | "shownAs">,
   value: Decimal | null,
 ): boolean {
-  return persons && shownAs === "number" && value !== null && value.gt(0) && value.lt(SMALLEST_GROUP);
+  return persons && shownAs === "number" && value !== null && isSmall(value);
 }
 
 /**
@@ -108,9 +108,7 @@ export function boardBasis(claim: CheckedClaim): ClaimBasis | null {
   if (!persons || basis === null) return basis;
   if (isSmallGroup(claim, computed)) return null;
   const collapsed = (side: readonly ClaimFigure[]): readonly ClaimFigure[] =>
-    side.some(({ value }) => value.gt(0) && value.lt(SMALLEST_GROUP))
-      ? figures(sum(side.map(({ value }) => value)))
-      : side;
+    side.some(({ value }) => isSmall(value)) ? figures(sum(side.map(({ value }) => value))) : side;
   return { parts: collapsed(basis.parts), whole: basis.whole === null ? null : collapsed(basis.whole) };
 }
 

@@ -1,8 +1,15 @@
 // src/domain/finalReport/disclosure.ts: groups under 5 persons are masked in what is meant for the board, and so is what would reveal them.
 // Works on counts; the same mask is laid over amounts and shares of the same cells.
+import type { Decimal } from "../money";
 
 /** Groups smaller than this are masked (method.md §7). */
 export const SMALLEST_GROUP = 5;
+
+/** 1–4 persons; 0 is nobody, and shown. */
+export function isSmall(count: Decimal | number): boolean {
+  const persons = Number(count);
+  return persons > 0 && persons < SMALLEST_GROUP;
+}
 
 /** A table of counts. The last row (column) is a total of the others where it is said to be one. Null: no figure. */
 export interface CountTable {

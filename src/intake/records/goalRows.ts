@@ -1,11 +1,12 @@
 // src/intake/records/goalRows.ts: the goals table: targets, outcomes and what they are parts of.
 import type { Goal } from "../../domain/finalReport/goals";
+import { closestShares } from "../../domain/finalReport/wholeShares";
 import type { Decimal } from "../../domain/money";
 import type { MonthIndex } from "../../domain/period";
 import { problem } from "../../domain/problem";
 import { folded, lookupKey } from "../../domain/lookupKey";
 import { readPeriodCell } from "../periodLabel";
-import { countsPersons } from "./personGoal";
+import { countsPersons, sharesPersons } from "./personGoal";
 import { type PlainNumber, readPlainNumber } from "./plainNumber";
 import { readKind, type RecordColumn, type RecordKind } from "./recordKind";
 import { duplicates, type LocatedRows, type ReadRows, type Row, RowTable, type Sourced } from "./rowTable";
@@ -112,7 +113,7 @@ function asShares({ target, outcome }: Readonly<Record<"target" | "outcome", Pla
   return { target: settled(target), outcome: settled(outcome) };
 }
 
-/** The persons that a goal counts; a share that was worked out from a whole number is of that many. */
+/** The persons that a goal counts. A share is of so many of its base, given as a number or worked out from its digits. */
 function personsOf(
   name: string,
   {
@@ -124,9 +125,23 @@ function personsOf(
     Readonly<Record<"actualBase" | "expectedBase", PlainNumber | null>>,
 ): Goal["persons"] {
   const count = outcome.value;
-  const workedOut = !outcome.percent && (actualBase ?? expectedBase) !== null && count.isInteger();
-  const isCount = target.percent ? workedOut : countsPersons(name, [count]);
-  return isCount ? { count, base: actualBase?.value ?? null } : null;
+  const base = actualBase?.value ?? null;
+  const whole = base ?? expectedBase?.value ?? null;
+  if (outcome.percent || !count.isInteger()) return whole === null ? null : shareOfPersons(name, outcome, whole, base);
+  const isCount = target.percent ? whole !== null : countsPersons(name, [count]);
+  return isCount ? { count, base } : null;
+}
+
+/** 27 % of 11 closed is 3 persons; null: it is no share of persons. */
+function shareOfPersons(
+  name: string,
+  { value, decimals }: PlainNumber,
+  whole: Decimal,
+  base: Decimal | null,
+): Goal["persons"] {
+  if (value.isNegative() || value.gt(1) || !sharesPersons(name, [whole])) return null;
+  const [found] = closestShares(value, decimals, [whole]);
+  return { count: found?.part ?? value.times(whole).toDecimalPlaces(0), base };
 }
 
 function settledOutcome(

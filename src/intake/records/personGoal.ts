@@ -4,8 +4,9 @@ import { folded } from "../../domain/lookupKey";
 
 /** `per deltagare`: what the figure is shared out over is not what it counts. */
 const PER = /\bper [\p{L}]+/gu;
-const SHARE_OR_MONEY =
-  /(?:^|[\s(,])(?:kr|kronor|tkr|mkr|sek|%|procent|andel\w*|kvot\w*|kostnad\w*|budget\w*|medel\w*|index|poang|betyg|snitt\w*|genomsnitt\w*|share|cost|percent|score|average)(?=$|[\s).,:;])/u;
+const MONEY_OR_SCORE =
+  /(?:^|[\s(,])(?:kr|kronor|tkr|mkr|sek|\w*kostnad\w*|budget\w*|\w*medel\w*|utnyttja\w*|forbruka\w*|index|poang|betyg|snitt\w*|genomsnitt\w*|costs?|funds?|used|spent|score|average)(?=$|[\s).,:;])/u;
+const SHARE = /(?:^|[\s(,])(?:%|procent|andel\w*|kvot\w*|share|percent)(?=$|[\s).,:;])/u;
 const PERSONS =
   /deltagar|person|individ|avslut|\b(?:till|i) (?:\p{L}+ )?(?:arbete|studier|jobb|anstallning|utbildning)\b|arbete eller studier|sjalvforsorj|egen forsorjning|ungdom|kvinnor|\bman\b|klient|brukare|elev|inskriv|anvis|remit|aktuell|participant|people|clients|closures|\b(?:to|in) (?:work|studies|employment)\b/u;
 const TIME_OR_THINGS =
@@ -17,6 +18,20 @@ const TIME_OR_THINGS =
  */
 export function countsPersons(words: string, figures: readonly Decimal[]): boolean {
   const text = folded(words).replace(PER, " ");
-  if (SHARE_OR_MONEY.test(text) || figures.some((figure) => !figure.isInteger() || figure.isNegative())) return false;
+  if (
+    MONEY_OR_SCORE.test(text) ||
+    SHARE.test(text) ||
+    figures.some((figure) => !figure.isInteger() || figure.isNegative())
+  )
+    return false;
+  return PERSONS.test(text) || !TIME_OR_THINGS.test(text);
+}
+
+/** As `countsPersons`, of a claim that is a share: `figures` are what it is worked out from, as far as that is known. */
+export function sharesPersons(words: string, figures: readonly Decimal[]): boolean {
+  const text = folded(words)
+    .replace(PER, " ")
+    .replace(/%|\b(?:procent|percent)\b/gu, " ");
+  if (MONEY_OR_SCORE.test(text) || figures.some((figure) => !figure.isInteger() || figure.isNegative())) return false;
   return PERSONS.test(text) || !TIME_OR_THINGS.test(text);
 }

@@ -1,6 +1,8 @@
 // src/report/board/boardParties.ts: which parties the board's page shows, and whose figures it hides because few participants are behind them.
-import { maskOf, SMALLEST_GROUP } from "../../domain/finalReport/disclosure";
+import { isSmall, maskOf, SMALLEST_GROUP } from "../../domain/finalReport/disclosure";
+import { type Form, isDetermined, sumForm } from "../../domain/finalReport/solving";
 import type { AgencyKind } from "../../domain/return/agency";
+import { groupsOf } from "../return/returnGroups";
 import type { ReturnFrame } from "../return/returnFrame";
 import type { ReturnRow } from "../return/returnRows";
 
@@ -20,6 +22,12 @@ export interface BoardPartyRows {
   /** Kinds of parties are summed on one row each. */
   readonly rolledUp: boolean;
   readonly anyHidden: boolean;
+  /** The verdict: what the parties get back per krona, which with money in gives what they get back. */
+  readonly verdictHidden: boolean;
+  /** What is moved between parties, on its row and in words: with some parties hidden it tells what they lose or gain. */
+  readonly movedHidden: boolean;
+  /** Persons, months and money per support after: with the parties' figures they would give a hidden one. */
+  readonly groupsHidden: boolean;
 }
 
 /** Too few participants to show anything that comes back. */
@@ -40,12 +48,66 @@ export function boardPartyRows(frame: ReturnFrame, rows: readonly ReturnRow[]): 
   const hidden = hiddenRows(frame, parties, touched);
   const shown = (row: ReturnRow): BoardPartyRow => ({ row, hidden: hidden.has(row.key) });
   const all = [...parties, ...sums].map(shown);
+  const anyHidden = all.some((each) => each.hidden);
   return {
     parties: parties.map(shown),
     sums: sums.map(shown),
     rolledUp,
-    anyHidden: all.some((each) => each.hidden),
+    anyHidden,
+    verdictHidden: hidden.has("parties"),
+    movedHidden: anyHidden || isSmall(moversOf(frame)),
+    groupsHidden: groupsTell(frame, [...parties, ...sums], hidden),
   };
+}
+
+/** How many participants have a support that somebody pays both before and after: only theirs can be moved. */
+function moversOf({ basis, spans }: ReturnFrame): number {
+  const { shares, municipalityIndex } = basis.payers;
+  const paid = (municipality: string | null, source: number): boolean =>
+    (shares[municipalityIndex(municipality)]?.[source] ?? []).some(({ share }) => !share.isZero());
+  const movers = spans.filter(({ person, span }) =>
+    [span.before, span.after].every((source) => paid(person.participant.municipality, source)),
+  );
+  return new Set(movers.map(({ personNumber }) => personNumber)).size;
+}
+
+/**
+ * Whether the groups by support after give what the parties' rows hide, or a group that is hidden itself follows from those rows: each row and each
+ * group is a sum over what a party gets back for a group, which is 0 where the party pays none of its supports.
+ */
+function groupsTell(frame: ReturnFrame, rows: readonly ReturnRow[], hidden: ReadonlySet<string>): boolean {
+  const { groups, totalHidden } = groupsOf(frame);
+  const groupOf = new Map(groups.flatMap(({ people }, group) => people.map((person) => [person, group] as const)));
+  const cells = new Map<string, Set<number>>();
+  const { shares, municipalityIndex } = frame.basis.payers;
+  for (const { person, personNumber, span } of frame.spans) {
+    const own = shares[municipalityIndex(person.participant.municipality)] ?? [];
+    for (const source of [span.before, span.after])
+      for (const { party, share } of own[source] ?? []) {
+        if (share.isZero()) continue;
+        const cell = `${party}/${groupOf.get(person) ?? -1}`;
+        cells.set(cell, (cells.get(cell) ?? new Set()).add(personNumber));
+      }
+  }
+  const among = (is: (party: number, group: number) => boolean): Form =>
+    sumForm([...cells.keys()].filter((cell) => is(...(cell.split("/").map(Number) as [number, number]))));
+  const cooperating = (party: number): boolean => frame.parties[party]?.cooperating === true;
+  const formOf = ({ key, party, of }: ReturnRow): Form =>
+    key === "publicSector"
+      ? among(() => true)
+      : key === "parties"
+        ? among(cooperating)
+        : among((each) => each === party || of.includes(`party:${each}`));
+  const groupForm = (group: number): Form => among((party, each) => each === group && cooperating(party));
+  const shownRows = rows.filter(({ key }) => !hidden.has(key)).map((row) => ({ form: formOf(row) }));
+  const shownGroups = groups.flatMap((group, at) => (group.hidden ? [] : [{ form: groupForm(at) }]));
+  const secrets = [
+    ...rows.filter(({ key }) => hidden.has(key)).map(formOf),
+    ...groups.flatMap((group, at) => (group.hidden ? [groupForm(at)] : [])),
+    ...[...cells].flatMap(([cell, people]) => (isSmall(people.size) ? [sumForm([cell])] : [])),
+  ].filter((form) => form.size > 0);
+  const total = totalHidden ? [] : [{ form: among(cooperating) }];
+  return secrets.some((secret) => isDetermined(secret, [...shownRows, ...shownGroups, ...total]));
 }
 
 /** By party: the participants whose old or new support it pays some of. */

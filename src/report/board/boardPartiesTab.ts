@@ -52,15 +52,16 @@ export function boardPartiesTab(source: LaidOutReturn, name: string): SheetModel
   putDrawnUp(page);
   const few = tooFew(frame);
   const top = under + 1;
-  if (few) draft.put(top, 0, textCell(words.tooFew, "warn", { span: WIDTH }));
-  else putSentence(page, top);
   const rows = boardPartyRows(frame, source.rows);
+  if (few) draft.put(top, 0, textCell(words.tooFew, "warn", { span: WIDTH }));
+  else if (rows.verdictHidden) draft.put(top, 0, textCell(words.verdictHidden, "warn", { span: WIDTH }));
+  else putSentence(page, top);
   const table = putTable(page, draft.next + 1, rows, few);
   const below = draft.next + 1;
   if (!few) putChart(page, rows, table, below);
   putLegend(page, rows, few, below);
   draft.skipTo(few ? draft.next : below + CHART_ROWS);
-  if (!few) putGroups(page, draft.next + 1);
+  if (!few && !rows.groupsHidden) putGroups(page, draft.next + 1);
   return {
     ...draft.sheet("styrelseparter", name, { frozen: { rows: 0, columns: 0 }, printTitleRows: null }),
     onePage: true,
@@ -121,7 +122,7 @@ function putTable(page: Page, heading: number, rows: BoardPartyRows, few: boolea
   ]);
   const top = heading + 1;
   for (const row of [...rows.parties, ...rows.sums]) putRow(page, row, few);
-  putMoved(page, few || rows.anyHidden);
+  putMoved(page, few || rows.movedHidden);
   const area = { top, left: COLUMN.ratios, bottom: draft.next - 2, right: COLUMN.ratios + HORIZONS.length - 1 };
   const cell = at(top, COLUMN.ratios);
   draft.mark({ area, formula: `AND(ISNUMBER(${cell}),${cell}<1)`, look: "warn" });
@@ -267,6 +268,7 @@ function putLegend(page: Page, rows: BoardPartyRows, few: boolean, top: number):
   if (!few) {
     heading(words.notSaid);
     for (const [index, piece] of shownAt(page, caveatsCell(source)).split(DOT).entries()) {
+      if (isMasked(piece, rows, source)) continue;
       const formula = `TRIM(MID(SUBSTITUTE(${from(caveatsCell(source))},"${DOT}",REPT(" ",${PIECE})),${index * PIECE + 1},${PIECE}))`;
       draft.put(row++, RIGHT + 1, textFormulaCell(formula, piece, "plain", { span: 5 }));
     }
@@ -280,9 +282,21 @@ function putLegend(page: Page, rows: BoardPartyRows, few: boolean, top: number):
   ] as const)
     draft.put(row++, RIGHT + 1, textCell(text, look, { span: 5 }));
   put(words.movedMeans);
-  if (few || rows.anyHidden || hidesGroups(source)) put(words.hidden);
+  if (few || rows.anyHidden || rows.movedHidden || hidesGroups(source)) put(words.hidden);
+  if (!few && rows.groupsHidden) put(words.groupsHidden);
   if (rows.rolledUp) put(words.rolledUp);
   put(texts.board.deviation.fromTabs(source.sheet.name));
+}
+
+/**
+ * Caveats that state an amount stand last: what lies beyond year 5, and what is moved. They go with the figures that they would give: divided by what a
+ * person had a month, an amount is a group's months.
+ */
+function isMasked(piece: string, { verdictHidden, movedHidden }: BoardPartyRows, { frame }: LaidOutReturn): boolean {
+  const { moved, beyond, bothWays } = frame.words.parties.caveats;
+  return (
+    (movedHidden && piece.endsWith(moved)) || (verdictHidden && (piece.endsWith(beyond) || piece.endsWith(bothWays[1])))
+  );
 }
 
 /** What the line of caveats is joined with, and more room than any of its pieces needs. */

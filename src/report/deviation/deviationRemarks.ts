@@ -2,7 +2,7 @@
 import type { OffsettingPair } from "../../domain/deviation/deviation";
 import { kindOf } from "../../domain/deviation/lineKind";
 import type { Decimal, Unit } from "../../domain/money";
-import type { UnitCost } from "../../domain/deviation/unitCost";
+import { hiddenVolumes, type UnitCost } from "../../domain/deviation/unitCost";
 import { amountText, signedAmountText, signedPercentText } from "../../text/format";
 import { at, exactText, literal, textCell, textFormulaCell } from "../cells";
 import { COLUMN, deviationColumns } from "./deviationColumns";
@@ -78,7 +78,8 @@ function putHidden(frame: DeviationFrame): string[] {
   const items = (["closed", "participant", "toWorkOrStudies"] as const).flatMap((per) =>
     unitCosts.items.filter((one) => one.per === per),
   );
-  const found = items.find(hides);
+  const masked = hiddenVolumes(unitCosts.items);
+  const found = items.find((one) => hides(one) && !masked.has(one.per));
   if (found?.budget == null || found.outcome === null || found.change === null) return [];
   const { unit, decimals } = unitCostFormat(table.unit, table.decimals);
   const text = texts.tabs.unitCosts.hidden({

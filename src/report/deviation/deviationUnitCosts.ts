@@ -2,7 +2,8 @@
 import { kindOf } from "../../domain/deviation/lineKind";
 import type { Fact, InitiativeFacts } from "../../domain/deviation/budget";
 import type { Decimal } from "../../domain/money";
-import type { UnitCost } from "../../domain/deviation/unitCost";
+import { hiddenVolumes, type UnitCost } from "../../domain/deviation/unitCost";
+import { isSmall } from "../../domain/finalReport/disclosure";
 import { at, columnRange, formulaCell, linkCell, numberCell, textCell } from "../cells";
 import { COLUMN, deviationColumns, INTEGER, PERCENT } from "./deviationColumns";
 import type { DeviationFrame } from "./deviationFrame";
@@ -52,8 +53,14 @@ export function putUnitCosts(frame: DeviationFrame): void {
     draft.put(draft.last, COLUMN.budget, numberCell(unitCosts.months, INTEGER));
   }
   const volumeRows = new Map<UnitCost["per"], number>();
-  for (const one of unitCosts.items) volumeRows.set(one.per, putItem(frame, one, item.facts, monthsCell));
+  const hidden = hiddenVolumes(unitCosts.items);
+  for (const one of unitCosts.items) {
+    const row = putItem(frame, one, item.facts, monthsCell, hidden.has(one.per));
+    // What a hidden volume is worked out from may not be shown either.
+    if (!hidden.has(one.per)) volumeRows.set(one.per, row);
+  }
   draft.putText(draft.next, COLUMN.line, words.note);
+  if (hidden.size > 0) draft.putText(draft.next, COLUMN.line, texts.final.beforeAfter.maskNote);
   putVolumeEffect(frame, volumeRows);
 }
 
@@ -66,7 +73,13 @@ function volumeFormat(value: Decimal | null): NumberFormat {
 }
 
 /** Plan per year where given, then the volume, then the cost per one, with their sources. Returns the volume's row. */
-function putItem(frame: DeviationFrame, one: UnitCost, facts: InitiativeFacts, monthsCell: string | null): number {
+function putItem(
+  frame: DeviationFrame,
+  one: UnitCost,
+  facts: InitiativeFacts,
+  monthsCell: string | null,
+  hidden: boolean,
+): number {
   const { draft, texts } = frame;
   const words = texts.tabs.unitCosts;
   const { planned, yearly, actual } = factsFor(one.per, facts);
@@ -84,6 +97,12 @@ function putItem(frame: DeviationFrame, one: UnitCost, facts: InitiativeFacts, m
   }
   const row = draft.next;
   draft.put(row, COLUMN.line, textCell(words.volume[one.per], "plain", { wrap: true }));
+  if (hidden) {
+    draft.putRow(row, COLUMN.outcome, [hiddenCell(frame, isSmall(one.actualVolume ?? 0)), plan, ...twoHidden(frame)]);
+    putSource(frame, row, planned);
+    putCost(frame, one, row, planned !== null, hidden);
+    return row;
+  }
   draft.putRow(row, COLUMN.outcome, [numberCell(actual?.value ?? null, volumeFormat(actual?.value ?? null)), plan]);
   putSource(frame, row, actual ?? planned);
   const bothVolumes = one.actualVolume !== null && one.plannedVolume !== null;
@@ -92,8 +111,19 @@ function putItem(frame: DeviationFrame, one: UnitCost, facts: InitiativeFacts, m
       difference: one.actualVolume.minus(one.plannedVolume),
       change: one.plannedVolume.isZero() ? null : one.actualVolume.div(one.plannedVolume).minus(1),
     });
-  putCost(frame, one, row, planned !== null);
+  putCost(frame, one, row, planned !== null, hidden);
   return row;
+}
+
+/** In the place of a figure that the board may not see. */
+function hiddenCell({ texts }: DeviationFrame, few: boolean, look: Look = "plain"): Cell {
+  const { report, beforeAfter } = texts.final;
+  return textCell(few ? report.fewPersons : beforeAfter.hidden, look, { align: "right" });
+}
+
+/** The difference and its share, which a hidden volume could be worked out from. */
+function twoHidden(frame: DeviationFrame, look: Look = "plain"): readonly Cell[] {
+  return [hiddenCell(frame, false, look), hiddenCell(frame, false, look)];
 }
 
 /** Outcome − plan and its share of the plan; empty where one of them is missing. */
@@ -110,7 +140,7 @@ function putDifference(
   draft.put(row, COLUMN.share, formulaCell(both(`IF(${plan}=0,"",${outcome}/${plan}-1)`), change, PERCENT, look));
 }
 
-function putCost(frame: DeviationFrame, one: UnitCost, volumeRow: number, wholePlan: boolean): void {
+function putCost(frame: DeviationFrame, one: UnitCost, volumeRow: number, wholePlan: boolean, hidden: boolean): void {
   const { draft, texts, item } = frame;
   const { sign } = item.followUp.table;
   const format = costFormat(frame);
@@ -132,19 +162,24 @@ function putCost(frame: DeviationFrame, one: UnitCost, volumeRow: number, wholeP
       ? textCell("", "total")
       : formulaCell(formula(), value, format, "total");
   const spent = (): string => per(frame.spent(COLUMN.outcome), COLUMN.outcome);
-  draft.put(row, COLUMN.outcome, divided(one.outcome, one.actualVolume, spent));
+  draft.put(
+    row,
+    COLUMN.outcome,
+    hidden ? hiddenCell(frame, false, "total") : divided(one.outcome, one.actualVolume, spent),
+  );
   draft.put(
     row,
     COLUMN.budget,
     divided(one.budget, one.plannedVolume, () => per(budget, COLUMN.budget)),
   );
   const difference = one.outcome === null || one.budget === null ? null : one.outcome.minus(one.budget);
-  putDifference(frame, row, format, { difference, change: one.change }, "total");
+  if (hidden) draft.putRow(row, COLUMN.deviation, twoHidden(frame, "total"));
+  else putDifference(frame, row, format, { difference, change: one.change }, "total");
   for (const [column, value, name] of [
     [COLUMN.outcome, one.outcome, words.outcome],
     [COLUMN.budget, one.budget, words.plan],
   ] as const) {
-    if (value !== null)
+    if (value !== null && !(hidden && column === COLUMN.outcome))
       frame.engine.push({ label: `${words.cost[one.per]}: ${name}`, cell: at(row, column), value, format });
   }
 }

@@ -1,16 +1,13 @@
 // src/report/finalReport/finalReportClaims.ts: stated figures against computed ones on the tab Slutrapport, each check as a formula that can be followed.
-import {
-  boardBasis,
-  type CheckedClaim,
-  type ClaimBasis,
-  type ClaimFigure,
-  isSmallGroup,
-} from "../../domain/finalReport/claims";
+import type { Hiding } from "../../domain/finalReport/boardGoals";
+import { boardReportOf, type HiddenClaim, withoutNumbers } from "../../domain/finalReport/boardReport";
+import type { CheckedClaim, ClaimBasis, ClaimFigure } from "../../domain/finalReport/claims";
 import { Decimal } from "../../domain/money";
 import { amountText, numberText, percentText } from "../../text/format";
 import type { FinalReportTexts } from "../../text/finalReport";
-import type { Language } from "../../text/texts";
+import type { Language, Texts } from "../../text/texts";
 import { at, exactText, formulaCell, literal, numberCell, textCell, textFormulaCell } from "../cells";
+import { hidingWords } from "./finalReportGoals";
 import { FINAL, type FinalReportFrame, headings, section } from "./finalReportFrame";
 import type { NumberFormat } from "../sheetModel";
 
@@ -19,6 +16,16 @@ const MORE_DECIMALS = 2;
 
 export function claimName({ claim, known }: CheckedClaim, words: FinalReportTexts): string {
   return known === null ? claim : words.knownClaims[known];
+}
+
+/** The claim in its words as the board may see it. */
+export function boardClaimName(claim: CheckedClaim, hidden: HiddenClaim, { final }: Texts): string {
+  const name = claimName(claim, final.report);
+  return isHidden(hidden) && claim.known === null ? withoutNumbers(name, final.beforeAfter.hidden) : name;
+}
+
+function isHidden({ stated, computed }: HiddenClaim): boolean {
+  return stated !== null || computed !== null;
 }
 
 /** The stated figure as it was stated, the computed one with more decimals. */
@@ -67,7 +74,10 @@ export function putClaims(frame: FinalReportFrame): void {
     [words.basis, "left"],
   ]);
   const top = draft.next;
-  for (const claim of claims) putClaim(frame, claim);
+  const hidden = boardReportOf(item.report).claims;
+  claims.forEach((claim, at_) => {
+    putClaim(frame, claim, hidden[at_]!);
+  });
   const area = { top, left: FINAL.share, bottom: draft.last, right: FINAL.share };
   const cell = `$${at(top, FINAL.share)}`;
   draft.mark({ area, formula: `${cell}=${literal(words.yes)}`, look: "good" });
@@ -76,7 +86,7 @@ export function putClaims(frame: FinalReportFrame): void {
   draft.putText(draft.next, 0, words.claimsNote);
 }
 
-function putClaim({ draft, texts }: FinalReportFrame, claim: CheckedClaim): void {
+function putClaim({ draft, texts }: FinalReportFrame, claim: CheckedClaim, hidden: HiddenClaim): void {
   const words = texts.final.report;
   const row = draft.next;
   const formats = claimFormats(claim);
@@ -87,16 +97,14 @@ function putClaim({ draft, texts }: FinalReportFrame, claim: CheckedClaim): void
   const within = claim.tolerance.gt(0)
     ? `OR(${equal},ABS(${difference})<=${claim.tolerance.toString()}+0.000001)`
     : equal;
-  const hidden = isSmallGroup(claim, claim.computed) || isSmallGroup(claim, claim.stated.value);
-  const basis = boardBasis(claim);
-  draft.put(row, FINAL.item, textCell(claimName(claim, words), "plain", { wrap: true }));
-  if (hidden) {
-    // Neither figure, nor what they rest on, nor a formula that holds them: only how it came out.
-    const shown = (value: Decimal | null, format: NumberFormat) =>
-      isSmallGroup(claim, value) ? textCell(words.fewPersons, "plain", { align: "right" }) : numberCell(value, format);
+  draft.put(row, FINAL.item, textCell(boardClaimName(claim, hidden, texts), "plain", { wrap: true }));
+  if (isHidden(hidden)) {
+    // Neither what they rest on nor a formula that holds them: only how it came out.
+    const shown = (value: Decimal | null, hiding: Hiding | null, format: NumberFormat) =>
+      hiding === null ? numberCell(value, format) : textCell(hidingWords(hiding, texts), "plain", { align: "right" });
     draft.putRow(row, FINAL.granted, [
-      shown(claim.stated.value, formats.stated),
-      shown(claim.computed, formats.computed),
+      shown(claim.stated.value, hidden.stated, formats.stated),
+      shown(claim.computed, hidden.computed, formats.computed),
       textCell(""),
       textCell(verdict, "plain", { indent: 1 }),
       textCell(""),
@@ -105,7 +113,7 @@ function putClaim({ draft, texts }: FinalReportFrame, claim: CheckedClaim): void
   }
   draft.putRow(row, FINAL.granted, [
     numberCell(claim.stated.value, formats.stated),
-    formulaCell(basisFormula(basis, claim.computed), claim.computed, formats.computed),
+    formulaCell(basisFormula(hidden.basis, claim.computed), claim.computed, formats.computed),
     formulaCell(`IF(${computed}="","",${stated}-${computed})`, claim.difference, formats.computed),
     textFormulaCell(
       `IF(${computed}="",${literal(words.unknown)},IF(${within},${literal(words.yes)},${literal(words.no)}))`,
@@ -113,13 +121,14 @@ function putClaim({ draft, texts }: FinalReportFrame, claim: CheckedClaim): void
       "plain",
       { indent: 1 },
     ),
-    textCell(basisText(basis, texts.language), "plain", { wrap: true, indent: 1 }),
+    textCell(basisText(hidden.basis, texts.language), "plain", { wrap: true, indent: 1 }),
   ]);
 }
 
-/** The figures themselves, or the cells they stand in, added and divided. `""` where they give nothing. */
+/** The figures themselves, or the cells they stand in, added and divided; the value where none may be shown. `""` where they give nothing. */
 function basisFormula(basis: ClaimBasis | null, computed: Decimal | null): string {
-  if (basis === null || computed === null) return '""';
+  if (computed === null) return '""';
+  if (basis === null) return exactText(computed);
   const side = (figures: readonly ClaimFigure[]): string =>
     `(${figures.map(({ value, reference }) => reference ?? exactText(value)).join("+")})`;
   if (basis.whole === null) return side(basis.parts);

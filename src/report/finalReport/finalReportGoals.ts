@@ -1,5 +1,6 @@
 // src/report/finalReport/finalReportGoals.ts: goals, fulfilment and verdict on the tab Slutrapport, and shares of both denominators.
-import { hiddenGoals, type HiddenGoal, type Hiding } from "../../domain/finalReport/boardGoals";
+import type { HiddenGoal, Hiding } from "../../domain/finalReport/boardGoals";
+import { boardReportOf, withoutNumbers } from "../../domain/finalReport/boardReport";
 import type { Goal, GoalResult } from "../../domain/finalReport/goals";
 import { numberOf, PARTLY_FROM } from "../../domain/finalReport/goals";
 import { monthText } from "../../domain/period";
@@ -56,7 +57,7 @@ export function putGoals(frame: FinalReportFrame): void {
     [words.remark, "left"],
   ]);
   const top = draft.next;
-  const hidden = hiddenGoals(goals);
+  const hidden = boardReportOf(item.report).goals;
   goals.forEach((result, at_) => {
     putGoal(frame, result, hidden[at_] ?? SHOWN);
   });
@@ -73,6 +74,13 @@ export function putGoals(frame: FinalReportFrame): void {
 const INTEGER: NumberFormat = { kind: "number", decimals: 0 };
 
 const SHOWN: HiddenGoal = { outcome: null, actualBase: null, verdict: false };
+
+/** The goal's name as the board may see it. */
+export function boardGoalName(goal: Goal, hidden: HiddenGoal, { final }: Texts): string {
+  const { name } = goal;
+  const shown = isHidden(hidden) ? withoutNumbers(name, final.beforeAfter.hidden) : name;
+  return goalName({ ...goal, name: shown }, final.report);
+}
 
 export function isHidden({ outcome, actualBase }: HiddenGoal): boolean {
   return outcome !== null || actualBase !== null;
@@ -93,7 +101,7 @@ function putGoal(
       ? [`${outcome}>=${target}`, `${outcome}>=${target}*${PARTLY_FROM.toString()}`]
       : [`${outcome}<=${target}`, `${outcome}*${PARTLY_FROM.toString()}<=${target}`];
   draft.putRow(row, 0, [
-    textCell(goalName(goal, words), "plain", { wrap: true }),
+    textCell(boardGoalName(goal, hidden, texts), "plain", { wrap: true }),
     numberCell(goal.target, format),
     hidden.outcome === null
       ? numberCell(goal.outcome, format)
@@ -124,7 +132,7 @@ function hiddenCell({ final }: Texts): Cell {
 /** Shares of the actual and of the expected number, where either is given. */
 export function putBases(frame: FinalReportFrame): void {
   const { draft, item, texts } = frame;
-  const hidden = hiddenGoals(item.report.goals);
+  const hidden = boardReportOf(item.report).goals;
   const results = item.report.goals
     .map((result, at_) => ({ ...result, hidden: hidden[at_] ?? SHOWN }))
     .filter(({ goal }) => goal.actualBase !== null || goal.expectedBase !== null);
@@ -151,7 +159,7 @@ export function putBases(frame: FinalReportFrame): void {
     });
     const share = (column: number): string => `IF(N(${at(row, column)})=0,"",${at(row, 1)}/${at(row, column)})`;
     draft.putRow(row, 0, [
-      textCell(goalName(goal, words), "plain", { wrap: true }),
+      textCell(boardGoalName(goal, own, texts), "plain", { wrap: true }),
       figure(number, own.outcome, format),
       figure(goal.actualBase, own.actualBase, base(goal.actualBase)),
       numberCell(goal.expectedBase, base(goal.expectedBase)),

@@ -1,7 +1,7 @@
 // src/report/finalReport/finalReportText.ts: the economy section of the final report as text and tables, to paste into the association's form or keep as a Word file.
 // It may go to the board: claims about fewer than 5 persons are not printed with their figures.
-import { hiddenGoals } from "../../domain/finalReport/boardGoals";
-import { isSmallGroup } from "../../domain/finalReport/claims";
+import type { Hiding } from "../../domain/finalReport/boardGoals";
+import { boardReportOf } from "../../domain/finalReport/boardReport";
 import { type Goal, numberOf } from "../../domain/finalReport/goals";
 import type { FundsUse } from "../../domain/finalReport/finalReport";
 import { type Decimal, KR_PER_UNIT, rounded, sum } from "../../domain/money";
@@ -10,9 +10,9 @@ import { amountText, numberText, percentText } from "../../text/format";
 import { LANGUAGES } from "../../text/language";
 import type { Texts } from "../../text/texts";
 import type { Block, DocumentModel, DocumentTable } from "./documentModel";
-import { claimFigureText, claimFormats, claimName } from "./finalReportClaims";
+import { boardClaimName, claimFigureText, claimFormats } from "./finalReportClaims";
 import { type FinalReportItem, shownIn, writtenIn } from "./finalReportFrame";
-import { goalFormat, goalKey, goalName, hidingWords, isHidden } from "./finalReportGoals";
+import { boardGoalName, goalFormat, goalKey, hidingWords, isHidden } from "./finalReportGoals";
 import { explanationBlocks, freeTextBlocks, leftOverBlocks, remarkBlocks, statement } from "./finalReportWriting";
 
 export interface FinalDocumentInput {
@@ -155,7 +155,7 @@ function goalBlocks({ item, texts }: Shown): Block[] {
   if (goals.length === 0) return [];
   const words = texts.final.report;
   const { language } = texts;
-  const hidden = hiddenGoals(goals);
+  const hidden = boardReportOf(item.report).goals;
   const hiddenText = texts.final.beforeAfter.hidden;
   const percent = (share: Decimal | null, decimals = 1): string =>
     share === null ? "" : percentText(share, decimals, language);
@@ -179,7 +179,7 @@ function goalBlocks({ item, texts }: Shown): Block[] {
         goal.responseRate === null ? "" : ` (${words.responseRate(percent(goal.responseRate, 0)).toLowerCase()})`;
       return {
         cells: [
-          goalName(goal, words),
+          boardGoalName(goal, hidden[at]!, texts),
           number(goal.target),
           outcome === null ? number(goal.outcome) : hidingWords(outcome, texts),
           outcome === null ? percent(fulfilment) : hiddenText,
@@ -206,7 +206,7 @@ function goalBlocks({ item, texts }: Shown): Block[] {
     ],
     rows: based.map(({ goal, shareOfActual, shareOfExpected, hidden: own }) => ({
       cells: [
-        goalName(goal, words),
+        boardGoalName(goal, own, texts),
         own.outcome === null ? whole(numberOf(goal)) : hidingWords(own.outcome, texts),
         own.actualBase === null ? whole(goal.actualBase) : hidingWords(own.actualBase, texts),
         whole(goal.expectedBase),
@@ -240,6 +240,7 @@ function claimBlocks({ item, texts }: Shown): Block[] {
   const { claims } = item.report;
   if (claims.length === 0) return [];
   const words = texts.final.report;
+  const hidden = boardReportOf(item.report).claims;
   const right = (text: string) => ({ heading: text, align: "right" as const });
   const table: DocumentTable = {
     caption: words.document.claimsCaption,
@@ -249,16 +250,17 @@ function claimBlocks({ item, texts }: Shown): Block[] {
       right(words.computed),
       { heading: words.agrees, align: "left" },
     ],
-    rows: claims.map((claim) => {
+    rows: claims.map((claim, at) => {
+      const own = hidden[at]!;
       const formats = claimFormats(claim);
-      const figure = (value: Decimal | null, format: typeof formats.stated): string =>
-        isSmallGroup(claim, value) ? words.fewPersons : claimFigureText(value, format, texts.language);
+      const figure = (value: Decimal | null, hiding: Hiding | null, format: typeof formats.stated): string =>
+        hiding === null ? claimFigureText(value, format, texts.language) : hidingWords(hiding, texts);
       const verdict = claim.reconciles === null ? words.unknown : claim.reconciles ? words.yes : words.no;
       return {
         cells: [
-          claimName(claim, words),
-          figure(claim.stated.value, formats.stated),
-          figure(claim.computed, formats.computed),
+          boardClaimName(claim, own, texts),
+          figure(claim.stated.value, own.stated, formats.stated),
+          figure(claim.computed, own.computed, formats.computed),
           verdict,
         ],
         total: false,

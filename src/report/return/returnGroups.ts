@@ -18,14 +18,17 @@ import type { Cell, NumberFormat } from "../sheetModel";
 const COUNT: NumberFormat = { kind: "number", decimals: 0 };
 
 /** Persons with the same support after, by its index in the table of sources. */
-interface Group {
+export interface ReturnGroup {
   readonly source: number;
   readonly people: readonly ReadyParticipant[];
   readonly hidden: boolean;
 }
 
 /** In the order of the rows, as Minskat stöd has them. */
-function groupsOf({ basis }: ReturnFrame): { readonly groups: readonly Group[]; readonly totalHidden: boolean } {
+export function groupsOf({ basis }: ReturnFrame): {
+  readonly groups: readonly ReturnGroup[];
+  readonly totalHidden: boolean;
+} {
   const people = new Map<number, ReadyParticipant[]>();
   for (const person of basis.ready) {
     const source = person.spans[0]?.after ?? -1;
@@ -72,7 +75,7 @@ export function putReturnGroups(tab: ReturnDraft): void {
   ]);
 }
 
-function figuresOf(frame: ReturnFrame, { source, people }: Group): Cell[] {
+function figuresOf(frame: ReturnFrame, { source, people }: ReturnGroup): Cell[] {
   const text = frame.words.participants;
   const own = `${PARTICIPANT_TABLE}[${text.outcomeNumber}],${source + 1}`;
   return [
@@ -112,7 +115,7 @@ function backTo({ basis, flows }: ReturnFrame, people: readonly ReadyParticipant
 }
 
 /** The whole stands elsewhere on the tab; where groups are hidden the months are not the sum of what is seen. */
-function totals(tab: ReturnDraft, groups: readonly Group[]): Cell[] {
+function totals(tab: ReturnDraft, groups: readonly ReturnGroup[]): Cell[] {
   const { frame, cells } = tab;
   const text = frame.words.participants;
   const column = (heading: string): string => `SUM(${PARTICIPANT_TABLE}[${heading}])`;

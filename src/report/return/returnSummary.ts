@@ -9,6 +9,7 @@ import { COLUMN, WIDTH } from "./returnColumns";
 import type { ReturnDraft } from "./returnTab";
 import { sourceText } from "../../text/caveats";
 import { yearsShown } from "./yearSums";
+import { Decimal, rounded } from "../../domain/money";
 import { amountWords, decimalText, percentDigits } from "../shownNumbers";
 
 /** A text as the reader sees it and the formula that gives it. */
@@ -25,46 +26,66 @@ function joined(parts: readonly (string | Sentence)[]): Sentence {
   return { formula: formula.join("&"), text };
 }
 
-/** One sentence with its condition, for the horizon that the board is told about. */
+/** The verdict as the board is told it: `1,07 kr av målet 4 kr: målet nås inte inom fem år`, and what must hold for the money to be back. */
 export function putBoardSentence(tab: ReturnDraft, row: number): void {
-  const { frame, draft, cells } = tab;
+  const { frame, draft } = tab;
   const { input, words } = frame;
   const text = words.parties.board;
   const { total } = input.result.horizons[input.boardHorizon];
   const { parties } = blockOf(tab, input.boardHorizon);
-  const [paid, ratio] = [at(parties, COLUMN.in), at(parties, COLUMN.ratio)];
-  const [stayers, included] = [cells.get("stayers") ?? "0", cells.get("included") ?? "0"];
-  const number = (cell: string, value: number): Sentence => ({ formula: cell, text: String(value) });
-  const needed = boardConditionOf(input.result, input.boardHorizon);
-  const back = total.ratio === null ? "" : decimalText(ratio, total.ratio, input.texts.language);
-  const opening = joined([text.back[0](words.within[input.boardHorizon]), back, text.back[1]]);
-  const condition = joined([
-    text.condition[0],
-    number(stayers, needed?.n ?? 0),
-    text.condition[1],
-    number(included, frame.basis.ready.length),
-    `${text.condition[2]}${needed?.year ?? Math.min(yearsIn(input.boardHorizon), yearsShown(frame))}${text.condition[3]}`,
-  ]);
-  const after = needed === null ? text.notBack : condition.text;
-  const formula =
-    `IF(ROUND(${paid},2)=0,${literal(text.nothingPaid)},${joinedLive(frame, ratio, text.back)}` +
-    `&IF(ISTEXT(${stayers}),${literal(text.notBack)},${condition.formula}))`;
+  const paid = at(parties, COLUMN.in);
+  const verdict = verdictOf(frame, at(parties, COLUMN.ratio), total.ratio ?? new Decimal(0));
+  const condition = conditionOf(tab);
+  const formula = `IF(ROUND(${paid},2)=0,${literal(text.nothingPaid)},${verdict.formula}&${condition.formula})`;
   draft.put(row, 0, textCell(text.heading, "group", { span: WIDTH, align: "left" }));
   draft.put(
     row + 1,
     0,
-    textFormulaCell(formula, total.in.isZero() ? text.nothingPaid : opening.text + after, "plain", { span: WIDTH }),
+    textFormulaCell(formula, total.in.isZero() ? text.nothingPaid : verdict.text + condition.text, "plain", {
+      span: WIDTH,
+    }),
   );
 }
 
-/** The opening of the sentence, also where the run itself had no ratio. */
-function joinedLive(
-  { input, words }: ReturnFrame,
-  ratio: string,
-  [before, after]: readonly [(within: string) => string, string],
-): string {
-  const { formula } = decimalText(ratio, input.result.target, input.texts.language);
-  return `${literal(before(words.within[input.boardHorizon]))}&${formula}&${literal(after)}`;
+/** Kronor per krona, the target, and whether it is reached within the horizon; two decimals decide nothing, the cells do. */
+function verdictOf({ input, words }: ReturnFrame, ratio: string, value: Decimal): Sentence {
+  const { ofTarget, kr, reached, notReached } = words.parties.board.verdict;
+  const { language } = input.texts;
+  const { target } = input.result;
+  const within = words.within[input.boardHorizon].toLowerCase();
+  const [yes, no] = [reached(within), notReached(within)];
+  const decimals = decimalText(NAME.target, target, language);
+  const shownTarget: Sentence = {
+    formula: `IF(ROUND(${NAME.target},2)=ROUND(${NAME.target},0),ROUND(${NAME.target},0)&"",${decimals.formula})`,
+    text: rounded(target, 2).isInteger() ? rounded(target, 0).toString() : decimals.text,
+  };
+  const outcome: Sentence = {
+    formula: `IF(ROUND(${ratio},6)>=ROUND(${NAME.target},6),${literal(yes)},${literal(no)})`,
+    text: rounded(value, 6).gte(rounded(target, 6)) ? yes : no,
+  };
+  return joined([decimalText(ratio, value, language), ofTarget, shownTarget, kr, outcome]);
+}
+
+/** How many of those in the calculation must stay off their support for the money to be back; or that not even all of them are enough. */
+function conditionOf(tab: ReturnDraft): Sentence {
+  const { frame, cells } = tab;
+  const { input, words, basis } = frame;
+  const { condition: text, notBack } = words.parties.board;
+  const [stayers, included] = [cells.get("stayers") ?? "0", cells.get("included") ?? "0"];
+  const needed = boardConditionOf(input.result, input.boardHorizon);
+  const all = basis.ready.length;
+  const year = needed?.year ?? Math.min(yearsIn(input.boardHorizon), yearsShown(frame));
+  const closing = `${text.until}${year}${text.closing}`;
+  const some = needed !== null && needed.n < all;
+  const who: Sentence = {
+    formula: `IF(${stayers}<${included},${literal(text.least)}&${stayers}&${literal(text.of)}&${included},${literal(text.everybody)}&${included})`,
+    text: some ? `${text.least}${needed.n}${text.of}${all}` : `${text.everybody}${all}`,
+  };
+  const condition = joined([text.opening, who, closing]);
+  return {
+    formula: `IF(ISTEXT(${stayers}),${literal(notBack)},${condition.formula})`,
+    text: needed === null ? notBack : condition.text,
+  };
 }
 
 /** The words that stand beside every figure of return (method.md §3), as they are at the run. */
