@@ -25,7 +25,8 @@ import { type Intake, readWorkbookInSteps, type SetAside } from "../intake/readW
 import { economySectionOf, personCountsOf, type PersonCounts } from "./economySection";
 import { userEditProblems } from "./userEdits";
 import { comparedWith, type SavedSnapshots, savedSnapshots } from "./snapshots";
-import { moneyBackOf, standardReturnOptions, type MoneyBack, type ReturnOptions } from "./moneyBack";
+import { moneyBackOf, standardReturnOptions, type MoneyBack, type ReturnOptions } from "../domain/return/moneyBack";
+import { RETURN_REFERENCE } from "../reference/returnReference";
 import type { OutsideAccount } from "../intake/sie/ledgerTables";
 import type { SieLedger } from "../intake/sie/sieLedger";
 import { type UsedArea, usedAreasOf } from "./usedAreas";
@@ -253,7 +254,7 @@ function workbookResult(
   writing: UserEdits,
 ): { readonly result: WorkbookResult; readonly problems: readonly Problem[] } {
   const tables = intake.tables.map((table, at) => named(table, intake, at));
-  const { moneyBack, problems } = moneyBackOf(intake, tables, options, writing.assumptions);
+  const { moneyBack, problems } = moneyBackOf(intake, tables, RETURN_REFERENCE, options, writing.assumptions);
   return {
     result: {
       workbook,

@@ -15,7 +15,7 @@ import { noHeadText } from "../domain/roundTrip/headText";
 import type { Analysis, InitiativeResult, WorkbookResult } from "./analyse";
 import { filledIn } from "./headText";
 import { finalTextsFor, withUserEdits } from "./userEdits";
-import type { InitiativeMoneyBack } from "./moneyBack";
+import type { InitiativeMoneyBack } from "../domain/return/moneyBack";
 import { groupsWritten, type TabGroup } from "./tabGroups";
 
 /** What a run adds to the results: the language, the date it is made (ISO) and who made it. */

@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { analyse, type Analysis } from "../actions/analyse";
 import { writeTabs } from "../actions/tabs";
 import { rememberedText } from "../actions/tableChoices";
-import type { ReturnOptions } from "../actions/moneyBack";
+import type { ReturnOptions } from "../domain/return/moneyBack";
 import { Decimal } from "../domain/money";
 import { withoutIdentityNumbers } from "../domain/personalIdentity";
 import { problem, type Problem, type ProblemParams } from "../domain/problem";

@@ -1,5 +1,5 @@
 // src/cli/terminalReturn.ts: money in, money back and the final report's claims as text for a terminal.
-import type { InitiativeMoneyBack, MoneyBack } from "../actions/moneyBack";
+import type { InitiativeMoneyBack, MoneyBack } from "../domain/return/moneyBack";
 import { type AgencyReturn, HORIZONS, type HorizonReturn, type InAndBack } from "../domain/return/agencyReturn";
 import type { CheckedClaim } from "../domain/finalReport/claims";
 import type { FinalReport } from "../domain/finalReport/finalReport";

@@ -1,6 +1,6 @@
 // src/cli/wholeJson.ts: what a workbook, or one of its initiatives, tells beside its budget tables, as parts of the public JSON contract.
 import type { WorkbookResult } from "../actions/analyse";
-import { type InitiativeMoneyBack, type MoneyBack, uncertaintyOf } from "../actions/moneyBack";
+import { type InitiativeMoneyBack, type MoneyBack, uncertaintyOf } from "../domain/return/moneyBack";
 import type { FinalReport } from "../domain/finalReport/finalReport";
 import type { Texts } from "../text/texts";
 import { avoidedJson } from "./courseJson";

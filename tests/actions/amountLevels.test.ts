@@ -1,6 +1,6 @@
 // tests/actions/amountLevels.test.ts: amounts far from every level in force are told, and the source of what is assumed stands beside the result.
 import { analyse } from "../../src/actions/analyse";
-import { standardReturnOptions } from "../../src/actions/moneyBack";
+import { standardReturnOptions } from "../../src/domain/return/moneyBack";
 import { textsOf } from "../../src/text/languages";
 import { caveatText } from "../../src/text/caveats";
 import { openXlsx } from "../../src/workbook/file/xlsxWorkbook";

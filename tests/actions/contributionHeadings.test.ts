@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { analyse, type Analysis } from "../../src/actions/analyse";
-import { standardReturnOptions } from "../../src/actions/moneyBack";
+import { standardReturnOptions } from "../../src/domain/return/moneyBack";
 import { shareText } from "../../src/domain/money";
 import type { CellValue, SourceWorkbook } from "../../src/intake/grid";
 import { openXlsx } from "../../src/workbook/file/xlsxWorkbook";

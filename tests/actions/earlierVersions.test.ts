@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { analyse, type Analysis } from "../../src/actions/analyse";
-import { standardReturnOptions } from "../../src/actions/moneyBack";
+import { standardReturnOptions } from "../../src/domain/return/moneyBack";
 import { writeTabs } from "../../src/actions/tabs";
 import type { RemarkRow } from "../../src/domain/deviation/remarks";
 import { textsOf } from "../../src/text/languages";

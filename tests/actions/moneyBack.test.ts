@@ -1,7 +1,7 @@
 // tests/actions/moneyBack.test.ts: what the pipeline adds where a workbook leaves something out, and that it says so.
 import { analyse } from "../../src/actions/analyse";
-import type { ReturnOptions } from "../../src/actions/moneyBack";
-import { standardReturnOptions } from "../../src/actions/moneyBack";
+import type { ReturnOptions } from "../../src/domain/return/moneyBack";
+import { standardReturnOptions } from "../../src/domain/return/moneyBack";
 import { caveatText } from "../../src/text/caveats";
 import { textsOf } from "../../src/text/languages";
 import { openXlsx } from "../../src/workbook/file/xlsxWorkbook";

@@ -1,6 +1,6 @@
 // tests/actions/ownAssumptions.test.ts: what people change on Antaganden holds at every later run, is said, and can be taken back.
 import { analyse, type Analysis } from "../../src/actions/analyse";
-import { type ReturnOptions, standardReturnOptions } from "../../src/actions/moneyBack";
+import { type ReturnOptions, standardReturnOptions } from "../../src/domain/return/moneyBack";
 import { writeTabs } from "../../src/actions/tabs";
 import { jsonOf } from "../../src/cli/json";
 import type { SheetModel } from "../../src/report/sheetModel";

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { analyse } from "../../src/actions/analyse";
-import { standardReturnOptions } from "../../src/actions/moneyBack";
+import { standardReturnOptions } from "../../src/domain/return/moneyBack";
 import { jsonOf } from "../../src/cli/json";
 import { textsOf } from "../../src/text/languages";
 import { openXlsx } from "../../src/workbook/file/xlsxWorkbook";

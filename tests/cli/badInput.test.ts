@@ -2,7 +2,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
 import { analyse } from "../../src/actions/analyse";
-import { standardReturnOptions } from "../../src/actions/moneyBack";
+import { standardReturnOptions } from "../../src/domain/return/moneyBack";
 import { jsonOf } from "../../src/cli/json";
 import { textsOf } from "../../src/text/languages";
 import { problemWords } from "../../src/text/problems";

@@ -5,7 +5,7 @@
 // tests/pane/initiativeTable.test.tsx: money in and back per initiative in the pane, with groups of fewer than five hidden as on the tab Parter.
 import { render } from "preact";
 import { act } from "preact/test-utils";
-import type { InitiativeMoneyBack, MoneyBack } from "../../src/actions/moneyBack";
+import type { InitiativeMoneyBack, MoneyBack } from "../../src/domain/return/moneyBack";
 import { returnIn, returnOf } from "../../src/domain/return/agencyReturn";
 import { avoidedSupportOf } from "../../src/domain/return/avoidedSupport";
 import { contributionsOf } from "../../src/domain/return/contribution";

@@ -1,6 +1,6 @@
 // tests/recalculate/resan.test.ts: money in and money back from a user's workbook to written tabs: LibreOffice recalculates every formula of every tab.
-import type { ReturnOptions } from "../../src/actions/moneyBack";
-import { standardReturnOptions } from "../../src/actions/moneyBack";
+import type { ReturnOptions } from "../../src/domain/return/moneyBack";
+import { standardReturnOptions } from "../../src/domain/return/moneyBack";
 import { analyse, type Analysis } from "../../src/actions/analyse";
 import { writeTabs } from "../../src/actions/tabs";
 import type { SheetModel } from "../../src/report/sheetModel";

@@ -5,9 +5,8 @@ import {
   assumptionProblems,
   asReported,
   neutral,
-  type PersistenceForm,
 } from "../../domain/return/assumptions";
-import { HORIZONS, type Horizon } from "../../domain/return/agencyReturn";
+import { HORIZONS } from "../../domain/return/agencyReturn";
 import { type IncomeSource, sourceFinder } from "../../domain/return/incomeSource";
 import type { Decimal } from "../../domain/money";
 import { problem } from "../../domain/problem";
@@ -16,7 +15,8 @@ import { folded } from "../../domain/lookupKey";
 import { FIRST_YEAR, LAST_YEAR } from "../periodLabel";
 import { type PlainNumber, readPlainNumber } from "./plainNumber";
 import { readKind, type RecordColumn, type RecordKind } from "./recordKind";
-import { type LocatedRows, type ReadRows, type Row, RowTable, type Sourced } from "./rowTable";
+import type { Settings, Sourced } from "../../domain/return/returnRows";
+import { type LocatedRows, type ReadRows, type Row, RowTable } from "./rowTable";
 
 const COLUMNS = {
   name: { holds: "text", sv: ["Antagande", "Antaganden"], en: ["Assumption"] },
@@ -42,18 +42,6 @@ const KINDS: readonly (readonly [AssumptionKind, RegExp])[] = [
 ];
 const FILLER =
   /\b(?:for|av|per ar|andel|kvar efter ett ar|alla|ovriga|samtliga|all|others|of|per year)\b|\/ ?ar\b|[%(),:–-]/gu;
-
-/** What the table says beside its assumptions; null: not said. */
-export interface Settings {
-  /** kr back per kr in to be reached. */
-  readonly target: Sourced<Decimal> | null;
-  readonly priceYear: Sourced<number> | null;
-  readonly prices: Sourced<"fixed" | "current"> | null;
-  readonly horizon: Sourced<Horizon> | null;
-  /** What the figures are compared with: a control group, or another counterfactual, in words. */
-  readonly counterfactual: Sourced<string> | null;
-  readonly persistenceForm: Sourced<PersistenceForm> | null;
-}
 
 export interface ReadAssumptions extends ReadRows<Assumption> {
   readonly settings: Settings;

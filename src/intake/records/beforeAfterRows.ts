@@ -7,7 +7,8 @@ import { isCellError } from "../grid";
 import { readPlainNumber } from "./plainNumber";
 import { isBlank } from "./rowBody";
 import { readKind, type RecordColumn, type RecordKind } from "./recordKind";
-import { duplicates, type LocatedRows, type ReadRows, type Row, RowTable, type Sourced } from "./rowTable";
+import type { Sourced } from "../../domain/return/returnRows";
+import { duplicates, type LocatedRows, type ReadRows, type Row, RowTable } from "./rowTable";
 import { statedTotalProblem } from "./statedTotal";
 
 /** A table of persons: its rows, and how many persons it says that it is about. */

@@ -5,7 +5,8 @@ import { valueOfText } from "./arithmeticText";
 import { isCellError } from "../grid";
 import { readPlainNumber } from "./plainNumber";
 import { readKind, type RecordColumn, type RecordKind } from "./recordKind";
-import { type LocatedRows, type ReadRows, type Row, RowTable, type Sourced } from "./rowTable";
+import type { Sourced } from "../../domain/return/returnRows";
+import { type LocatedRows, type ReadRows, type Row, RowTable } from "./rowTable";
 
 const COLUMNS = {
   claim: { holds: "text", sv: ["Påstående", "Uppgift att kontrollera"], en: ["Claim"] },

@@ -14,7 +14,8 @@ import { isBlank } from "./rowBody";
 import { statedTotalProblem } from "./statedTotal";
 import { combined, readKind, type RecordColumn, type RecordKind, type UnsureColumn } from "./recordKind";
 import { withoutRepeats } from "./repeatedRows";
-import { type LocatedRows, type ReadRows, type Row, RowTable, type Sourced } from "./rowTable";
+import type { Sourced } from "../../domain/return/returnRows";
+import { type LocatedRows, type ReadRows, type Row, RowTable } from "./rowTable";
 
 /** Headings of parties that also stand over other lists of them. */
 const PLAIN_AGENCIES = [

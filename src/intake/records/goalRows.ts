@@ -9,7 +9,8 @@ import { readPeriodCell } from "../periodLabel";
 import { countsPersons, sharesPersons } from "./personGoal";
 import { type PlainNumber, readPlainNumber } from "./plainNumber";
 import { readKind, type RecordColumn, type RecordKind } from "./recordKind";
-import { duplicates, type LocatedRows, type ReadRows, type Row, RowTable, type Sourced } from "./rowTable";
+import type { Sourced } from "../../domain/return/returnRows";
+import { duplicates, type LocatedRows, type ReadRows, type Row, RowTable } from "./rowTable";
 
 const COLUMNS = {
   goal: { holds: "text", sv: ["Mål", "Målområde", "Målsättning"], en: ["Goal"] },

@@ -6,7 +6,8 @@ import { problem } from "../../domain/problem";
 import { folded } from "../../domain/lookupKey";
 import { readPlainNumber } from "./plainNumber";
 import { readKind, type RecordColumn, type RecordKind } from "./recordKind";
-import { type LocatedRows, type ReadRows, type Row, RowTable, type Sourced } from "./rowTable";
+import type { Sourced } from "../../domain/return/returnRows";
+import { type LocatedRows, type ReadRows, type Row, RowTable } from "./rowTable";
 
 const COLUMNS = {
   source: { holds: "text", sv: ["Försörjning", "Inkomstkälla", "Stöd"], en: ["Support", "Source"] },

@@ -1,5 +1,6 @@
 // src/intake/records/initiative.ts: facts about an initiative from labels with a value to the right. Fields, not rows of a table.
 import type { Fact, InitiativeFacts, Origin } from "../../domain/deviation/budget";
+import type { FactOrigins } from "../../domain/return/returnRows";
 import { Decimal, KR_PER_UNIT, toKr, type Unit } from "../../domain/money";
 import { problem, type Problem } from "../../domain/problem";
 import { isBadAmount, readAmount, readAmountText } from "../amount";
@@ -119,9 +120,6 @@ const NO_FACTS: Required<InitiativeFacts> = {
   plannedToWorkOrStudiesPerYear: null,
   volumeShare: null,
 };
-
-/** The cell of each fact that is given. */
-export type FactOrigins = Readonly<Partial<Record<keyof InitiativeFacts, Origin>>>;
 
 /** The value of the fact with this label, where it is a number: for claims whose basis names facts. */
 export function factNamed(facts: InitiativeFacts, label: string): Decimal | null {

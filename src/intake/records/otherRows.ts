@@ -4,7 +4,8 @@ import { problem, type Problem } from "../../domain/problem";
 import type { SetAside } from "../budget/budgetRows";
 import type { RecordContext } from "./recordKind";
 import { NO_RECORDS, type OtherKind, RECORD_KINDS, type RecordFields } from "./recordKinds";
-import type { LocatedRows, Sourced } from "./rowTable";
+import type { Sourced } from "../../domain/return/returnRows";
+import type { LocatedRows } from "./rowTable";
 import { settledTable } from "./settledColumns";
 
 /** Everything read from tables that are no budgets, in the domain's own input types. */

@@ -18,7 +18,8 @@ import type { Asking } from "../../domain/question";
 import { problem, type Problem } from "../../domain/problem";
 import { cellName } from "../grid";
 import type { ParticipantColumn } from "./participantColumns";
-import type { RowTable, Sourced } from "./rowTable";
+import type { Sourced } from "../../domain/return/returnRows";
+import type { RowTable } from "./rowTable";
 
 /** What names of supports and pension ages are looked up in. */
 export interface ParticipantContext {

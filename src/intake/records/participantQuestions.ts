@@ -5,7 +5,8 @@ import { monthText, type MonthIndex } from "../../domain/period";
 import { answer, type Asking, question, type QuestionCode } from "../../domain/question";
 import type { Participant } from "../../domain/return/participant";
 import type { ParticipantColumn } from "./participantColumns";
-import type { RowTable, Sourced } from "./rowTable";
+import type { Sourced } from "../../domain/return/returnRows";
+import type { RowTable } from "./rowTable";
 
 interface Context {
   readonly asking?: Asking;

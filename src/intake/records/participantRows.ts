@@ -31,7 +31,8 @@ import {
   startsAsIdentity,
 } from "./rowDates";
 import type { SetAside } from "../budget/budgetRows";
-import { duplicates, isTotalName, type LocatedRows, type ReadRows, type Row, RowTable, type Sourced } from "./rowTable";
+import type { Sourced } from "../../domain/return/returnRows";
+import { duplicates, isTotalName, type LocatedRows, type ReadRows, type Row, RowTable } from "./rowTable";
 import { splitIdentityColumns } from "./splitIdentity";
 import { type NamedSupport, supportNames } from "./supportNames";
 

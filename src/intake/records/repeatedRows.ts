@@ -1,7 +1,8 @@
 // src/intake/records/repeatedRows.ts: rows that stand in two tables of one kind: the later table is left out whole.
 import { problem } from "../../domain/problem";
 import type { SetAside } from "../budget/budgetRows";
-import type { ReadRows, Sourced } from "./rowTable";
+import type { Sourced } from "../../domain/return/returnRows";
+import type { ReadRows } from "./rowTable";
 
 /** A table that repeats a row of an earlier one is left out whole, both cells named. */
 export function withoutRepeats<

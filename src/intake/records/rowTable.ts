@@ -1,6 +1,7 @@
 // src/intake/records/rowTable.ts: a table of rows under known headings: which rows it has, what its cells say, and which rows are set aside.
 // Every reader of such a table goes through it, so that no row is lost and every problem has its cell.
 import type { Origin } from "../../domain/deviation/budget";
+import type { Sourced } from "../../domain/return/returnRows";
 import type { Money, Unit } from "../../domain/money";
 import { problem, type Problem, type ProblemCode, type ProblemParams } from "../../domain/problem";
 import { isBadAmount, isErrorText, readAmount } from "../amount";
@@ -12,14 +13,6 @@ import type { OtherHeader } from "./otherTables";
 import type { FoundTable } from "../recognise";
 import { bodyRowsOf, isBlank } from "./rowBody";
 import { unitsIn } from "../unitText";
-
-/** A row in the domain's own terms, with the cells it came from. */
-export interface Sourced<T> {
-  readonly value: T;
-  readonly origin: Origin;
-  /** From an Insats column, else the initiative that the sheet or the workbook tells of; null: not said. */
-  readonly initiative: string | null;
-}
 
 /** What reading one table gave: seen rows = rows + setAside. */
 export interface ReadRows<T> {

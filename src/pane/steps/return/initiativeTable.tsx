@@ -1,5 +1,5 @@
 // src/pane/steps/return/initiativeTable.tsx: persons, money in and money back for each initiative that the rows tell apart, small ones hidden as on the tab Parter.
-import type { InitiativeMoneyBack, MoneyBack } from "../../../actions/moneyBack";
+import type { InitiativeMoneyBack, MoneyBack } from "../../../domain/return/moneyBack";
 import { hiddenParts } from "../../../domain/finalReport/disclosure";
 import type { Horizon } from "../../../domain/return/agencyReturn";
 import { ratioText, wholeKr } from "../../parts/figures";

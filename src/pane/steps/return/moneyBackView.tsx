@@ -1,6 +1,6 @@
 // src/pane/steps/return/moneyBackView.tsx: money in and money back: the choices it rests on, the figures, and the line of caveats beside them.
 import { useState } from "preact/hooks";
-import type { MoneyBack as MoneyBack } from "../../../actions/moneyBack";
+import type { MoneyBack as MoneyBack } from "../../../domain/return/moneyBack";
 import type { Horizon } from "../../../domain/return/agencyReturn";
 import { caveatText } from "../../../text/caveats";
 import { numberText } from "../../../text/format";

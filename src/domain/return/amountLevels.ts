@@ -1,13 +1,12 @@
-// src/actions/amountLevels.ts: amounts that no level in force in their year comes near: a slip of a digit, a whole year or another support.
+// src/domain/return/amountLevels.ts: amounts that no level in force in their year comes near: a slip of a digit, a whole year or another support.
 // Nothing is changed and nothing proposed: the reader is told what the levels are.
-import { toKr } from "../domain/money";
-import { yearOf } from "../domain/period";
-import { problem, type Problem } from "../domain/problem";
-import type { ReturnBasis } from "../domain/return/agencyReturn";
-import { monthOfAge } from "../domain/return/pensionAge";
-import type { ReadyParticipant } from "../domain/return/participant";
-import { guaranteeLevel, highestSicknessCompensation } from "../reference/baseAmounts";
-import { normAmount } from "../reference/riksnorm";
+import { toKr } from "../money";
+import { yearOf } from "../period";
+import { problem, type Problem } from "../problem";
+import type { ReturnBasis } from "./agencyReturn";
+import { monthOfAge } from "./pensionAge";
+import type { ReadyParticipant } from "./participant";
+import type { PublishedLevels } from "./returnRows";
 
 /** kr per month. */
 interface Levels {
@@ -23,12 +22,14 @@ const BESIDE_NORM = 3;
 /** A note per person whose amount before lies outside what the year's levels allow for. */
 export function amountLevelNotes(
   { ready }: ReturnBasis,
+  published: PublishedLevels,
   placeOf: (person: ReadyParticipant) => { readonly sheet: string; readonly cell: string } | null,
 ): Problem[] {
   return ready.flatMap((person): Problem[] => {
     const { before } = person.participant;
     const year = yearOf(person.first - 1);
     const levels = levelsOf(
+      published,
       before.source,
       year,
       Math.floor((person.first - monthOfAge(person.participant.birth, 0)) / 12),
@@ -47,19 +48,15 @@ export function amountLevelNotes(
 }
 
 /** Null: no levels of the support are known for the year. */
-function levelsOf(support: string, year: number, age: number): Levels | null {
+function levelsOf(published: PublishedLevels, support: string, year: number, age: number): Levels | null {
   if (support === "Sjukersättning" || support === "Aktivitetsersättning") {
-    const guarantee = guaranteeLevel(year, support === "Sjukersättning" ? Math.max(30, age) : age);
-    const highest = highestSicknessCompensation(year);
+    const guarantee = published.guarantee(year, support === "Sjukersättning" ? Math.max(30, age) : age);
+    const highest = published.highestCompensation(year);
     return guarantee === null || highest === null
       ? null
       : { lowest: guarantee * LEAST_PART, highest: highest.toNumber() };
   }
   if (support !== "Försörjningsstöd") return null;
-  const couple = normAmount(year, "adult", "couple");
-  const household = normAmount(year, "household", "6");
-  const child = normAmount(year, "child", "15-18");
-  return couple === null || household === null || child === null
-    ? null
-    : { lowest: 0, highest: BESIDE_NORM * (couple + household + 4 * child) };
+  const norm = published.norm(year);
+  return norm === null ? null : { lowest: 0, highest: BESIDE_NORM * (norm.couple + norm.household + 4 * norm.child) };
 }

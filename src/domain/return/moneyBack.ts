@@ -1,13 +1,6 @@
-// src/actions/moneyBack.ts: contributions and participants of one workbook → what each agency pays in and gets back.
-import {
-  type Horizon,
-  returnBasisOf,
-  returnIn,
-  scaleIn,
-  type AgencyReturn,
-  type ReturnBasis,
-} from "../domain/return/agencyReturn";
-import type { Assumption, PersistenceForm, ScenarioId } from "../domain/return/assumptions";
+// src/domain/return/moneyBack.ts: contributions and participants of one workbook → what each agency pays in and gets back.
+import { type Horizon, returnBasisOf, returnIn, scaleIn, type AgencyReturn, type ReturnBasis } from "./agencyReturn";
+import type { Assumption, PersistenceForm, ScenarioId } from "./assumptions";
 import {
   noOwnAssumptions,
   type OwnAssumptions,
@@ -17,33 +10,24 @@ import {
   withOwnAssumptions,
   withOwnForm,
   withoutTakenBack,
-} from "../domain/return/ownAssumptions";
-import { withOwnPayers } from "../domain/return/ownPayers";
-import { avoidedSupportOf, type AvoidedSupport } from "../domain/return/avoidedSupport";
-import type { BudgetTable, Origin } from "../domain/deviation/budget";
-import { contributionsOf } from "../domain/return/contribution";
-import { valuedContributions } from "../domain/return/contributionValue";
-import { yearFactorsOf } from "../domain/return/yearFactors";
-import { basisOfPart, type InitiativeReturn } from "../domain/return/initiativeReturn";
-import { Decimal } from "../domain/money";
-import type { Participant } from "../domain/return/participant";
-import type { Problem } from "../domain/problem";
-import {
-  monteCarloOf,
-  tornadoOf,
-  type Distribution,
-  type TornadoBar,
-  type UncertaintyInput,
-} from "../domain/return/uncertainty";
-import { lookupKey } from "../domain/lookupKey";
-import type { Intake } from "../intake/readWorkbook";
-import { consumerPriceIndex } from "../reference/baseAmounts";
-import { BENEFITS } from "../reference/benefits/benefits";
-import { PENSION_AGES } from "../reference/pensionAges";
-import { initiativesOf, type InitiativeRows } from "./initiatives";
+} from "./ownAssumptions";
+import { withOwnPayers } from "./ownPayers";
+import { avoidedSupportOf, type AvoidedSupport } from "./avoidedSupport";
+import type { BudgetTable, Origin } from "../deviation/budget";
+import { contributionsOf } from "./contribution";
+import { valuedContributions } from "./contributionValue";
+import { yearFactorsOf } from "./yearFactors";
+import { basisOfPart, type InitiativeReturn } from "./initiativeReturn";
+import { Decimal } from "../money";
+import type { Participant } from "./participant";
+import type { Problem } from "../problem";
+import { monteCarloOf, tornadoOf, type Distribution, type TornadoBar, type UncertaintyInput } from "./uncertainty";
+import { lookupKey } from "../lookupKey";
+import { initiativesOf, type InitiativeRows } from "./initiativeRows";
+import type { ReturnReference, ReturnRows } from "./returnRows";
 import { fundsProblems, resolvedContributions } from "./resolvedContributions";
 import { participantNotes } from "./participantNotes";
-import { notUsedProblems, priceProblems, scenarioOf } from "./scenario";
+import { notUsedProblems, priceProblems, scenarioOf } from "./workbookScenario";
 
 interface Target extends OwnUse {
   readonly value: Decimal;
@@ -119,31 +103,32 @@ export interface MoneyBackRun {
  * uncertainty, which depend on the seed alone.
  */
 export function moneyBackOf(
-  intake: Intake,
+  from: ReturnRows,
   tables: readonly BudgetTable[],
+  reference: ReturnReference,
   options: ReturnOptions,
   written: OwnAssumptions = noOwnAssumptions,
 ): MoneyBackRun {
-  if (intake.contributions.length === 0 && intake.participants.length === 0) return { moneyBack: null, problems: [] };
-  const paid = resolvedContributions(intake, tables);
-  const initiatives = initiativesOf(intake, tables, paid.rows);
+  if (from.contributions.length === 0 && from.participants.length === 0) return { moneyBack: null, problems: [] };
+  const paid = resolvedContributions(from, tables, reference.shares);
+  const initiatives = initiativesOf(from, tables, paid.rows, reference.shares);
   const own = withoutTakenBack(written, options.takeBack ?? []);
-  const chosen = chosenScenario(options.scenario, intake, own);
-  const payers = withOwnPayers(intake.sources, own.payers);
-  const target = targetOf(options.target, own.target, intake.settings.target?.value ?? standardTarget);
+  const chosen = chosenScenario(options.scenario, from, reference, own);
+  const payers = withOwnPayers(from.sources, own.payers);
+  const target = targetOf(options.target, own.target, from.settings.target?.value ?? standardTarget);
   const input = {
-    participants: participantsOf(intake),
+    participants: participantsOf(from),
     contributions: paid.rows.map(({ value }) => value),
     sources: payers.sources,
-    pensionAges: PENSION_AGES,
-    benefits: BENEFITS,
+    pensionAges: reference.pensionAges,
+    benefits: reference.benefits,
     scenario: chosen.scenario,
     target: target.value,
-    projectStart: intake.facts?.from ?? null,
-    participantsInAll: intake.facts?.participants?.value.toNumber() ?? null,
-    participantsUnread: intake.participantsSetAside,
+    projectStart: from.facts?.from ?? null,
+    participantsInAll: from.facts?.participants?.value.toNumber() ?? null,
+    participantsUnread: from.participantsSetAside,
     initiativeOf: (index: number) => initiatives.findIndex(({ participants }) => participants.has(index)),
-    priceIndex: consumerPriceIndex,
+    priceIndex: reference.priceIndex,
   };
   const basis = returnBasisOf(input);
   const result = returnIn(input.scenario, basis);
@@ -151,7 +136,7 @@ export function moneyBackOf(
     // Around the figure that is shown: what a scenario does not use of the user's table is no part of its uncertainty either.
     scenario: input.scenario,
     basis,
-    horizon: intake.settings.horizon?.value ?? standardHorizon,
+    horizon: from.settings.horizon?.value ?? standardHorizon,
     scope: "parties",
   };
   const moneyBack: MoneyBack = {
@@ -161,7 +146,7 @@ export function moneyBackOf(
     tornado: tornadoOf(uncertainty),
     distribution: monteCarloOf(uncertainty, options.seed, options.draws),
     origins: {
-      participants: intake.participants.map(({ origin }) => origin),
+      participants: from.participants.map(({ origin }) => origin),
       contributions: paid.rows.map(({ origin }) => origin),
     },
     own: {
@@ -169,18 +154,18 @@ export function moneyBackOf(
       unusable: [...chosen.unusable, ...payers.unusable, ...target.unusable],
     },
     targetWithout: target.without,
-    formWithout: scenarioOf(options.scenario, intake).persistenceForm,
-    notUsed: options.scenario === "forsiktig" ? [] : intake.assumptions.map(({ value }) => value),
+    formWithout: scenarioOf(options.scenario, from, reference).persistenceForm,
+    notUsed: options.scenario === "forsiktig" ? [] : from.assumptions.map(({ value }) => value),
     initiatives: initiatives.map((each) => initiativeMoneyBack(each, basis, options)),
   };
   return {
     moneyBack,
     problems: [
       ...paid.problems,
-      ...priceProblems(intake),
-      ...notUsedProblems(intake, options.scenario),
-      ...participantNotes(basis, intake),
-      ...fundsProblems(basis, intake.facts),
+      ...priceProblems(from),
+      ...notUsedProblems(from, options.scenario),
+      ...participantNotes(basis, from, reference),
+      ...fundsProblems(basis, from.facts),
     ],
   };
 }
@@ -188,10 +173,11 @@ export function moneyBackOf(
 /** The scenario with what people changed on Antaganden laid over it. */
 function chosenScenario(
   id: ReturnOptions["scenario"],
-  intake: Intake,
+  from: ReturnRows,
+  reference: ReturnReference,
   own: OwnAssumptions,
 ): ReturnType<typeof withOwnAssumptions> {
-  const values = withOwnAssumptions(scenarioOf(id, intake), own.assumptions);
+  const values = withOwnAssumptions(scenarioOf(id, from, reference), own.assumptions);
   const form = withOwnForm(values.scenario, own.form);
   return {
     scenario: form.scenario,
@@ -201,7 +187,7 @@ function chosenScenario(
 }
 
 /** An id is a person within its initiative: where two initiatives have the same, each is told by its initiative too. */
-function participantsOf({ participants }: Intake): readonly Participant[] {
+function participantsOf({ participants }: ReturnRows): readonly Participant[] {
   const initiatives = new Map<string, Set<string>>();
   for (const { value, initiative } of participants) {
     const known = initiatives.get(value.id);

@@ -1,20 +1,15 @@
-// src/actions/initiatives.ts: which initiatives a workbook's participants, contributions and budget tables name, and what belongs to each.
-import type { BudgetTable, InitiativeFacts, Origin } from "../domain/deviation/budget";
-import type { Agency } from "../domain/return/agency";
-import { type Contribution, contributionsOf, statutorySplit } from "../domain/return/contribution";
-import type { PaidFrom } from "../domain/return/initiativeReturn";
-import { type Decimal, toKr, ZERO } from "../domain/money";
-import { yearOf } from "../domain/period";
-import { lookupKey } from "../domain/lookupKey";
-import type { Intake } from "../intake/readWorkbook";
-import { SHARES_WITH_REGION, SHARES_WITHOUT_REGION } from "../reference/statutoryShares";
+// src/domain/return/initiativeRows.ts: which initiatives a workbook's participants, contributions and budget tables name, and what belongs to each.
+import type { BudgetTable, InitiativeFacts } from "../deviation/budget";
+import type { Agency } from "./agency";
+import { type Contribution, contributionsOf, statutorySplit } from "./contribution";
+import type { PaidFrom } from "./initiativeReturn";
+import { type Decimal, toKr, ZERO } from "../money";
+import { yearOf } from "../period";
+import { lookupKey } from "../lookupKey";
+import type { ReturnReference, ReturnRows, Sourced } from "./returnRows";
 
 /** One row of money in, with the cell it came from and the initiative it names. */
-export interface PaidRow {
-  readonly value: Contribution;
-  readonly origin: Origin;
-  readonly initiative: string | null;
-}
+export type PaidRow = Sourced<Contribution>;
 
 /** What belongs to one initiative. Indices into the participants and the contributions of the whole. */
 export interface InitiativeRows {
@@ -38,14 +33,18 @@ const LAWFUL = ["Försäkringskassan", "Kommunerna", "Regionerna"];
  * What a budget table has booked, by calendar year of its periods, split as the law says (2003:1210 §5; §5a where those named have no region) over the
  * agencies named, else over those of the law. Empty where nothing is booked.
  */
-export function bookedContributions(table: BudgetTable, agencies: readonly Agency[]): readonly PaidRow[] {
+export function bookedContributions(
+  table: BudgetTable,
+  agencies: readonly Agency[],
+  { withRegion, withoutRegion }: ReturnReference["shares"],
+): readonly PaidRow[] {
   const named = agencies.filter(({ kind }) => kind !== "other");
-  const withoutRegion = named.length > 0 && named.every(({ kind }) => kind !== "region");
+  const noRegion = named.length > 0 && named.every(({ kind }) => kind !== "region");
   const parties = named.length > 0 ? named.map(({ name }) => name) : LAWFUL;
   const weighed = parties.map((name) => ({ name, weight: null }));
   const origin = { workbook: null, sheet: table.sheet, cells: table.range };
   return bookedByYear(table).flatMap(([year, amount]) =>
-    statutorySplit(amount, withoutRegion ? SHARES_WITHOUT_REGION : SHARES_WITH_REGION, weighed).map((part) => ({
+    statutorySplit(amount, noRegion ? withoutRegion : withRegion, weighed).map((part) => ({
       value: { agency: part.name, year, cash: part.amount, ownTime: null, hours: null, hourlyCost: null },
       origin,
       initiative: table.initiative,
@@ -64,7 +63,11 @@ export function bookedGrants(table: BudgetTable): readonly PaidRow[] {
 }
 
 /** A table of contributions was found, and nothing of it can be used: what the parties have paid is not known. */
-export function contributionsLeftOut({ contributions, grantParties, otherTables }: Intake): boolean {
+export function contributionsLeftOut({
+  contributions,
+  grantParties,
+  otherTables,
+}: Pick<ReturnRows, "contributions" | "grantParties" | "otherTables">): boolean {
   return contributions.length + grantParties.length === 0 && otherTables.some(({ kind }) => kind === "contributions");
 }
 
@@ -98,9 +101,10 @@ interface Found {
  * they name none, or the only one there is.
  */
 export function initiativesOf(
-  intake: Intake,
+  from: ReturnRows,
   tables: readonly BudgetTable[],
   paid: readonly PaidRow[],
+  shares: ReturnReference["shares"],
 ): readonly InitiativeRows[] {
   const found = new Map<string, Found>();
   const into = (initiative: string | null): Found => {
@@ -119,13 +123,13 @@ export function initiativesOf(
     found.set(key, group);
     return group;
   };
-  intake.participants.forEach(({ initiative }, index) => {
+  from.participants.forEach(({ initiative }, index) => {
     const group = into(initiative);
     group.participants.add(index);
     group.rows += 1;
   });
-  for (const initiative of intake.setAsideInitiatives) into(initiative).rows += 1;
-  const common = commonName(intake, found);
+  for (const initiative of from.setAsideInitiatives) into(initiative).rows += 1;
+  const common = commonName(from, found);
   paid.forEach(({ initiative }, index) => {
     const isCommon = common !== null && lookupKey(initiative ?? "") === common;
     into(isCommon ? null : initiative).contributions.add(index);
@@ -136,7 +140,7 @@ export function initiativesOf(
   const toldApart =
     named.length > 1 || (named.length === 1 && (groups.filter(hasPeople).length > 1 || oneOfSeveralTables));
   if (!toldApart) return [];
-  return groups.map((group) => withMoney(group, intake, tables, paid));
+  return groups.map((group) => withMoney(group, from, tables, paid, shares));
 }
 
 function hasPeople({ rows }: Found): boolean {
@@ -148,27 +152,28 @@ function place({ name, table }: Found): number {
 }
 
 /** The workbook's own name, where participants name others than it: contributions that inherit it belong to all of them. */
-function commonName({ facts }: Intake, found: ReadonlyMap<string, Found>): string | null {
+function commonName({ facts }: ReturnRows, found: ReadonlyMap<string, Found>): string | null {
   const key = lookupKey(facts?.name ?? "");
   return key === "" || found.has(key) ? null : key;
 }
 
 function withMoney(
   { name, table, participants, contributions, rows }: Found,
-  intake: Intake,
+  from: ReturnRows,
   tables: readonly BudgetTable[],
   paid: readonly PaidRow[],
+  shares: ReturnReference["shares"],
 ): InitiativeRows {
   const stated = [...contributions].flatMap((index) => paid[index] ?? []);
   const budget = table === null ? undefined : tables[table];
   const agencies = contributionsOf(paid.map(({ value }) => value)).agencies.map(({ agency }) => agency);
-  const isKnown = stated.length > 0 || budget === undefined || contributionsLeftOut(intake);
-  const settled = isKnown ? stated : bookedContributions(budget, agencies);
-  const isBooked = stated.length === 0 || intake.contributions.length === 0;
+  const isKnown = stated.length > 0 || budget === undefined || contributionsLeftOut(from);
+  const settled = isKnown ? stated : bookedContributions(budget, agencies, shares);
+  const isBooked = stated.length === 0 || from.contributions.length === 0;
   return {
     name,
     table,
-    facts: name === null ? null : factsNamed(name, table, intake),
+    facts: name === null ? null : factsNamed(name, table, from),
     participants,
     contributions,
     paid: settled.map(({ value }) => value),
@@ -178,7 +183,7 @@ function withMoney(
 }
 
 /** The facts of a budget table or of the workbook, where they bear the initiative's own name. */
-function factsNamed(name: string, table: number | null, { facts, factsOfTables }: Intake): InitiativeFacts | null {
+function factsNamed(name: string, table: number | null, { facts, factsOfTables }: ReturnRows): InitiativeFacts | null {
   const candidates = [table === null ? null : (factsOfTables[table] ?? null), facts];
   return candidates.find((each) => each?.name != null && lookupKey(each.name) === lookupKey(name)) ?? null;
 }

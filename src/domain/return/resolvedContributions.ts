@@ -1,14 +1,13 @@
-// src/actions/resolvedContributions.ts: money in as the calculation takes it: the parties' own rows, and the association's grant as its members' money.
-import type { BudgetTable, InitiativeFacts, Origin } from "../domain/deviation/budget";
-import type { ReturnBasis } from "../domain/return/agencyReturn";
-import { grantSplit, type GrantSplit, isAssociation, isMember } from "../domain/return/associationGrant";
-import { ownTimeOf } from "../domain/return/contribution";
-import { type Decimal, krText, sum } from "../domain/money";
-import { yearOf } from "../domain/period";
-import { problem, type Problem } from "../domain/problem";
-import type { Intake } from "../intake/readWorkbook";
-import { SHARES_WITH_REGION, SHARES_WITHOUT_REGION } from "../reference/statutoryShares";
-import { bookedGrants, contributionsLeftOut, type PaidRow } from "./initiatives";
+// src/domain/return/resolvedContributions.ts: money in as the calculation takes it: the parties' own rows, and the association's grant as its members' money.
+import type { BudgetTable, InitiativeFacts, Origin } from "../deviation/budget";
+import type { ReturnBasis } from "./agencyReturn";
+import { grantSplit, type GrantSplit, isAssociation, isMember } from "./associationGrant";
+import { ownTimeOf } from "./contribution";
+import { type Decimal, krText, sum } from "../money";
+import { yearOf } from "../period";
+import { problem, type Problem } from "../problem";
+import { bookedGrants, contributionsLeftOut, type PaidRow } from "./initiativeRows";
+import type { ReturnReference, ReturnRows } from "./returnRows";
 
 export interface ResolvedContributions {
   readonly rows: readonly PaidRow[];
@@ -19,24 +18,28 @@ export interface ResolvedContributions {
  * The rows given, with each grant of the association split between its members; where no member's money is given, the funds used or what was booked
  * is the grant. What was split, and how, is said.
  */
-export function resolvedContributions(intake: Intake, tables: readonly BudgetTable[]): ResolvedContributions {
-  const { contributions, grantParties } = intake;
+export function resolvedContributions(
+  from: ReturnRows,
+  tables: readonly BudgetTable[],
+  shares: ReturnReference["shares"],
+): ResolvedContributions {
+  const { contributions, grantParties } = from;
   const isGrant = ({ value }: PaidRow): boolean => isAssociation(value.agency);
   const own = contributions.filter((row) => !isGrant(row));
   const members = own.flatMap(({ value }) => (isMember(value.agency) ? [value.agency] : []));
   const split = grantSplit(
     grantParties.map(({ value }) => value),
     members,
-    { withRegion: SHARES_WITH_REGION, withoutRegion: SHARES_WITHOUT_REGION },
+    shares,
   );
   const stated = contributions.filter(isGrant);
   if (stated.length > 0) return splitRows(stated, own, split);
   const isListed = grantParties.length > 0;
-  if (contributions.length > 0 && !isListed && !intake.cashUnstated) return { rows: contributions, problems: [] };
+  if (contributions.length > 0 && !isListed && !from.cashUnstated) return { rows: contributions, problems: [] };
   // What a table that is left out says cannot be put in its place by what the law says.
-  if (contributionsLeftOut(intake)) return { rows: own, problems: [] };
+  if (contributionsLeftOut(from)) return { rows: own, problems: [] };
   const single = tables.length < 2;
-  const used = single ? grantOfFacts(intake) : null;
+  const used = single ? grantOfFacts(from) : null;
   if (used !== null) return splitRows([used], own, split);
   const booked = tables.flatMap(bookedGrants);
   if (booked.length === 0) return { rows: own, problems: [] };
@@ -76,7 +79,7 @@ function splitSaid(basis: GrantSplit["basis"], total: Decimal, at: { sheet: stri
 }
 
 /** The funds used, paid in the last year of the initiative. */
-function grantOfFacts({ facts, factOrigins }: Intake): PaidRow | null {
+function grantOfFacts({ facts, factOrigins }: ReturnRows): PaidRow | null {
   if (facts?.used == null) return null;
   const origin: Origin = factOrigins.used ?? { workbook: null, sheet: "", cells: "" };
   const year = facts.to === null ? null : yearOf(facts.to);

@@ -1,13 +1,13 @@
-// src/actions/participantNotes.ts: what a reader should know of participants that are in the calculation: nothing is wrong, but it may surprise.
-import { sameIdentity } from "../domain/return/agency";
-import type { ReturnBasis } from "../domain/return/agencyReturn";
-import type { ReadyParticipant } from "../domain/return/participant";
-import { type Ore, sum, toKr } from "../domain/money";
-import type { Benefits } from "../domain/return/course/benefitRule";
-import { type CourseRemark, ruleName } from "../domain/return/course/course";
-import { problem, type Problem } from "../domain/problem";
+// src/domain/return/participantNotes.ts: what a reader should know of participants that are in the calculation: nothing is wrong, but it may surprise.
+import { sameIdentity } from "./agency";
+import type { ReturnBasis } from "./agencyReturn";
+import type { ReadyParticipant } from "./participant";
+import { type Ore, sum, toKr } from "../money";
+import type { Benefits } from "./course/benefitRule";
+import { type CourseRemark, ruleName } from "./course/course";
+import { problem, type Problem } from "../problem";
 import { amountLevelNotes } from "./amountLevels";
-import type { Intake } from "../intake/readWorkbook";
+import type { ReturnReference, ReturnRows } from "./returnRows";
 
 /** No support is so small: amounts in tkr without the word look like this. kr per month. */
 const LOOKS_SMALL = 100;
@@ -15,18 +15,22 @@ const LOOKS_SMALL = 100;
 type Place = { readonly sheet: string; readonly cell: string } | null;
 
 /** Notes in the order of what they are about: the row, the household, the municipality, the table as a whole. */
-export function participantNotes(basis: ReturnBasis, intake: Intake): readonly Problem[] {
+export function participantNotes(
+  basis: ReturnBasis,
+  from: ReturnRows,
+  { levels }: ReturnReference,
+): readonly Problem[] {
   const placeOf = ({ index }: Pick<ReadyParticipant, "index">): Place => {
-    const origin = intake.participants[index]?.origin;
+    const origin = from.participants[index]?.origin;
     return origin === undefined ? null : { sheet: origin.sheet, cell: origin.cells };
   };
   return [
     ...amountNotes(basis, placeOf),
-    ...amountLevelNotes(basis, placeOf),
+    ...amountLevelNotes(basis, levels, placeOf),
     ...courseNotes(basis, placeOf),
     ...householdNotes(basis, placeOf),
     ...municipalityNotes(basis, placeOf),
-    ...countNotes(basis, intake),
+    ...countNotes(basis, from),
   ];
 }
 
@@ -139,7 +143,7 @@ function municipalityNotes(
 }
 
 /** Fewer participants in all than the table has: the figure of coverage would be more than everybody. */
-function countNotes({ input }: ReturnBasis, { facts, factOrigins }: Intake): Problem[] {
+function countNotes({ input }: ReturnBasis, { facts, factOrigins }: ReturnRows): Problem[] {
   const stated = facts?.participants?.value;
   const rows = input.participants.length + (input.participantsUnread ?? 0);
   if (stated === undefined || stated.gte(rows)) return [];
