@@ -3,7 +3,7 @@
 import type { ReturnBasis } from "../domain/return/agencyReturn";
 import type { AvoidedByPerson, AvoidedGroup, AvoidedSupport, Views } from "../domain/return/avoidedSupport";
 import { courseRowsOf, type CourseRow } from "../domain/return/course/courseRows";
-import { krText, rounded } from "../domain/money";
+import { Decimal, krText, rounded } from "../domain/money";
 import type { ReadyParticipant } from "../domain/return/participant";
 import { monthText } from "../domain/period";
 import type { Json } from "./returnJson";
@@ -11,9 +11,19 @@ import type { Json } from "./returnJson";
 /** `kr` is the plain amount of the course to the pension; `adjusted` has the scenario's assumptions. */
 export function avoidedJson(avoided: AvoidedSupport, basis: ReturnBasis): Json {
   const { byParticipant, byOutcome, byAgency, bySource, total, views, asReported } = avoided;
-  const group = ({ persons, months, plain, adjusted, beyondYear5 }: AvoidedGroup): Json => ({
+  const group = ({
     persons,
     months,
+    plain,
+    adjusted,
+    beyondYear5,
+    ownSupport,
+    withSuccessors,
+  }: AvoidedGroup): Json => ({
+    persons,
+    months: rounded(new Decimal(months), 2).toNumber(),
+    ownSupport: krText(ownSupport),
+    withSuccessors: krText(withSuccessors),
     kr: krText(plain),
     adjusted: krText(adjusted),
     beyondYear5: krText(beyondYear5),

@@ -145,6 +145,7 @@ export interface AvoidedTexts {
   readonly groupsHeading: string;
   readonly coursesHeading: string;
   readonly agenciesHeading: string;
+  readonly keyThen: string;
   readonly group: string;
   readonly agency: string;
   readonly persons: string;

@@ -41,6 +41,8 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     certain("deadweight", "0.2"),
     certain("outflow", "0.1"),
     certain("persistence", "0.9"),
+    certain("persistence", "0.6", "Subventionerad anställning"),
+    certain("persistence", "0.8", "Jobbpremie"),
     certain("uprating", "0.02", "A-kassa"),
     certain("tax", "0.3"),
   ]),

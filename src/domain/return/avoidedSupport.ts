@@ -3,7 +3,7 @@
 import { Decimal, sum, toKr, ZERO } from "../money";
 import { flowsIn, yearsIn } from "./agencyReturn";
 import type { Horizon, ReturnBasis } from "./agencyReturn";
-import { ceil, floor } from "./course/months";
+import { ceil, floor, minus, toDecimal } from "./course/months";
 import { oldWithin, type Span } from "./course/spans";
 import type { ReadyParticipant } from "./participant";
 import type { Flows } from "./payback";
@@ -80,7 +80,10 @@ export interface AvoidedSupport {
   readonly byParticipant: readonly AvoidedByPerson[];
   /** By source after, in the order of the rows. */
   readonly byOutcome: readonly AvoidedGroup[];
-  /** By payer of the old support. Persons are counted with each payer that has a share. */
+  /**
+   * By who pays: each support of a course by its own payers. Persons are counted with each payer that has a share of any of it, and months with
+   * each that has a share of the support of that time.
+   */
   readonly byAgency: readonly AvoidedGroup[];
   /** Adjusted, by person-year k. */
   readonly byYear: readonly Decimal[];
@@ -113,11 +116,11 @@ export function avoidedSupportOf(
     annuities.set(key, known);
     return known;
   };
-  const byParticipant = ready.map((person) => personOf(person, annuity, input.sources, 12 * yearsIn(horizon)));
+  const counted = ready.map((person) => countedPerson(person, annuity, input.sources, 12 * yearsIn(horizon)));
+  const byParticipant = counted.map(({ person }) => person);
   const people = groupsOf(byParticipant, (_, each) => [{ name: each.outcome, share: ONE }]);
-  const agencies = groupsOf(byParticipant, (at) => {
-    const { participant, spans } = ready[at]!;
-    const paid = payers.shares[payers.municipalityIndex(participant.municipality)]![spans[0]!.before]!;
+  const agencies = agenciesOf(counted, (at, source) => {
+    const paid = payers.shares[payers.municipalityIndex(ready[at]!.participant.municipality)]![source]!;
     return paid.map(({ party, share }) => ({ name: payers.parties[party]!.agency.name, share }));
   });
   const [total] = groupsOf(byParticipant, () => [{ name: "", share: ONE }]);
@@ -173,43 +176,62 @@ function annuityOf({ old }: PairFactors): Annuity {
 const FIVE_YEARS = 60;
 const ALWAYS = 12 * YEARS;
 
-function personOf(
+/** A person, and what falls on each support of the course. */
+interface CountedPerson {
+  readonly person: AvoidedByPerson;
+  readonly bySupport: readonly PaidPart[];
+}
+
+/** Of one support. Months: to where the next one begins. */
+interface PaidPart extends Omit<Avoided, "months"> {
+  readonly source: number;
+  readonly months: Decimal;
+}
+
+function countedPerson(
   person: ReadyParticipant,
   annuity: (before: number, after: number, first: MonthIndex) => Annuity,
   sources: ReturnBasis["input"]["sources"],
   horizonMonths: number,
-): AvoidedByPerson {
+): CountedPerson {
   const { index, participant, first, pension, birthMonthAssumed, months, spans, course, noneLeft } = person;
-  const within = (end: number, own: boolean): View => {
+  const within = (end: number, segment: number | null): View => {
     let [kr, adjusted] = [ZERO, ZERO];
     for (const span of spans) {
-      if (span.level < 0 || (own && span.segment > 0)) continue;
+      if (span.level < 0 || (segment !== null && span.segment !== segment)) continue;
       const part = worthWithin(span, first, end, annuity(span.before, span.after, first));
       kr = kr.plus(part.kr);
       adjusted = adjusted.plus(part.adjusted);
     }
     return { kr, adjusted };
   };
-  const all = within(ALWAYS, false);
-  const five = within(FIVE_YEARS, false);
-  const withSuccessors =
-    horizonMonths >= ALWAYS ? all : horizonMonths === FIVE_YEARS ? five : within(horizonMonths, false);
-  const alone = course.segments.length === 1;
-  const ownSupport = course.noLegalEnd
-    ? alone
-      ? withSuccessors
-      : within(horizonMonths, true)
-    : alone
-      ? all
-      : within(ALWAYS, true);
-  return {
+  const views = (segment: number | null) => {
+    const [all, five] = [within(ALWAYS, segment), within(FIVE_YEARS, segment)];
+    const near = horizonMonths >= ALWAYS ? all : horizonMonths === FIVE_YEARS ? five : within(horizonMonths, segment);
+    return { all, five, near };
+  };
+  const { all, five, near: withSuccessors } = views(null);
+  const bySegment =
+    course.segments.length === 1 ? [{ all, five, near: withSuccessors }] : course.segments.map((_, at) => views(at));
+  const own = bySegment[0]!;
+  const ownSupport = course.noLegalEnd ? own.near : own.all;
+  const bySupport = bySegment.map((worth, at): PaidPart => ({
+    source: course.segments[at]!.source,
+    months: toDecimal(minus(course.segments[at + 1]?.from ?? course.to, course.segments[at]!.from)),
+    plain: worth.all.kr,
+    adjusted: worth.all.adjusted,
+    beyondYear5: worth.all.adjusted.minus(worth.five.adjusted),
+    ownSupport: at === 0 ? ownSupport.kr : ZERO,
+    withSuccessors: worth.near.kr,
+  }));
+  const counted: AvoidedByPerson = {
     id: participant.id,
     index,
     first,
     pension,
     birthMonthAssumed,
     outcome: sources[spans[0]!.after]!.name,
-    source: sources[spans[0]!.before]!.name,
+    source: sources[course.segments[0]!.source]!.name,
     months,
     plain: all.kr,
     adjusted: all.adjusted,
@@ -219,6 +241,7 @@ function personOf(
     views: { ownSupport, withSuccessors, untilPension: all },
     noneLeft: noneLeft === null ? null : sum(noneLeft.map((span) => oldWithin(span, first, 0, ALWAYS))),
   };
+  return { person: counted, bySupport };
 }
 
 /** Plain and adjusted kr of a span up to a month. */
@@ -248,8 +271,8 @@ function yearsOf({ table, factors }: Flows): Decimal[] {
     sum(
       table.groups
         .filter(({ byYear }) => byYear[2 * k] !== 0n)
-        .map(({ before, after, later, byYear }) =>
-          factors.pair(before, after, later).old[k]!.times(krOfUnits(byYear[2 * k]!, table.decimals)),
+        .map(({ before, after, kept, later, byYear }) =>
+          factors.pair(before, after, later, kept).old[k]!.times(krOfUnits(byYear[2 * k]!, table.decimals)),
         ),
     ),
   );
@@ -280,4 +303,27 @@ function groupsOf(
     }
   });
   return [...groups].map(([name, sums]) => ({ name, ...sums }));
+}
+
+/** Sums per payer, in order of appearance. */
+function agenciesOf(
+  persons: readonly CountedPerson[],
+  payersOf: (at: number, source: number) => readonly { readonly name: string; readonly share: Decimal }[],
+): AvoidedGroup[] {
+  const groups = new Map<string, GroupSums & { exactMonths: Decimal }>();
+  persons.forEach(({ bySupport }, at) => {
+    const counted = new Set<string>();
+    // Where nothing is left of the own support, what follows it is all there is.
+    for (const part of bySupport.filter((each) => !each.months.isZero()))
+      for (const { name, share } of payersOf(at, part.source)) {
+        let group = groups.get(name);
+        if (group === undefined)
+          groups.set(name, (group = { persons: 0, months: 0, exactMonths: ZERO, ...nothingSummed() }));
+        if (!counted.has(name)) group.persons += 1;
+        counted.add(name);
+        group.exactMonths = group.exactMonths.plus(part.months);
+        for (const figure of SUMMED) group[figure] = group[figure].plus(part[figure].times(share));
+      }
+  });
+  return [...groups].map(([name, { exactMonths, ...sums }]) => ({ name, ...sums, months: exactMonths.toNumber() }));
 }

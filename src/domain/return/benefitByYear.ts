@@ -108,8 +108,8 @@ function yearSumsOf(
   const supports = new YearSums<PaidSupport>();
   const movements = new YearSums<Movement>();
   for (const group of table.groups) {
-    const { before, after, municipality, later, byYear } = group;
-    const { fixedOld, fixedNext } = factors.pair(before, after, later);
+    const { before, after, kept, municipality, later, byYear } = group;
+    const { fixedOld, fixedNext } = factors.pair(before, after, later, kept);
     const ofOld = supports.of(`${municipality}:${before}`, { municipality, source: before });
     const ofNext = supports.of(`${municipality}:${after}`, { municipality, source: after });
     for (let k = 0; k < YEARS; k += 1) {
@@ -154,13 +154,13 @@ function addBack(sums: Sums, k: number, amount: Decimal, source: IncomeSource): 
 
 /** Parts that are no linear function of the amounts: for each pair of amounts, however many have it. */
 function addUneven(
-  { before, after, later, classes, uneven }: FlowGroup,
+  { before, after, kept, later, classes, uneven }: FlowGroup,
   decimals: number,
   factors: YearFactors,
   parties: readonly Sums[],
 ): void {
   if (uneven.length === 0) return;
-  const { fixedOld, fixedNext } = factors.pair(before, after, later);
+  const { fixedOld, fixedNext } = factors.pair(before, after, later, kept);
   const partsIn = classes.classes.map(unevenPartsOf);
   const sums = new YearSums<number>();
   for (const { inClass, old, next, months } of uneven) {

@@ -9,6 +9,8 @@ export interface Term {
   /** Indices of the source table. */
   readonly before: number;
   readonly after: number;
+  /** Whose persistence holds. */
+  readonly kept: number;
   /** Whole years from the first year of the calculation to the one in which these months begin; negative: before it. */
   readonly later: number;
   readonly old: Decimal[];
@@ -61,7 +63,7 @@ export function evaluatorOf(
     next: Float64Array.from(term.next, (each) => each.toNumber()),
     u0: levels("uprating", term.before),
     u1: levels("uprating", term.after),
-    q: levels("persistence", term.after),
+    q: levels("persistence", term.kept),
     later: term.later,
     taxed: term.taxed,
   }));

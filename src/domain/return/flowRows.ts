@@ -19,6 +19,7 @@ export const PART_DIGITS = 40;
 export interface FlowPart {
   readonly before: number;
   readonly after: number;
+  readonly kept: number;
   readonly municipality: number;
   readonly first: MonthIndex;
   /** Counted from the first avoided month. */
@@ -34,7 +35,7 @@ export interface PooledYear {
   readonly first: MonthIndex;
   readonly before: number;
   readonly old: bigint;
-  readonly next: readonly { readonly after: number; readonly amount: bigint }[];
+  readonly next: readonly { readonly after: number; readonly kept: number; readonly amount: bigint }[];
   readonly spans: readonly Span[];
 }
 
@@ -44,6 +45,7 @@ export interface FlowRows {
   readonly count: number;
   readonly before: Int32Array;
   readonly after: Int32Array;
+  readonly kept: Int32Array;
   readonly municipality: Int32Array;
   readonly first: Int32Array;
   readonly from: Int32Array;
@@ -123,19 +125,20 @@ class Layout {
 
   private pooledYear(spans: readonly Span[], year: number, municipality: number, first: MonthIndex): PooledYear {
     const [from, to] = [12 * year, 12 * year + 12];
-    const next = new Map<number, bigint>();
+    const next: { after: number; kept: number; amount: bigint }[] = [];
     let old = 0n;
     for (const span of spans) {
       old += this.units(oldWithin(span, first, from, to));
       const amount = this.units(newWithin(span, from, to));
-      next.set(span.after, (next.get(span.after) ?? 0n) + amount);
+      const same = next.find(({ after, kept }) => after === span.after && kept === span.kept);
+      if (same === undefined) next.push({ after: span.after, kept: span.kept, amount });
+      else same.amount += amount;
     }
-    const all = [...next].map(([after, amount]) => ({ after, amount }));
-    return { year, municipality, first, before: spans[0]!.before, old, next: all, spans };
+    return { year, municipality, first, before: spans[0]!.before, old, next, spans };
   }
 
   private addParts(span: Span, municipality: number, first: MonthIndex): void {
-    const { before, after, from, to } = span;
+    const { before, after, kept, from, to } = span;
     const months = new Set<number>();
     if (typeof from !== "number") months.add(floor(from));
     if (typeof to !== "number") months.add(floor(to));
@@ -143,7 +146,7 @@ class Layout {
       if (month >= MONTHS) continue;
       const old = this.units(oldWithin(span, first, month, month + 1));
       const next = this.units(newWithin(span, month, month + 1));
-      this.parts.push({ before, after, municipality, first, month, old, next });
+      this.parts.push({ before, after, kept, municipality, first, month, old, next });
     }
   }
 
@@ -180,6 +183,7 @@ class Layout {
       count: open.length,
       before: ints(({ span }) => span.before),
       after: ints(({ span }) => span.after),
+      kept: ints(({ span }) => span.kept),
       municipality: ints(({ municipality }) => municipality),
       first: ints(({ first }) => first),
       from: ints(({ from }) => Math.min(from, MONTHS)),

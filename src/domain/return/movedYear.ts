@@ -27,7 +27,7 @@ export function effectsInYear(
       effects[party] = (effects[party] ?? ZERO).plus(amount.times(share));
   };
   for (const span of spans) {
-    const { old, next } = factors.pair(span.before, span.after, later);
+    const { old, next } = factors.pair(span.before, span.after, later, span.kept);
     add(span.before, (old[k] ?? ZERO).times(oldWithin(span, first, 12 * k, 12 * k + 12)));
     add(span.after, (next[k] ?? ZERO).times(newWithin(span, 12 * k, 12 * k + 12)).negated());
   }

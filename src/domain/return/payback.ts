@@ -51,11 +51,11 @@ interface Worth {
 
 const NOTHING: readonly Fixed[] = new Array<Fixed>(YEARS).fill(0n);
 
-type Pair = Pick<FlowGroup, "before" | "after" | "municipality">;
+type Pair = Pick<FlowGroup, "before" | "after" | "kept" | "municipality">;
 
 function worthOf(pair: Pair, later: number, scope: Scope, { payers, factors, sources }: Flows): Worth {
   const shares = scopeShares(pair, scope, payers, sources, factors.tax);
-  const { old, next, fixedOld, fixedNext } = factors.pair(pair.before, pair.after, later);
+  const { old, next, fixedOld, fixedNext } = factors.pair(pair.before, pair.after, later, pair.kept);
   const scaled = (exact: readonly Decimal[], fixed: readonly Fixed[], share: Decimal): readonly Fixed[] =>
     share.eq(1) ? fixed : share.isZero() ? NOTHING : exact.map((factor) => fixedOf(factor.times(share)));
   return { old: scaled(old, fixedOld, shares.old), next: scaled(next, fixedNext, shares.next) };
@@ -112,6 +112,7 @@ function laidOut(rows: FlowRows, sources: number): readonly Beginnings[] {
   for (let row = 0; row < rows.count; row += 1) {
     const before = rows.before[row]!;
     const after = rows.after[row]!;
+    const kept = rows.kept[row]!;
     const municipality = rows.municipality[row]!;
     const amount = largestIn(rows, row);
     total += amount;
@@ -121,10 +122,10 @@ function laidOut(rows: FlowRows, sources: number): readonly Beginnings[] {
       total = amount;
       set += 1;
     }
-    const key = (municipality * sources + before) * sources + after;
+    const key = ((municipality * sources + before) * sources + after) * sources + kept;
     let group = open.get(key);
     if (group === undefined)
-      open.set(key, (group = { pair: { before, after, municipality }, set, byFirst: new Map() }));
+      open.set(key, (group = { pair: { before, after, kept, municipality }, set, byFirst: new Map() }));
     let changes = group.byFirst.get(rows.first[row]!);
     if (changes === undefined) group.byFirst.set(rows.first[row]!, (changes = new Float64Array(CHANGES)));
     addMonths(rows, row, changes, rows.from[row]!, rows.to[row]!);
@@ -154,11 +155,12 @@ export function backByCalendarMonth(
 function addParts(flows: Flows, scope: Scope, first: MonthIndex, back: Fixed[]): void {
   const worths = new Map<string, Worth>();
   const scale = 10n ** BigInt(PART_DIGITS);
-  for (const { before, after, municipality, first: begins, month, old, next } of flows.rows.parts) {
+  for (const { before, after, kept, municipality, first: begins, month, old, next } of flows.rows.parts) {
     const later = flows.laterOf(begins);
-    const key = `${before}:${after}:${municipality}:${later}`;
+    const key = `${before}:${after}:${kept}:${municipality}:${later}`;
     let worth = worths.get(key);
-    if (worth === undefined) worths.set(key, (worth = worthOf({ before, after, municipality }, later, scope, flows)));
+    if (worth === undefined)
+      worths.set(key, (worth = worthOf({ before, after, kept, municipality }, later, scope, flows)));
     back[begins - first + month]! += finerValue(worth, Math.floor(month / 12), old, next) / scale;
   }
 }

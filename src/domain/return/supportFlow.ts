@@ -30,6 +30,8 @@ export interface FlowGroup {
   /** Indices of the source table and of Payers.shares. */
   readonly before: number;
   readonly after: number;
+  /** The support after whose persistence holds; `after` itself but for what is paid beside it. */
+  readonly kept: number;
   readonly municipality: number;
   /** Whole years from the first year of the calculation to the one in which these people's months begin; 0 where it makes no difference. */
   readonly later: number;
@@ -57,6 +59,7 @@ export interface FlowTable {
 interface OpenGroup {
   readonly before: number;
   readonly after: number;
+  readonly kept: number;
   readonly municipality: number;
   readonly later: number;
   readonly classes: MovedClasses;
@@ -93,11 +96,16 @@ export function flowTableOf(
   const finer = rows.parts.length > 0 || rows.pooledYears.length > 0;
   const scale = finer ? 10n ** BigInt(PART_DIGITS) : 1n;
   let open = new Map<string, OpenGroup>();
-  const groupOf = (before: number, after: number, municipality: number, later: number): OpenGroup => {
-    const key = `${before}:${after}:${municipality}:${later}`;
+  const groupOf = (
+    before: number,
+    { after, kept }: Pick<FlowGroup, "after" | "kept">,
+    municipality: number,
+    later: number,
+  ): OpenGroup => {
+    const key = `${before}:${after}:${kept}:${municipality}:${later}`;
     let group = open.get(key);
     if (group === undefined)
-      open.set(key, (group = openGroup({ before, after, municipality, later }, payers, factors)));
+      open.set(key, (group = openGroup({ before, after, kept, municipality, later }, payers, factors)));
     return group;
   };
   let total = 0;
@@ -110,14 +118,14 @@ export function flowTableOf(
       total = amount;
     }
     const later = laterOf(rows.first[row]!);
-    addRow(rows, row, groupOf(rows.before[row]!, rows.after[row]!, rows.municipality[row]!, later), factors);
+    const next = { after: rows.after[row]!, kept: rows.kept[row]! };
+    addRow(rows, row, groupOf(rows.before[row]!, next, rows.municipality[row]!, later), factors);
   }
-  for (const part of rows.parts)
-    groupOf(part.before, part.after, part.municipality, laterOf(part.first)).parts.push(part);
+  for (const part of rows.parts) groupOf(part.before, part, part.municipality, laterOf(part.first)).parts.push(part);
   const mixed = rows.pooledYears.filter((pooled) => {
     const [next] = pooled.next;
     if (pooled.next.length !== 1 || next === undefined) return true;
-    const group = groupOf(pooled.before, next.after, pooled.municipality, laterOf(pooled.first));
+    const group = groupOf(pooled.before, next, pooled.municipality, laterOf(pooled.first));
     return !addPooled(group, pooled, next.amount, factors);
   });
   groups.push(...[...open.values()].map((group) => closed(group, scale)));
@@ -141,7 +149,7 @@ function addPooled(group: OpenGroup, { year, old }: PooledYear, next: bigint, fa
 }
 
 function openGroup(
-  { before, after, municipality, later }: Pick<FlowGroup, "before" | "after" | "municipality" | "later">,
+  { before, after, kept, municipality, later }: Pick<FlowGroup, "before" | "after" | "kept" | "municipality" | "later">,
   payers: Payers,
   factors: YearFactors,
 ): OpenGroup {
@@ -153,6 +161,7 @@ function openGroup(
   return {
     before,
     after,
+    kept,
     municipality,
     later,
     classes,
@@ -288,7 +297,7 @@ function exactlyBelow(
 
 /** Changes become amounts per month, and kr per year. */
 function closed(open: OpenGroup, scale: bigint): FlowGroup {
-  const { before, after, municipality, later, classes, changes, uneven, parts, pooled } = open;
+  const { before, after, kept, municipality, later, classes, changes, uneven, parts, pooled } = open;
   const zeros = (count: number): bigint[] => new Array<bigint>(count).fill(0n);
   const byMonth = zeros(2 * MONTHS);
   const byClass = changes.map((ofClass) => {
@@ -317,7 +326,7 @@ function closed(open: OpenGroup, scale: bigint): FlowGroup {
     byClass[inClass]![2 * year]! += old;
     byClass[inClass]![2 * year + 1]! += next;
   }
-  return { before, after, municipality, later, classes, byClass, byYear, byMonth, uneven: [...uneven.values()] };
+  return { before, after, kept, municipality, later, classes, byClass, byYear, byMonth, uneven: [...uneven.values()] };
 }
 
 /** Changes into running amounts, in place. */

@@ -160,15 +160,15 @@ export function contributionTerms({
   }));
 }
 
-type PairOfSupports = { readonly [Key in "before" | "after" | "later"]: Term[Key] };
+type PairOfSupports = { readonly [Key in "before" | "after" | "kept" | "later"]: Term[Key] };
 
 /** Sums per pair of supports and beginning, municipalities together, as far as the horizon reaches: what any set of assumptions is laid over. kr by year, exact. */
 export function termsOf({ scenario, basis, horizon, scope }: UncertaintyInput): Term[] {
   const { table } = flowsIn(scenario, basis, true);
   const terms = new Map<string, Term>();
-  const term = ({ before, after, later }: PairOfSupports, taxed: boolean): Term => {
-    const key = `${before}:${after}:${later}:${String(taxed)}`;
-    const known = terms.get(key) ?? { before, after, later, taxed, old: blank(), next: blank() };
+  const term = ({ before, after, kept, later }: PairOfSupports, taxed: boolean): Term => {
+    const key = `${before}:${after}:${kept}:${later}:${String(taxed)}`;
+    const known = terms.get(key) ?? { before, after, kept, later, taxed, old: blank(), next: blank() };
     terms.set(key, known);
     return known;
   };
@@ -202,8 +202,8 @@ export function exactRatio(terms: readonly Term[], input: UncertaintyInput, pick
   const paid = sum(contributionTerms(input).map(({ later, kr }) => kr.times(factors.later(later))));
   if (paid.isZero()) return null;
   let back = ZERO;
-  for (const { before, after, later, old, next, taxed } of terms) {
-    const pair = factors.pair(before, after, later);
+  for (const { before, after, kept, later, old, next, taxed } of terms) {
+    const pair = factors.pair(before, after, later, kept);
     for (let k = 0; k < YEARS; k += 1) {
       if (old[k]!.isZero() && next[k]!.isZero()) continue;
       const amount = old[k]!.times(pair.old[k]!).minus(next[k]!.times(pair.next[k]!));

@@ -37,9 +37,10 @@ export interface YearFactors {
   readonly later: (years: number) => Decimal;
   /**
    * u·c·q·d·e (new support: u·c0·q·d·e) for one pair of supports (indices of the source table) and for people whose first month lies `later` years
-   * after the first year of the calculation; built at the first call, then the same table.
+   * after the first year of the calculation; built at the first call, then the same table. `kept`: the source whose persistence holds, where it is not
+   * the support after itself.
    */
-  readonly pair: (before: number, after: number, later?: number) => PairFactors;
+  readonly pair: (before: number, after: number, later?: number, kept?: number) => PairFactors;
 }
 
 /** By year: what a krona per month of the old, and of the new support is worth per month; exact, and as fixed-point numbers. */
@@ -152,12 +153,12 @@ function pairTable({ uprating, persistence, common, commonNext, later }: PairInp
   const same = common.every((factor, k) => factor.eq(commonNext[k]!));
   const ofOld = columnFinder(common, later);
   const ofNext = same ? ofOld : columnFinder(commonNext, later);
-  return (before, after, years = 0) => {
-    const key = `${before}:${after}:${years}`;
+  return (before, after, years = 0, kept = after) => {
+    const key = `${before}:${after}:${years}:${kept}`;
     let factors = known.get(key);
     if (factors === undefined) {
-      const old = ofOld(uprating[before]!, persistence[after]!, years);
-      const next = ofNext(uprating[after]!, persistence[after]!, years);
+      const old = ofOld(uprating[before]!, persistence[kept]!, years);
+      const next = ofNext(uprating[after]!, persistence[kept]!, years);
       factors = { old: old.exact, next: next.exact, fixedOld: old.fixed, fixedNext: next.fixed };
       known.set(key, factors);
     }

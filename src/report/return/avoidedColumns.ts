@@ -49,7 +49,7 @@ export const avoidedColumns = columns<ReturnFrame, AvoidedRow>()([
     heading: ({ words }) => words.avoided.before,
     style: TEXT,
     width: [18, 26],
-    cell: ({ frame, ready }) => text(frame.sourceName(ready.spans[0]?.before ?? -1)),
+    cell: ({ frame, ready }) => text(frame.sourceName(ready.course.segments[0]?.source ?? -1)),
   },
   {
     key: "amountBefore",
@@ -149,6 +149,19 @@ export const avoidedColumns = columns<ReturnFrame, AvoidedRow>()([
     ...KEY,
     cell: ({ frame, ready }) =>
       numberCell(frame.shareRowNumber(frame.municipalityOf(ready), ready.spans[0]?.before ?? -1), INTEGER),
+  },
+  {
+    // Of what follows the own support; 0: nothing does.
+    key: "keyThen",
+    heading: ({ words }) => words.avoided.keyThen,
+    ...KEY,
+    cell: ({ frame, ready }) => {
+      const then = ready.spans.find(({ segment }) => segment > 0);
+      return numberCell(
+        then === undefined ? 0 : frame.shareRowNumber(frame.municipalityOf(ready), then.before),
+        INTEGER,
+      );
+    },
   },
 ]);
 

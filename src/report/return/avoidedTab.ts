@@ -1,12 +1,14 @@
 // src/report/return/avoidedTab.ts: the tab Minskat stöd: per person, months and kronor until the pension age, plain and adjusted side by side; sums per group.
+import type { Horizon } from "../../domain/return/agencyReturn";
 import { Decimal } from "../../domain/money";
 import { at, columnRange, formulaCell, textCell } from "../cells";
 import { withPageBreaks } from "../pageBreaks";
 import { avoidedColumns, COLUMN } from "./avoidedColumns";
 import { putCourses } from "./avoidedCourses";
 import { hiddenYearColumns, putAvoidedYears } from "./avoidedYears";
+import { participantColumn } from "./participantAmounts";
 import type { TotalCell } from "./returnChecks";
-import { INTEGER, KR, NAME, type ReturnFrame } from "./returnFrame";
+import { INTEGER, KR, NAME, PARTICIPANT_TABLE, type ReturnFrame } from "./returnFrame";
 import { putSetAside, returnHead } from "./returnHead";
 import type { Cell, Look, NumberFormat, SheetModel } from "../sheetModel";
 import { SheetDraft } from "../sheetDraft";
@@ -158,23 +160,53 @@ function putOutcomes(draft: SheetDraft, frame: ReturnFrame, { top, bottom }: Row
   putFigures(draft, textCell(text.total, "total"), "total", figures, persons);
 }
 
-/** By who paid the old support: each amount times the payer's share. Months and persons are counted with every payer. */
+/**
+ * By who pays, each support of a course by its own payers: each amount times the payer's share. Months are counted with every payer of the support
+ * of that time, persons with every payer of any of it.
+ */
 function putAgencies(draft: SheetDraft, frame: ReturnFrame, { top, bottom }: Rows): void {
   const { avoided } = frame.input;
   const text = frame.words.avoided;
   putGroupHeadings(draft, frame, text.agenciesHeading, text.agency);
-  const keys = columnRange(COLUMN.keyBefore, top, bottom);
+  const [own, then] = [COLUMN.keyBefore, COLUMN.keyThen].map((key) => columnRange(key, top, bottom)) as [
+    string,
+    string,
+  ];
+  const rows = participantKeys(frame);
   // Every party has a row, so that a share given to another one by hand is seen.
   frame.parties.forEach(({ agency }, index) => {
     const group = avoided.byAgency.find(({ name }) => name === agency.name);
     const shares = `INDEX(${NAME.shares},0,${index + 1})`;
-    const figures = figureCells((figure) => {
-      const sums = `SUMIF(${keys},${NAME.shareRows},${columnRange(COLUMN[figure], top, bottom)})`;
-      const weighted = figure === "months" ? `(${shares}>0)*${sums}` : `${shares}*${sums}`;
-      return [`SUMPRODUCT(${weighted})`, group?.[figure] ?? 0];
-    });
-    const count = `SUMPRODUCT((${shares}>0)*COUNTIF(${keys},${NAME.shareRows}))`;
+    const shareOf = (keys: string): string => `SUMIF(${NAME.shareRows},${keys},${shares})`;
+    const paid = (column: string): string =>
+      `SUMPRODUCT(${shares}*SUMIF(${rows.keyBefore},${NAME.shareRows},${column}))`;
+    const old = (horizon: Horizon): string => participantColumn(frame, "old", horizon);
+    const formulas: Readonly<Record<Figure, string>> = {
+      months: `SUMPRODUCT((${shareOf(rows.keyBefore)}>0)*${rows.counted}*(${rows.to}-${rows.from}))`,
+      // Of the own support alone, which is on the person's row.
+      ownSupport: `SUMPRODUCT(${shares}*SUMIF(${own},${NAME.shareRows},${columnRange(COLUMN.ownSupport, top, bottom)}))`,
+      withSuccessors: paid(rows.krWithin),
+      plain: paid(rows.kr),
+      adjusted: paid(old("retirement")),
+      beyondYear5: `${paid(old("retirement"))}-${paid(old("5"))}`,
+    };
+    const figures = figureCells((figure) => [formulas[figure], group?.[figure] ?? 0]);
+    const count = `SUMPRODUCT(1*((${shareOf(own)}+${shareOf(then)})>0))`;
     const persons = formulaCell(count, group?.persons ?? 0, INTEGER);
     putFigures(draft, textCell(agency.name), "plain", figures, persons);
   });
+}
+
+/** Columns of Underlag deltagare that the sums per payer run over. */
+function participantKeys({ words, input }: ReturnFrame) {
+  const text = words.participants;
+  const column = (heading: string): string => `${PARTICIPANT_TABLE}[${heading}]`;
+  return {
+    keyBefore: column(text.keyBefore),
+    counted: column(text.counted),
+    from: column(text.from),
+    to: column(text.to),
+    kr: column(text.kr),
+    krWithin: column(text.krWithin(words.horizon[input.avoided.horizon].toLowerCase())),
+  };
 }

@@ -130,7 +130,7 @@ function oldOfYear(frame: ReturnFrame, place: Place): string | null {
   const used = new Set(
     frame.spans
       .filter(({ person, span }) => frame.shareRowNumber(frame.municipalityOf(person), span.before) === number)
-      .map(({ span }) => frame.persistenceColumn(span.after)),
+      .map(({ span }) => frame.persistenceColumn(span.kept)),
   );
   if (used.size === 0) return null;
   const parts = [...used].map(
@@ -142,12 +142,23 @@ function oldOfYear(frame: ReturnFrame, place: Place): string | null {
 
 /** New support of a share row; null where nobody has the support afterwards. */
 function newOfYear(frame: ReturnFrame, place: Place): string | null {
-  const { year, months, number, source } = place;
-  if (!frame.persisting.includes(source)) return null;
-  const { keyAfter, amountAfter, discount } = participants(frame);
-  const q = `INDEX(${NAME.q},${year},${frame.persistenceColumn(source)})`;
-  const factors = factorsOf(frame, place, NAME.commonNext);
-  return `${factors}*${q}*SUMPRODUCT((${keyAfter}=${number})*${amountAfter}*${discount}*${months})`;
+  const { year, months, number } = place;
+  const used = new Set(
+    frame.spans
+      .filter(({ person, span }) => frame.shareRowNumber(frame.municipalityOf(person), span.after) === number)
+      .map(({ span }) => frame.persistenceColumn(span.kept)),
+  );
+  if (used.size === 0) return null;
+  const { keyAfter, amountAfter, persistence, discount } = participants(frame);
+  const paid = `${amountAfter}*${discount}*${months}`;
+  const [only] = used;
+  const parts =
+    used.size === 1
+      ? [`INDEX(${NAME.q},${year},${only})*SUMPRODUCT((${keyAfter}=${number})*${paid})`]
+      : [...used].map(
+          (q) => `INDEX(${NAME.q},${year},${q})*SUMPRODUCT((${keyAfter}=${number})*(${persistence}=${q})*${paid})`,
+        );
+  return `${factorsOf(frame, place, NAME.commonNext)}*${parts.length === 1 ? parts[0] : `(${parts.join("+")})`}`;
 }
 
 type Columns =

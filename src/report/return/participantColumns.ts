@@ -256,7 +256,7 @@ export const participantColumns = columns<ReturnFrame, ParticipantRow>()([
     key: "persistence",
     heading: ({ words }) => words.participants.persistence,
     ...HIDDEN_KEY,
-    cell: ({ frame, span: { span } }) => integer(frame.persistenceColumn(span.after)),
+    cell: ({ frame, span: { span } }) => integer(frame.persistenceColumn(span.kept)),
   },
   {
     key: "publicBefore",
@@ -526,7 +526,7 @@ export function spanCells(row: number, { span, part }: SpanRow): SpanCells {
 export function segmentSpans(rows: readonly SpanRow[], row: number): SegmentSpan[] {
   return rows.map((each, at_) => ({
     cells: spanCells(row + at_, each),
-    alike: `${each.span.before}:${each.span.after}`,
+    alike: `${each.span.before}:${each.span.after}:${each.span.kept}`,
     hasOld: each.span.dailyBefore > 0 || !isZero(each.span.moneyBefore),
     hasNext: !isZero(each.span.moneyAfter),
   }));

@@ -38,7 +38,7 @@ function worth(within: (start: number, end: number) => Decimal, last: Months, fa
 
 /** Old and new support of one span within each horizon, kr, before it is shared between payers. */
 export function spanValues({ flows }: ReturnFrame, { span, person }: SpanRow): SpanValues {
-  const factors = flows.factors.pair(span.before, span.after, flows.laterOf(person.first));
+  const factors = flows.factors.pair(span.before, span.after, flows.laterOf(person.first), span.kept);
   return {
     old: worth((start, end) => oldWithin(span, person.first, start, end), span.to, factors.old),
     next: worth((start, end) => newWithin(span, start, end), span.to, factors.next),

@@ -175,7 +175,7 @@ export class ReturnFrame {
     const paid = (source: number): boolean => (this.sources[source]?.payers.length ?? 0) > 0;
     const used = (side: "before" | "after"): number[] => this.spans.map(({ span }) => span[side]);
     this.uprated = distinct([...used("before"), ...used("after")].filter(paid));
-    this.persisting = distinct(used("after"));
+    this.persisting = distinct(this.spans.map(({ span }) => span.kept));
     this.payers = this.payerColumns();
     this.initiatives = input.initiatives ?? [];
     this.scale = scaleIn(input.result.scenario, this.basis, this.flows.factors);

@@ -29,8 +29,8 @@ export function yearSumsOf(frame: ReturnFrame): YearSums {
   const years = Array.from({ length: yearsShown(frame) }, (_, k) => k);
   const zeros = (): Decimal[][] => years.map(() => frame.shareRows.map(() => ZERO));
   const [old, next, plain] = [zeros(), zeros(), years.map(() => ZERO)];
-  for (const { before, after, municipality, later, byYear } of table.groups) {
-    const pair = factors.pair(before, after, later);
+  for (const { before, after, kept, municipality, later, byYear } of table.groups) {
+    const pair = factors.pair(before, after, later, kept);
     const [from, to] = [before, after].map((source) => frame.shareRowNumber(municipality, source) - 1);
     for (const k of years) {
       const [paid, replaced] = [0, 1].map((side) => krOfUnits(byYear[2 * k + side] ?? 0n, table.decimals));

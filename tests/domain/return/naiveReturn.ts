@@ -126,8 +126,8 @@ export function naive(given: ReturnInput, result: AgencyReturn, years: number): 
       for (let k = 0; k < years; k += 1) {
         const effects = new Map<string, Decimal>();
         for (const span of spans.filter((each) => each.segment === segment)) {
-          const { before, after } = span;
-          const p = assumed(given, "persistence", name(after));
+          const { before, after, kept } = span;
+          const p = assumed(given, "persistence", name(kept));
           const q = p.sqrt().times(p.isZero() ? 0 : p.pow(k));
           const d = assumed(given, "rate")
             .plus(1)

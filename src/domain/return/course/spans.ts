@@ -23,6 +23,8 @@ export interface Span {
   /** Index of the source table. */
   readonly before: number;
   readonly after: number;
+  /** The support after whose persistence holds: what is paid beside it ends when that does. Index of the source table. */
+  readonly kept: number;
   /** A month, net of what remains of the old support; 0 where it is paid by the day. */
   readonly moneyBefore: Money;
   /** Kronor a day of the calendar, likewise; 0 where it is paid by the month. */
@@ -45,14 +47,38 @@ export function spansOf({ segments, after, to }: Course, mainAfter: number, rema
       ...old.flatMap((piece) => crossed(piece, main, mainAfter, place)),
       ...beside.flatMap((piece) => {
         const [start, stop] = [most(piece.from, segment.from), least(piece.to, end)];
-        if (compare(start, stop) >= 0) return [];
-        const nothing = { level: -1, moneyBefore: NO_MONEY, dailyBefore: 0 };
-        return [
-          { ...place, ...nothing, from: start, to: stop, after: piece.source, moneyAfter: piece.money, beside: true },
-        ];
+        const nothing = { ...place, level: -1, moneyBefore: NO_MONEY, dailyBefore: 0 };
+        const paid = { after: piece.source, moneyAfter: piece.money, beside: true };
+        return besideMain(start, stop, main, mainAfter).map((part) => ({ ...nothing, ...part, ...paid }));
       }),
     ];
   });
+}
+
+/** Months [from, to) where the main support after changes: whose persistence holds in each part. */
+function besideMain(
+  from: Months,
+  to: Months,
+  main: readonly AfterPiece[],
+  mainAfter: number,
+): readonly Pick<Span, "from" | "to" | "kept">[] {
+  const parts: Pick<Span, "from" | "to" | "kept">[] = [];
+  const put = (start: Months, stop: Months, kept: number): void => {
+    if (compare(start, stop) >= 0) return;
+    const last = parts.at(-1);
+    if (last?.kept === kept) parts[parts.length - 1] = { ...last, to: stop };
+    else parts.push({ from: start, to: stop, kept });
+  };
+  let at = from;
+  for (const piece of main) {
+    const [start, stop] = [most(piece.from, at), least(piece.to, to)];
+    if (compare(start, stop) >= 0) continue;
+    put(at, start, mainAfter);
+    put(start, stop, piece.source);
+    at = stop;
+  }
+  put(at, to, mainAfter);
+  return parts;
 }
 
 type OldPiece = Pick<Span, "from" | "to" | "level" | "moneyBefore" | "dailyBefore">;
@@ -88,7 +114,8 @@ function crossed(
 ): Span[] {
   const spans: Span[] = [];
   const put = (from: Months, to: Months, after: number, moneyAfter: Money): void => {
-    if (compare(from, to) < 0) spans.push({ ...place, ...old, from, to, after, moneyAfter, beside: false });
+    if (compare(from, to) < 0)
+      spans.push({ ...place, ...old, from, to, after, kept: after, moneyAfter, beside: false });
   };
   let at = old.from;
   for (const piece of main) {
