@@ -4,7 +4,7 @@ import { isOfKind } from "../domain/tabKind";
 import { isFingerprint, readFingerprint } from "../domain/roundTrip/rowFingerprint";
 import { cellName, type CellValue, type Grid, isCellError, type SourceWorkbook } from "../intake/grid";
 import type { Cell, NumberFormat, SheetModel } from "../report/sheetModel";
-import type { Analysis } from "./analyse";
+import type { Analysis } from "./analysis";
 
 /** A figure or a worded result of ours that will be another; null: there is none. */
 export interface FigureChange {

@@ -3,7 +3,7 @@ import { htmlOf } from "../report/finalReport/documentHtml";
 import type { DocumentModel } from "../report/finalReport/documentModel";
 import { plainTextOf } from "../report/finalReport/documentText";
 import { finalDocumentOf } from "../report/finalReport/finalReportText";
-import type { Analysis } from "./analyse";
+import type { Analysis } from "./analysis";
 import { reportItemOf, type TabOptions, withHead } from "./tabs";
 
 export interface EconomyDocument {

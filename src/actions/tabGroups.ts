@@ -1,7 +1,7 @@
 // src/actions/tabGroups.ts: which tabs a run writes, in groups that a person may choose, and what must come along.
 import { TAB_GROUPS, type TabGroupName } from "../domain/tabGroup";
 import { isOfKind, type TabKind } from "../domain/tabKind";
-import type { Analysis } from "./analyse";
+import type { Analysis } from "./analysis";
 
 /** Underlag, Antaganden and Kontroller belong to none: they follow where formulas refer to them. */
 export type TabGroup = TabGroupName;

@@ -14,7 +14,7 @@ import { type Grid, rangeName } from "../intake/grid";
 import { namesPeriod } from "../intake/periodLabel";
 import { withLeftOut } from "../intake/corrections/tabChoices";
 import type { TabGroupName } from "../domain/tabGroup";
-import type { Analysis } from "./analyse";
+import type { Analysis } from "./analysis";
 
 /** The text that the workbook of this run is to keep, with what is said of its tables and tabs instead, where anything is. */
 export function rememberedText(

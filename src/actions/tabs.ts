@@ -12,7 +12,7 @@ import type { Texts } from "../text/texts";
 import type { SheetName, Workbook } from "../workbook/workbook";
 import { orderOf } from "../domain/tabKind";
 import { noHeadText } from "../domain/roundTrip/headText";
-import type { Analysis, InitiativeResult, WorkbookResult } from "./analyse";
+import type { Analysis, InitiativeResult, WorkbookResult } from "./analysis";
 import { filledIn } from "./headText";
 import { finalTextsFor, withUserEdits } from "./userEdits";
 import type { InitiativeMoneyBack } from "../domain/return/moneyBack";

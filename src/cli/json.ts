@@ -1,5 +1,5 @@
 // src/cli/json.ts: an analysis as the public JSON contract (README, "JSON"). Extended over time, never renamed.
-import type { Analysis, InitiativeResult, WorkbookResult } from "../actions/analyse";
+import type { Analysis, InitiativeResult, WorkbookResult } from "../actions/analysis";
 import type { LineKind } from "../domain/deviation/budget";
 import type { ControlCheck } from "../domain/deviation/controlTotal";
 import type { Deviation } from "../domain/deviation/deviation";

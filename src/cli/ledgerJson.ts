@@ -1,5 +1,5 @@
 // src/cli/ledgerJson.ts: what SIE files among the inputs hold, as the public JSON contract.
-import type { Analysis } from "../actions/analyse";
+import type { Analysis } from "../actions/analysis";
 import { krText, type Ore, toKr } from "../domain/money";
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

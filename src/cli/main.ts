@@ -1,7 +1,8 @@
 // src/cli/main.ts: the command line: files in, terminal or JSON out, a workbook written. Chooses the file adapter.
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { analyse, type Analysis } from "../actions/analyse";
+import { analyse } from "../actions/analyse";
+import type { Analysis } from "../actions/analysis";
 import { writeTabs } from "../actions/tabs";
 import { rememberedText } from "../actions/tableChoices";
 import type { ReturnOptions } from "../domain/return/moneyBack";

@@ -1,5 +1,5 @@
 // src/cli/terminal.ts: an analysis as text for a terminal: the deviation table, what to notice, and every problem.
-import type { Analysis, InitiativeResult } from "../actions/analyse";
+import type { Analysis, InitiativeResult } from "../actions/analysis";
 import type { Deviation } from "../domain/deviation/deviation";
 import type { FollowUp } from "../domain/deviation/followUp";
 import { KR_PER_UNIT, type Decimal } from "../domain/money";

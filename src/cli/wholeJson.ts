@@ -1,5 +1,5 @@
 // src/cli/wholeJson.ts: what a workbook, or one of its initiatives, tells beside its budget tables, as parts of the public JSON contract.
-import type { WorkbookResult } from "../actions/analyse";
+import type { WorkbookResult } from "../actions/analysis";
 import { type InitiativeMoneyBack, type MoneyBack, uncertaintyOf } from "../domain/return/moneyBack";
 import type { FinalReport } from "../domain/finalReport/finalReport";
 import type { Texts } from "../text/texts";

@@ -1,7 +1,8 @@
 // tests/actions/contributionHeadings.test.ts: the published case RESAN with its contributions under other headings: the right figure, or a question, never another figure.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { analyse, type Analysis } from "../../src/actions/analyse";
+import { analyse } from "../../src/actions/analyse";
+import type { Analysis } from "../../src/actions/analysis";
 import { standardReturnOptions } from "../../src/domain/return/moneyBack";
 import { shareText } from "../../src/domain/money";
 import type { CellValue, SourceWorkbook } from "../../src/intake/grid";

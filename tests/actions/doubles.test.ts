@@ -1,5 +1,6 @@
 // The same table twice is counted once, and said, whatever it is called and however it is laid out.
-import { analyse, type Analysis } from "../../src/actions/analyse";
+import { analyse } from "../../src/actions/analyse";
+import type { Analysis } from "../../src/actions/analysis";
 import type { CellValue } from "../../src/intake/grid";
 import { gridOf, workbookOf } from "../intake/gridOf";
 

@@ -2,7 +2,8 @@
 // assumptions, own rows, texts of the final report and snapshots; written anew they bear today's keys and say the same again.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { analyse, type Analysis } from "../../src/actions/analyse";
+import { analyse } from "../../src/actions/analyse";
+import type { Analysis } from "../../src/actions/analysis";
 import { standardReturnOptions } from "../../src/domain/return/moneyBack";
 import { writeTabs } from "../../src/actions/tabs";
 import type { RemarkRow } from "../../src/domain/deviation/remarks";

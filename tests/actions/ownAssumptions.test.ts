@@ -1,5 +1,6 @@
 // tests/actions/ownAssumptions.test.ts: what people change on Antaganden holds at every later run, is said, and can be taken back.
-import { analyse, type Analysis } from "../../src/actions/analyse";
+import { analyse } from "../../src/actions/analyse";
+import type { Analysis } from "../../src/actions/analysis";
 import { type ReturnOptions, standardReturnOptions } from "../../src/domain/return/moneyBack";
 import { writeTabs } from "../../src/actions/tabs";
 import { jsonOf } from "../../src/cli/json";

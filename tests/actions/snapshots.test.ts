@@ -1,6 +1,7 @@
 // tests/actions/snapshots.test.ts: a snapshot saved by one run stays as it is through all later runs, reads back to the öre, and is compared with.
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { analyse, type Analysis } from "../../src/actions/analyse";
+import { analyse } from "../../src/actions/analyse";
+import type { Analysis } from "../../src/actions/analysis";
 import { writeTabs } from "../../src/actions/tabs";
 import type { SheetModel } from "../../src/report/sheetModel";
 import { textsOf } from "../../src/text/languages";

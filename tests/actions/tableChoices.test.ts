@@ -1,6 +1,7 @@
 // tests/actions/tableChoices.test.ts: a user's choices become corrections that intake reads as meant, and can be taken back one by one.
 import { choicesText } from "../../src/intake/corrections/choicesText";
-import { analyse, type Analysis } from "../../src/actions/analyse";
+import { analyse } from "../../src/actions/analyse";
+import type { Analysis } from "../../src/actions/analysis";
 import {
   chosenApart,
   columnChange,

@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeXlsx } from "hucre/xlsx";
-import { analyse, type Analysis } from "../../src/actions/analyse";
+import { analyse } from "../../src/actions/analyse";
+import type { Analysis } from "../../src/actions/analysis";
 import { writeTabs } from "../../src/actions/tabs";
 import type { SheetModel } from "../../src/report/sheetModel";
 import { textsOf } from "../../src/text/languages";

@@ -1,6 +1,7 @@
 // tests/recalculate/board.test.ts: the board's pages and the comparison, as LibreOffice computes and prints them: one A4 each, live, and every formula agrees.
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { analyse, type Analysis } from "../../src/actions/analyse";
+import { analyse } from "../../src/actions/analyse";
+import type { Analysis } from "../../src/actions/analysis";
 import { writeTabs } from "../../src/actions/tabs";
 import type { SheetModel } from "../../src/report/sheetModel";
 import { textsOf } from "../../src/text/languages";

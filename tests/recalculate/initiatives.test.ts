@@ -1,5 +1,6 @@
 // tests/recalculate/initiatives.test.ts: several initiatives in one workbook: each has its own money in and back, they sum to the whole, and every formula agrees.
-import { analyse, type Analysis } from "../../src/actions/analyse";
+import { analyse } from "../../src/actions/analyse";
+import type { Analysis } from "../../src/actions/analysis";
 import type { InitiativeMoneyBack } from "../../src/domain/return/moneyBack";
 import { writeTabs } from "../../src/actions/tabs";
 import { HORIZONS } from "../../src/domain/return/agencyReturn";

@@ -1,7 +1,8 @@
 // tests/recalculate/resan.test.ts: money in and money back from a user's workbook to written tabs: LibreOffice recalculates every formula of every tab.
 import type { ReturnOptions } from "../../src/domain/return/moneyBack";
 import { standardReturnOptions } from "../../src/domain/return/moneyBack";
-import { analyse, type Analysis } from "../../src/actions/analyse";
+import { analyse } from "../../src/actions/analyse";
+import type { Analysis } from "../../src/actions/analysis";
 import { writeTabs } from "../../src/actions/tabs";
 import type { SheetModel } from "../../src/report/sheetModel";
 import { textsOf } from "../../src/text/languages";

@@ -6,7 +6,7 @@ import type { MonthIndex } from "../../domain/period";
 import { problem } from "../../domain/problem";
 import { folded, lookupKey } from "../../domain/lookupKey";
 import { readPeriodCell } from "../periodLabel";
-import { countsPersons, sharesPersons } from "./personGoal";
+import { countsPersons, sharesPersons } from "../../domain/finalReport/countedPersons";
 import { type PlainNumber, readPlainNumber } from "./plainNumber";
 import { readKind, type RecordColumn, type RecordKind } from "./recordKind";
 import type { Sourced } from "../../domain/return/returnRows";

@@ -1,5 +1,5 @@
 // src/pane/modes/hostMode.ts: the two ways in and out of the pane, as one shape: a file in a browser, or the open workbook in Excel.
-import type { Analysis } from "../../actions/analyse";
+import type { Analysis } from "../../actions/analysis";
 import type { TabOptions } from "../../actions/tabs";
 import type { Work } from "../../domain/steps";
 import type { SourceWorkbook } from "../../intake/grid";

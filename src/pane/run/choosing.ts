@@ -1,5 +1,5 @@
 // src/pane/run/choosing.ts: what the user says of the tables and of the tabs: shown at once, then kept in the workbook.
-import type { AnalyseOptions, WorkbookReading } from "../../actions/analyse";
+import type { AnalyseOptions, WorkbookReading } from "../../actions/analysis";
 import type { HeadText } from "../../domain/roundTrip/headText";
 import type { TableCorrection } from "../../domain/tableCorrection";
 import { chosenGroups, enter, runOn, tabOptions, type Worker } from "./computing";

@@ -1,5 +1,5 @@
 // src/pane/run/computing.ts: from a workbook as read to a run: analyse it, build its tabs, and show both; with a pause for the page before each.
-import type { AnalyseOptions } from "../../actions/analyse";
+import type { AnalyseOptions } from "../../actions/analysis";
 import type { TabOptions } from "../../actions/tabs";
 import type { HeadText } from "../../domain/roundTrip/headText";
 import { inSlices } from "../../domain/steps";

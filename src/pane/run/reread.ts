@@ -1,5 +1,5 @@
 // src/pane/run/reread.ts: when the open workbook must be read again before it is written: people write in our tabs after they were read.
-import type { AnalyseOptions } from "../../actions/analyse";
+import type { AnalyseOptions } from "../../actions/analysis";
 import { type CellValue, isCellError, type SourceWorkbook } from "../../intake/grid";
 import { HostError } from "../../workbook/workbook";
 import type { OpenedWorkbook } from "../modes/hostMode";

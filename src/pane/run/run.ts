@@ -1,6 +1,6 @@
 // src/pane/run/run.ts: what the components may ask of the pane, each as one job: a workbook read, computed, chosen about or delivered.
 import { useEffect, useMemo, useReducer, useRef } from "preact/hooks";
-import type { AnalyseOptions } from "../../actions/analyse";
+import type { AnalyseOptions } from "../../actions/analysis";
 import type { HeadText } from "../../domain/roundTrip/headText";
 import type { Language } from "../../text/texts";
 import type { ExampleName } from "../../text/paneTexts";

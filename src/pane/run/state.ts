@@ -1,5 +1,5 @@
 // src/pane/run/state.ts: what the pane can be showing, and what moves it from one to the next. Pure; run.ts does the work.
-import type { Analysis, AnalyseOptions } from "../../actions/analyse";
+import type { Analysis, AnalyseOptions } from "../../actions/analysis";
 import type { EconomyDocument } from "../../actions/finalDocument";
 import type { TabGroupName } from "../../domain/tabGroup";
 import { type HeadText, noHeadText } from "../../domain/roundTrip/headText";

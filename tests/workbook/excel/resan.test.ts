@@ -1,7 +1,8 @@
 // tests/workbook/excel/resan.test.ts: money in and money back of the published case RESAN inside Excel: read, computed, written by the real client.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { analyse, type Analysis } from "../../../src/actions/analyse";
+import { analyse } from "../../../src/actions/analyse";
+import type { Analysis } from "../../../src/actions/analysis";
 import { writeTabs } from "../../../src/actions/tabs";
 import { jsonOf } from "../../../src/cli/json";
 import type { SheetModel } from "../../../src/report/sheetModel";

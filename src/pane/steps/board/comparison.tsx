@@ -1,6 +1,6 @@
 // src/pane/steps/board/comparison.tsx: what has changed since a snapshot, per cost line, and the choice between snapshots.
 import { useId } from "preact/hooks";
-import type { InitiativeResult } from "../../../actions/analyse";
+import type { InitiativeResult } from "../../../actions/analysis";
 import type { ComparedLine, Figures } from "../../../domain/deviation/comparison";
 import { figuresOf, toneOf } from "../../parts/figures";
 import { FigureTable } from "../../parts/figureTable";

@@ -1,5 +1,5 @@
 // src/pane/steps/board/readiness.tsx: whether the follow-up is ready for the board, and which texts are missing where.
-import type { InitiativeResult } from "../../../actions/analyse";
+import type { InitiativeResult } from "../../../actions/analysis";
 import { type MissingText, readinessOf } from "../../../domain/deviation/readiness";
 import { cellName } from "../../../intake/grid";
 import type { Cell } from "../../../report/sheetModel";

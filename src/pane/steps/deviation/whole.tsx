@@ -1,6 +1,6 @@
 // src/pane/steps/deviation/whole.tsx: what was found beside budget tables: the initiative, its parties and participants, and where they stand.
 import type { ComponentChildren } from "preact";
-import type { WorkbookResult } from "../../../actions/analyse";
+import type { WorkbookResult } from "../../../actions/analysis";
 import { monthText } from "../../../domain/period";
 import { wholeKr } from "../../parts/figures";
 import type { Run } from "../../run/state";

@@ -1,5 +1,5 @@
 // src/pane/steps/finalReport/persons.tsx: persons before and after, sums only; the tables stand in their tab, masked for the board.
-import type { PersonCounts } from "../../../actions/economySection";
+import type { PersonCounts } from "../../../domain/finalReport/economySection";
 import { SMALLEST_GROUP } from "../../../domain/finalReport/disclosure";
 import { FigureTable } from "../../parts/figureTable";
 import { useWords } from "../../parts/words";

@@ -1,5 +1,5 @@
 // src/pane/steps/found/found.tsx: what was found in the workbook and how it was read, with a way to say otherwise.
-import type { RowCount } from "../../../actions/analyse";
+import type { RowCount } from "../../../actions/analysis";
 import type { BudgetTable } from "../../../domain/deviation/budget";
 import { hasIncome } from "../../../domain/deviation/lineKind";
 import { PlaceLink } from "../../parts/placeLink";

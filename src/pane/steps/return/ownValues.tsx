@@ -1,5 +1,5 @@
 // src/pane/steps/return/ownValues.tsx: which assumptions are people's own, from their tab Antaganden, and the way back from each.
-import type { AnalyseOptions } from "../../../actions/analyse";
+import type { AnalyseOptions } from "../../../actions/analysis";
 import type { MoneyBack } from "../../../domain/return/moneyBack";
 import { FORM_KEY, TARGET_KEY, type UsedValue } from "../../../domain/return/ownAssumptions";
 import { numberText, percentText } from "../../../text/format";

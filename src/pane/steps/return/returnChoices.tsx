@@ -1,6 +1,6 @@
 // src/pane/steps/return/returnChoices.tsx: scenario and target, which recompute everything, and the horizon, which only chooses what is shown.
 import { useEffect, useId, useState } from "preact/hooks";
-import type { AnalyseOptions } from "../../../actions/analyse";
+import type { AnalyseOptions } from "../../../actions/analysis";
 import type { MoneyBack, ReturnOptions } from "../../../domain/return/moneyBack";
 import type { Horizon } from "../../../domain/return/agencyReturn";
 import { Decimal } from "../../../domain/money";

@@ -1,7 +1,7 @@
-// tests/intake/records/personGoal.test.ts: which goals count persons: told by their words, and when in doubt yes.
+// tests/domain/finalReport/countedPersons.test.ts: which goals count persons: told by their words, and when in doubt yes.
 import { Decimal } from "../../../src/domain/money";
-import { countsPersons } from "../../../src/intake/records/personGoal";
-import { readSheet } from "../shown";
+import { countsPersons } from "../../../src/domain/finalReport/countedPersons";
+import { readSheet } from "../../intake/shown";
 
 test.each<[string, number, boolean]>([
   ["Avslutade deltagare", 3, true],

@@ -1,6 +1,6 @@
-// src/intake/records/personGoal.ts: whether a goal or a claim counts persons, told by its words, so that small groups can be hidden from the board.
-import type { Decimal } from "../../domain/money";
-import { folded } from "../../domain/lookupKey";
+// src/domain/finalReport/countedPersons.ts: whether a goal or a claim counts persons, told by its words, so that small groups can be hidden from the board.
+import type { Decimal } from "../money";
+import { folded } from "../lookupKey";
 
 /** `per deltagare`: what the figure is shared out over is not what it counts. */
 const PER = /\bper [\p{L}]+/gu;

@@ -1,21 +1,33 @@
-// src/actions/economySection.ts: the economy section of the final report, and persons before and after, of one workbook.
-import { beforeAfterOf, type BeforeAfter } from "../domain/finalReport/beforeAfter";
-import type { InitiativeFacts } from "../domain/deviation/budget";
-import {
-  type ClaimBasis,
-  claimBasisOf,
-  computedOf,
-  figures,
-  statedClaim,
-  type StatedClaim,
-} from "../domain/finalReport/claims";
-import { finalReportOf, type FinalReport } from "../domain/finalReport/finalReport";
-import type { FollowUp } from "../domain/deviation/followUp";
-import type { CountRow } from "../domain/finalReport/goals";
-import { lookupKey } from "../domain/lookupKey";
-import type { Decimal } from "../domain/money";
-import { countsPersons, sharesPersons } from "../intake/records/personGoal";
-import type { Intake } from "../intake/readWorkbook";
+// src/domain/finalReport/economySection.ts: the economy section of the final report, and persons before and after, of one workbook.
+import { beforeAfterOf, type BeforeAfter, type BeforeAfterRow } from "./beforeAfter";
+import type { BudgetTable, InitiativeFacts } from "../deviation/budget";
+import { type ClaimBasis, claimBasisOf, computedOf, figures, statedClaim, type StatedClaim } from "./claims";
+import { finalReportOf, type FinalReport } from "./finalReport";
+import type { FollowUp } from "../deviation/followUp";
+import type { Claim } from "./reconcile";
+import type { CountRow, Goal } from "./goals";
+import { lookupKey } from "../lookupKey";
+import type { Decimal } from "../money";
+import type { Sourced } from "../return/returnRows";
+import { countsPersons, sharesPersons } from "./countedPersons";
+
+interface CountTable<T> {
+  readonly initiative: string | null;
+  readonly rows: readonly Sourced<T>[];
+}
+
+/** What of a workbook the section is made of. */
+export interface ReportRows {
+  readonly tables: readonly BudgetTable[];
+  /** Per budget table: the facts of its own initiative. */
+  readonly factsOfTables: readonly (InitiativeFacts | null)[];
+  readonly goals: readonly Sourced<Goal>[];
+  /** `basis`: the underlying figures as written; null: an empty cell. */
+  readonly claims: readonly (Sourced<Claim> & { readonly basis: string | null })[];
+  /** `base`: how many persons the table says that it is about; null: not said. */
+  readonly beforeAfter: readonly (CountTable<BeforeAfterRow> & { readonly base: number | null })[];
+  readonly plannedActual: readonly CountTable<CountRow>[];
+}
 
 /** Persons per support before and after, and persons planned against actual or at the start against the end. */
 export interface PersonCounts {
@@ -33,7 +45,7 @@ export interface PersonCounts {
  * `at`: which of the workbook's budget tables this is.
  */
 export function economySectionOf(
-  intake: Intake,
+  from: ReportRows,
   facts: InitiativeFacts | null,
   followUp: FollowUp | null,
   at = 0,
@@ -41,7 +53,7 @@ export function economySectionOf(
   const names =
     followUp === null
       ? [facts?.name ?? null]
-      : intake.tables.map(({ initiative, sheet }, index) => initiative ?? intake.factsOfTables[index]?.name ?? sheet);
+      : from.tables.map(({ initiative, sheet }, index) => initiative ?? from.factsOfTables[index]?.name ?? sheet);
   const own = <T extends { readonly initiative: string | null }>(rows: readonly T[]): readonly T[] =>
     rows.filter(({ initiative }) => {
       const place = initiative === null ? -1 : names.findIndex((name) => isSame(name, initiative));
@@ -49,8 +61,8 @@ export function economySectionOf(
     });
   const marked = (name: string, initiative: string | null): string =>
     initiative === null || names.some((each) => isSame(each, initiative)) ? name : `${initiative}: ${name}`;
-  const goals = own(intake.goals);
-  const claims = own(intake.claims);
+  const goals = own(from.goals);
+  const claims = own(from.claims);
   if (facts === null && goals.length === 0 && claims.length === 0) return null;
   return finalReportOf({
     facts,
@@ -85,7 +97,10 @@ function isSame(name: string | null, other: string): boolean {
 }
 
 /** Null where the workbook has no such table. */
-export function personCountsOf({ beforeAfter, plannedActual }: Intake): PersonCounts | null {
+export function personCountsOf({
+  beforeAfter,
+  plannedActual,
+}: Pick<ReportRows, "beforeAfter" | "plannedActual">): PersonCounts | null {
   if (beforeAfter.length + plannedActual.length === 0) return null;
   return {
     tables: beforeAfter.map(({ initiative, rows, base }) => ({
