@@ -37,6 +37,12 @@ export interface QuestionParams {
   "same-support": { persons: number; ids: string };
   /** Participants whose last month with support lies ahead. `month`: the latest of them. */
   "month-ahead": { persons: number; ids: string; month: string };
+  /** Därefter where both the support before and the one after may end. */
+  "successor-of-both": { persons: number; ids: string };
+  /** Aktivitetsstöd after a-kassa with an amount that is the basic one. */
+  "successor-basic-or-income": { persons: number; ids: string };
+  /** A-kassa of the former law, without used days. */
+  "unemployment-before-new-law": { persons: number; ids: string };
 }
 export type QuestionCode = keyof QuestionParams;
 
@@ -81,6 +87,11 @@ export interface AnswerParams {
   "still-on-support": Readonly<Record<string, never>>;
   "ends-as-planned": Readonly<Record<string, never>>;
   "persons-left-out": Readonly<Record<string, never>>;
+  "follows-before": Readonly<Record<string, never>>;
+  "follows-after": Readonly<Record<string, never>>;
+  "basic-amount": Readonly<Record<string, never>>;
+  "income-based": Readonly<Record<string, never>>;
+  "no-days-used": Readonly<Record<string, never>>;
 }
 export type AnswerCode = keyof AnswerParams;
 

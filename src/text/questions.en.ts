@@ -36,6 +36,12 @@ export const questionsEn: QuestionTexts = {
       `${persons === 1 ? "One participant" : `${persons} participants`} (${ids}) with the same support and the same amount before and after. That is no effect. Which is it?`,
     "month-ahead": ({ persons, ids, month }) =>
       `${persons === 1 ? "One participant" : `${persons} participants`} (${ids}) with a last month on support that lies ahead (${month} at the latest). Has the support ended?`,
+    "successor-of-both": ({ persons, ids }) =>
+      `${persons === 1 ? "One participant" : `${persons} participants`} (${ids}) with a support before that the law ends and activity compensation after, which ends at 30. Which of them does Därefter follow?`,
+    "successor-basic-or-income": ({ persons, ids }) =>
+      `${persons === 1 ? "One participant" : `${persons} participants`} (${ids}) with activity support after unemployment benefit in Därefter, at an amount that is the basic one. The basic amount is paid for 450 days at most, income-based support has no last day. Which is it?`,
+    "unemployment-before-new-law": ({ persons, ids }) =>
+      `${persons === 1 ? "One participant" : `${persons} participants`} (${ids}) with unemployment benefit granted before 2025-10-01, under the law 1997:238, whose days are counted differently, and without used days. How is it to be counted? The surest is to write the days in the column Förbrukat av stödet.`,
   },
   answers: {
     "no-identity-numbers": () => "No personal identity numbers",
@@ -66,6 +72,11 @@ export const questionsEn: QuestionTexts = {
     "still-on-support": () => "The support goes on: count as ongoing, with no effect",
     "ends-as-planned": () => "The support ends then, as decided: count with it",
     "persons-left-out": () => "Do not count them at all",
+    "follows-before": () => "It follows the support before",
+    "follows-after": () => "It follows the activity compensation at 30",
+    "basic-amount": () => "Basic amount, 450 days at most",
+    "income-based": () => "Income-based, without a last day",
+    "no-days-used": () => "No days were used: the whole period under today's rule is left",
   },
   howToAnswer: (choices) =>
     `Choose a reading in the pane, or answer on the command line: ${choices.map((each) => `--answer ${each}`).join(" or ")}.`,

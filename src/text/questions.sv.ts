@@ -37,6 +37,12 @@ export const questionsSv: QuestionTexts = {
       `${persons === 1 ? "En deltagare" : `${persons} deltagare`} (${ids}) har samma stöd med samma belopp före och efter. Det är ingen effekt. Vad gäller?`,
     "month-ahead": ({ persons, ids, month }) =>
       `${persons === 1 ? "En deltagare" : `${persons} deltagare`} (${ids}) har en sista månad med stöd som ligger framåt i tiden (senast ${month}). Har stödet upphört?`,
+    "successor-of-both": ({ persons, ids }) =>
+      `${persons === 1 ? "En deltagare" : `${persons} deltagare`} (${ids}) har ett stöd före som tar slut enligt lagen och aktivitetsersättning efter, som slutar vid 30 år. Vilket av dem är det som Därefter följer på?`,
+    "successor-basic-or-income": ({ persons, ids }) =>
+      `${persons === 1 ? "En deltagare" : `${persons} deltagare`} (${ids}) har aktivitetsstöd efter a-kassa i Därefter, med ett belopp som är grundbeloppet. Grundbelopp betalas i högst 450 dagar, inkomstbaserat stöd har ingen sista dag. Vilket är det?`,
+    "unemployment-before-new-law": ({ persons, ids }) =>
+      `${persons === 1 ? "En deltagare" : `${persons} deltagare`} (${ids}) har a-kassa som är beviljad före 2025-10-01, enligt lag 1997:238, vars dagar räknas på annat sätt, och förbrukade dagar är inte angivna. Hur ska det räknas? Säkrast är att skriva dagarna i kolumnen Förbrukat av stödet.`,
   },
   answers: {
     "no-identity-numbers": () => "Inga personnummer",
@@ -67,6 +73,11 @@ export const questionsSv: QuestionTexts = {
     "still-on-support": () => "Stödet pågår: räkna som pågående, utan effekt",
     "ends-as-planned": () => "Stödet upphör då, enligt beslut: räkna med det",
     "persons-left-out": () => "Räkna inte med dem alls",
+    "follows-before": () => "Det följer på stödet före",
+    "follows-after": () => "Det följer på aktivitetsersättningen vid 30 år",
+    "basic-amount": () => "Grundbelopp, högst 450 dagar",
+    "income-based": () => "Inkomstbaserat, utan sista dag",
+    "no-days-used": () => "Inga dagar var förbrukade: hela perioden enligt dagens regel återstår",
   },
   howToAnswer: (choices) =>
     `Välj en läsning i rutan, eller svara på kommandoraden: ${choices.map((each) => `--answer ${each}`).join(" eller ")}.`,

@@ -31,6 +31,8 @@ export interface Participant {
   readonly remaining: Money | null;
   /** `Därefter`: what follows the old support where the law ends it; null: the comparison stops there. */
   readonly followOn: Support | null;
+  /** Which support `followOn` follows where both may end; left out: as the course says, or it is a question. */
+  readonly followOnOf?: "before" | "after";
   /** `Förbrukat av stödet`: how much of the support before is used up by the last month, in its rule's unit (days, weeks, months), at least 0; null: not said. */
   readonly usedUnits: number | null;
   /** `Ersättningsperiod` as written: `300`, `300/60`, or the name of a rule; null: not said. */

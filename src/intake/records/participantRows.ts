@@ -1,5 +1,6 @@
 // src/intake/records/participantRows.ts: the participants table: one pseudonymous person a row, with months and monthly amounts.
 // Whether a row that can be read can also be computed is asked in participantFitness.ts.
+import { askedCourses } from "./courseQuestions";
 import { askedParticipants } from "./participantQuestions";
 import { folded, lookupKey, plainSpaces } from "../../domain/lookupKey";
 import { isZero, type Money, moneyFromDecimal, type Ore, toKr } from "../../domain/money";
@@ -89,7 +90,8 @@ export function readParticipants(located: LocatedRows, context: ParticipantConte
   }
   reader.noteColumns();
   const sexes = new Map(rows.map(({ origin, value }) => [origin, reader.sexOf.get(value) ?? null]));
-  const settled = askedParticipants(table, rows, reader.rowOf, context);
+  const told = askedParticipants(table, rows, reader.rowOf, context);
+  const settled = askedCourses(table, told, reader.rowOf, context);
   const unfit = setAsideByCalculation(table, settled, reader.rowOf, context);
   return result(
     settled.filter((_, index) => !unfit.has(index)).map((row) => ({ ...row, sex: sexes.get(row.origin) ?? null })),

@@ -239,7 +239,7 @@ interface AfterSide {
 
 function afterSupports(laying: Laying, own: Segment): AfterSide | CourseProblem {
   const { participant, found, pension, birth, first } = laying.asked;
-  const { after, after2, afterRule, followOn } = participant;
+  const { after, after2, afterRule, followOn, followOnOf } = participant;
   if (after === null) return { supports: [], ends: pension, takesFollowOn: false };
   const main = afterSupport(laying, after, found.after, afterRule, false);
   if ("reason" in main) return main;
@@ -250,10 +250,11 @@ function afterSupports(laying: Laying, own: Segment): AfterSide | CourseProblem 
   const activity = main.rule?.guarantee.length !== undefined && main.rule.guarantee.length > 0;
   if (activity && thirty <= 0) return { supports: [], ends: 0, takesFollowOn: false };
   const ownEnds = compare(own.to, pension) < 0;
-  if (activity && ownEnds && followOn !== null && thirty < pension)
+  if (activity && ownEnds && followOn !== null && thirty < pension && followOnOf === undefined)
     return { reason: "successor-of-both", field: "followOn", text: followOn.source, rule: own.rule };
   const others = second === null ? [] : [second];
-  if (activity && followOn !== null && found.followOn !== null && thirty < pension) {
+  const followsBefore = followOn === null || followOnOf === "before";
+  if (activity && !followsBefore && found.followOn !== null && thirty < pension) {
     const chosen = laying.rule(followOn, found.followOn, "followOn", null, thirty);
     if (isProblem(chosen)) return chosen;
     const next = placed(laying, chosen, followOn, found.followOn, thirty, false);
@@ -267,7 +268,7 @@ function afterSupports(laying: Laying, own: Segment): AfterSide | CourseProblem 
       takesFollowOn: true,
     };
   }
-  if (activity && thirty < pension && followOn === null) laying.say("after-thirty", main.rule, found.after);
+  if (activity && thirty < pension && followsBefore) laying.say("after-thirty", main.rule, found.after);
   const all = [main, ...others];
   return {
     supports: all.map(({ support }) => support),
