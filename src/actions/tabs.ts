@@ -16,6 +16,8 @@ import type { Analysis, InitiativeResult, WorkbookResult } from "./analysis";
 import { filledIn } from "./headText";
 import { finalTextsFor, withUserEdits } from "./userEdits";
 import type { InitiativeMoneyBack } from "../domain/return/moneyBack";
+import { TAB_GROUPS } from "../domain/tabGroup";
+import { boardCopyOf } from "../report/board/boardCopy";
 import { groupsWritten, type TabGroup } from "./tabGroups";
 
 /** What a run adds to the results: the language, the date it is made (ISO) and who made it. */
@@ -62,6 +64,38 @@ export async function writeTabs(
   const sheets = await settledTabsOf(analysis, workbook, options, partOf(work, 0));
   await workbook.write(sheets, partOf(work, 1));
   return sheets;
+}
+
+/**
+ * The board's pages as a workbook of their own that may be sent to it: values and charts, no source, no participants (boardCopy.ts). Written whatever
+ * groups are chosen for the workbook itself. Empty where there is no page for the board: no workbook of its own, or nothing computed.
+ */
+export function boardCopy(analysis: Analysis, options: TabOptions): readonly SheetModel[] {
+  if (analysis.refused || wholeOf(analysis) === null) return [];
+  const { texts } = options;
+  const { copy, deviation } = texts.board;
+  // Nothing on the page refers to tabs that the board does not have.
+  const words: Texts = {
+    ...texts,
+    board: {
+      ...texts.board,
+      holdsPersons: null,
+      deviation: {
+        ...deviation,
+        fromTabs: () => copy.values(options.today),
+        longTexts: copy.longTexts,
+        othersMarked: copy.othersMarked,
+      },
+    },
+  };
+  const sheets = tabsOf(analysis, { ...options, texts: words, groups: TAB_GROUPS, snapshot: null });
+  return boardCopyOf(sheets, { ids: participantIds(analysis), mark: copy.participant });
+}
+
+function participantIds({ workbooks }: Analysis): readonly string[] {
+  return workbooks.flatMap(({ moneyBack }) =>
+    moneyBack === null ? [] : moneyBack.result.basis.input.participants.map(({ id }) => id),
+  );
 }
 
 function proposedTabs(analysis: Analysis, options: TabOptions): readonly SheetName[] {
@@ -161,6 +195,7 @@ function reportInput(analysis: Analysis, options: TabOptions, names: readonly Sh
       .reduce((all, { kind, used }) => all + (kind === "budget" ? used : 0), 0),
     whole: whole === null ? null : { initiative: nameOf(whole, options), period: periodOf(whole) },
     setAside: analysis.setAside,
+    holdsParticipants: participantIds(analysis).length > 0,
     names: namesOf(names),
     ...options,
     written: {

@@ -1,4 +1,5 @@
 // src/cli/arguments.ts: the command line as typed options, or what is wrong with it. The contract stands in the README.
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type Horizon, HORIZONS } from "../domain/return/agencyReturn";
 import type { CostSign } from "../domain/deviation/budget";
@@ -20,6 +21,8 @@ export interface AnswerArgument {
 export interface AnalyseArguments {
   readonly inputs: readonly string[];
   readonly out: string | null;
+  /** Where the board's pages are written as a workbook of their own; null: nowhere. */
+  readonly board: string | null;
   readonly json: boolean;
   readonly unit: Unit | null;
   readonly sign: CostSign | null;
@@ -51,6 +54,7 @@ export interface UsageError {
     | "no-workbook"
     | "bad-value"
     | "bad-option"
+    | "bad-board"
     | "snapshot-without-out"
     | "unknown-question"
     | "unknown-answer";
@@ -66,6 +70,7 @@ export type ParsedArguments =
 
 const options = {
   out: { type: "string" },
+  board: { type: "string" },
   json: { type: "boolean" },
   scenario: { type: "string" },
   target: { type: "string" },
@@ -100,6 +105,7 @@ export function parseCommandLine(words: readonly string[]): ParsedArguments {
       arguments: {
         inputs,
         out: values.out ?? null,
+        board: values.board === undefined ? null : boardFile(values.board, [...inputs, values.out ?? ""]),
         json: values.json ?? false,
         unit: chosen("unit", values.unit, units),
         sign: chosen("sign", values.sign, signs),
@@ -177,6 +183,13 @@ function someText(option: string, given: string): string {
   const text = given.trim();
   if (text === "" || text.length > 40) throw new Usage("bad-value", `--${option}`, given, "1–40");
   return text;
+}
+
+/** A workbook of its own: never one of the run's other files, which hold what the board may not see. */
+function boardFile(given: string, others: readonly string[]): string {
+  const isOther = others.some((path) => path !== "" && resolve(path) === resolve(given));
+  if (isOther || !given.toLowerCase().endsWith(".xlsx")) throw new Usage("bad-board", "--board", given, ".xlsx");
+  return given;
 }
 
 function wholeNumber(option: string, given: string, least: number, most: number): number {

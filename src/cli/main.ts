@@ -3,7 +3,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { analyse } from "../actions/analyse";
 import type { Analysis } from "../actions/analysis";
-import { writeTabs } from "../actions/tabs";
+import { boardCopy, writeTabs } from "../actions/tabs";
 import { rememberedText } from "../actions/tableChoices";
 import type { ReturnOptions } from "../domain/return/moneyBack";
 import { Decimal } from "../domain/money";
@@ -62,6 +62,10 @@ async function runAnalyse(given: AnalyseArguments): Promise<number> {
     given.out === null || analysis.refused
       ? null
       : await writeReport(analysis, { ...given, out: given.out }, opened, texts);
+  const board =
+    given.board === null || analysis.refused || failure !== null
+      ? null
+      : await writeBoard(analysis, given.board, texts);
   if (given.json) print(JSON.stringify(jsonOf(analysis, texts), null, 1));
   else if (!analysis.refused) print(reportText(analysis, texts));
   if (analysis.refused) tell([texts.terminal.refused, ...problemLines(analysis.problems, texts)].join("\n"));
@@ -71,7 +75,28 @@ async function runAnalyse(given: AnalyseArguments): Promise<number> {
     const leftOut = analysis.workbooks.some(({ moneyBack, finalReport }) => moneyBack !== null || finalReport !== null);
     if (given.inputs.length > 1 && leftOut) tell(texts.terminal.returnsNotWritten);
   }
-  return analysis.refused || failure !== null ? 1 : 0;
+  if (board !== null) tell(board.text);
+  return analysis.refused || failure !== null || board?.written === false ? 1 : 0;
+}
+
+/** The board's pages as a workbook of their own, and what came of it. */
+async function writeBoard(
+  analysis: Analysis,
+  path: string,
+  texts: Texts,
+): Promise<{ readonly written: boolean; readonly text: string }> {
+  const sheets = boardCopy(analysis, { texts, today: localDate(new Date()), drawnUpBy: null });
+  if (sheets.length === 0) return { written: false, text: texts.terminal.noBoardPages };
+  const target = newXlsx(basename(path));
+  await target.write(sheets);
+  try {
+    replaceFile(path, target.bytes());
+    return { written: true, text: texts.terminal.boardWritten(path) };
+  } catch (failure) {
+    if (failure instanceof Error && "syscall" in failure)
+      return { written: false, text: texts.terminal.notWritten(path, failure.message) };
+    throw failure;
+  }
 }
 
 /** An answer to what no workbook asks, or that is none of the question's; null: all are. */

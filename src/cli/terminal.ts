@@ -51,13 +51,15 @@ export function usageText({ kind, option, value, allowed }: UsageError, texts: T
       ? usage["bad-value"](option, value, allowed)
       : kind === "unknown-command"
         ? usage["unknown-command"](value)
-        : kind === "bad-option"
-          ? usage["bad-option"](option)
-          : kind === "unknown-question"
-            ? usage["unknown-question"](option, allowed)
-            : kind === "unknown-answer"
-              ? usage["unknown-answer"](option, value, allowed)
-              : usage[kind];
+        : kind === "bad-board"
+          ? usage["bad-board"](value)
+          : kind === "bad-option"
+            ? usage["bad-option"](option)
+            : kind === "unknown-question"
+              ? usage["unknown-question"](option, allowed)
+              : kind === "unknown-answer"
+                ? usage["unknown-answer"](option, value, allowed)
+                : usage[kind];
   return `${what}\n${usage.seeHelp}`;
 }
 

@@ -134,6 +134,8 @@ export interface SheetModel {
   readonly onePage?: boolean;
   /** Rows that begin a new printed page, ascending; left out: pages begin where the paper ends. */
   readonly pageBreaks?: readonly number[];
+  /** A page that no run takes for a tab of its own: a copy for others to read. */
+  readonly alone?: boolean;
   /** None where it is left out. */
   readonly names?: readonly NamedCells[];
   /** Where the cells are made on demand: the same tab with its cells there, made with stops in between. Left out: they are there. */

@@ -33,6 +33,8 @@ export interface ReportInput {
   readonly budgetRows: number;
   /** What there is to check of the tabs on money back; left out or null: none are written. */
   readonly moneyBack?: ReturnChecks | null;
+  /** The workbook has participants, which the board's page says; left out: it has none. */
+  readonly holdsParticipants?: boolean;
   /** What the head says where there is no budget table; left out: nothing is known. */
   readonly whole?: WholeFacts | null;
   readonly setAside: readonly { readonly sheet: string; readonly cell: string | null; readonly reason: string }[];
@@ -115,7 +117,7 @@ export function* buildTabsInSteps(input: ReportInput): Steps<readonly SheetModel
   }
   yield { done: items.length, of: items.length + 1 };
   const boards = yield* eachInSteps(board ? deviations : [], (each) =>
-    boardDeviationTab(each, head([each.item]), names(boardRoleOf(each.item.role)), texts, questionNotes(input)),
+    boardDeviationTab(each, head([each.item]), names(boardRoleOf(each.item.role)), texts, boardNotes(input)),
   );
   return [
     ...(deviations.length > 1 ? [overviewTab(deviations, head(items), names("oversikt"), texts)] : []),
@@ -145,10 +147,17 @@ export function* buildTabsInSteps(input: ReportInput): Steps<readonly SheetModel
   ];
 }
 
-/** What the board is told of questions about the source. */
-function questionNotes({ questions = [], answered = [], texts }: ReportInput): readonly string[] {
+/** What the board's page says of the workbook that it is in, and of questions about the source. */
+function boardNotes({
+  questions = [],
+  answered = [],
+  holdsParticipants = false,
+  texts,
+}: ReportInput): readonly string[] {
   const words = texts.questions;
+  const { holdsPersons } = texts.board;
   return [
+    ...(holdsParticipants && holdsPersons !== null ? [holdsPersons] : []),
     ...(questions.length === 0 ? [] : [words.openOnBoard(questions.length)]),
     ...(answered.length === 0 ? [] : [words.answeredOnBoard(answered.length)]),
   ];

@@ -24,6 +24,13 @@ export const boardEn: BoardTexts = {
     oneMissing: "Not ready: cause or action is missing for 1 deviation.",
     missing: ["Not ready: cause or action is missing for ", " deviations."],
   },
+  holdsPersons: "The workbook holds data on individual participants. Do not send it to the board: save a board copy.",
+  copy: {
+    values: (date) => `Values of ${date}, taken from the workbook of the association.`,
+    longTexts: "A text longer than the row holds is cut in print.",
+    othersMarked: ["Yes, ", " material"],
+    participant: "[participant]",
+  },
   deviation: {
     assessment: "Material",
     inAll: { surplus: "Surplus ", deficit: "Deficit ", balanced: "In balance: " },

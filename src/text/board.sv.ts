@@ -24,6 +24,14 @@ export const boardSv: BoardTexts = {
     oneMissing: "Inte klar: Orsak eller Åtgärd saknas för 1 avvikelse.",
     missing: ["Inte klar: Orsak eller Åtgärd saknas för ", " avvikelser."],
   },
+  holdsPersons:
+    "Arbetsboken innehåller uppgifter om enskilda deltagare. Skicka den inte till styrelsen: spara en styrelsekopia.",
+  copy: {
+    values: (date) => `Värden ${date}, tagna ur förbundets arbetsbok.`,
+    longTexts: "En text som är längre än raden rymmer är avkortad på utskriften.",
+    othersMarked: ["Ja, ", " väsentliga"],
+    participant: "[deltagare]",
+  },
   deviation: {
     assessment: "Väsentlig",
     inAll: { surplus: "Överskott ", deficit: "Underskott ", balanced: "I balans: " },

@@ -12,6 +12,9 @@ export interface BoardTexts {
   };
   readonly titles: { readonly deviation: string; readonly parties: string; readonly comparison: string };
   readonly ready: ReadyTexts;
+  /** On the board's pages of a workbook with participants; null: not said, since the copy has none. */
+  readonly holdsPersons: string | null;
+  readonly copy: BoardCopyTexts;
   readonly deviation: BoardDeviationTexts;
   readonly parties: BoardPartiesTexts;
   readonly snapshot: SnapshotTexts;
@@ -32,6 +35,15 @@ export interface ReadyTexts {
   readonly all: Around;
   readonly oneMissing: string;
   readonly missing: Around;
+}
+
+/** What stands in the copy in the place of words that refer to other tabs. */
+export interface BoardCopyTexts {
+  readonly values: (date: string) => string;
+  readonly longTexts: string;
+  readonly othersMarked: Around;
+  /** In the place of a participant's id that somebody typed. */
+  readonly participant: string;
 }
 
 export interface BoardDeviationTexts {

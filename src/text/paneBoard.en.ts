@@ -11,6 +11,13 @@ export const boardPaneEn: BoardPaneTexts = {
     lacks: { both: "cause and action are missing", cause: "cause is missing", action: "action is missing" },
     note: "Write on the tab Deviation. This is a check and stops nothing; what you write is still there next time.",
   },
+  copy: {
+    heading: "To the board",
+    lead: "A workbook of its own with the board's pages as values and charts. It has no source sheets and no participants: send it, not the workbook.",
+    save: "Save board copy",
+    saved: (name) => `Done. ${name} is among your downloads.`,
+    fileName: (base, date) => `${base} – board ${date}.xlsx`,
+  },
   comparison: {
     heading: (date, version) => `What has changed since ${date} ${version}?`,
     choose: "Compare with snapshot",

@@ -13,6 +13,13 @@ export const boardPaneSv: BoardPaneTexts = {
     lacks: { both: "Orsak och Åtgärd saknas", cause: "Orsak saknas", action: "Åtgärd saknas" },
     note: "Skriv i fliken Avvikelse. Det är en kontroll och hindrar inget; det ni skriver finns kvar nästa gång.",
   },
+  copy: {
+    heading: "Till styrelsen",
+    lead: "En egen arbetsbok med styrelsens sidor som värden och diagram. Den har inga källblad och inga deltagare: skicka den, inte arbetsboken.",
+    save: "Spara styrelsekopia",
+    saved: (name) => `Klart. ${name} ligger bland dina hämtade filer.`,
+    fileName: (base, date) => `${base} – styrelsen ${date}.xlsx`,
+  },
   comparison: {
     heading: (date, version) => `Vad har ändrats sedan ${date} ${version}?`,
     choose: "Jämför med ögonblicksbild",

@@ -10,6 +10,13 @@ export interface BoardPaneTexts {
     readonly lacks: { readonly both: string; readonly cause: string; readonly action: string };
     readonly note: string;
   };
+  readonly copy: {
+    readonly heading: string;
+    readonly lead: string;
+    readonly save: string;
+    readonly saved: (name: string) => string;
+    readonly fileName: (base: string, date: string) => string;
+  };
   readonly comparison: {
     readonly heading: (date: string, version: string) => string;
     readonly choose: string;

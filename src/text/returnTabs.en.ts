@@ -359,14 +359,14 @@ export const returnTabsEn: ReturnTabTexts = {
         notReached: (within) => `the target is not reached ${within}`,
       },
       condition: {
-        opening: ". The money is back if ",
+        opening: "The money is back if ",
         everybody: "all ",
         least: "at least ",
         of: " of ",
         until: " participants in the calculation are off the former support the whole time up to and including year ",
         closing: ", counted on the average and with the assumptions of the calculation.",
       },
-      notBack: ". The money is not back even if everybody in the calculation is off the former support the whole time.",
+      notBack: "The money is not back even if everybody in the calculation is off the former support the whole time.",
       nothingPaid: "No money in is given, so there is no ratio.",
     },
     payback: {

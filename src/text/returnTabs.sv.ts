@@ -358,14 +358,14 @@ export const returnTabsSv: ReturnTabTexts = {
         notReached: (within) => `målet nås inte ${within}`,
       },
       condition: {
-        opening: ". Pengarna är tillbaka om ",
+        opening: "Pengarna är tillbaka om ",
         everybody: "alla ",
         least: "minst ",
         of: " av ",
         until: " deltagare i kalkylen är utan det tidigare stödet hela tiden till och med år ",
         closing: ", räknat på genomsnittet och med kalkylens antaganden.",
       },
-      notBack: ". Pengarna är inte tillbaka ens om alla i kalkylen är utan det tidigare stödet hela tiden.",
+      notBack: "Pengarna är inte tillbaka ens om alla i kalkylen är utan det tidigare stödet hela tiden.",
       nothingPaid: "Ingen insats är angiven, så ingen kvot kan räknas.",
     },
     payback: {

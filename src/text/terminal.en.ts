@@ -5,6 +5,7 @@ export const terminalEn: TerminalTexts = {
   help: `Samkalkyl: budget against outcome for Swedish coordination associations
 
   samkalkyl analyse WORKBOOK.xlsx … [--out REPORT.xlsx] [--json]
+      [--board BOARD.xlsx]           the board's pages as a workbook of their own, without participants
       [--unit kr|tkr|Mkr]            unit, instead of the one read from the sheet
       [--sign negative|positive]     whether costs are written as negative or positive numbers
       [--scenario som-rapporten|bas|forsiktig] [--target 4] [--seed N] [--draws N]
@@ -20,6 +21,9 @@ Without --out no file is written. With several workbooks --out is a new workbook
 Status: 0 done, 1 refused (nothing written), 2 wrong usage.`,
   refused: "The workbook could not be used. Nothing is written.",
   written: (path) => `Written: ${path}`,
+  boardWritten: (path) => `Board copy: ${path}. It holds no data on individual participants.`,
+  noBoardPages:
+    "No board copy is written: it is made of one workbook at a time, when there are deviations or money back to show.",
   notWritten: (path, reason) =>
     `The file ${path} could not be written. Is it open in Excel, or is the folder missing? Close it or choose another name. (${reason})`,
   otherExtension: (path, extension) =>
@@ -32,6 +36,8 @@ Status: 0 done, 1 refused (nothing written), 2 wrong usage.`,
     "no-workbook": "Name at least one workbook: samkalkyl analyse WORKBOOK.xlsx",
     "bad-value": (option, value, allowed) => `${option} cannot be "${value}". Possible: ${allowed}.`,
     "bad-option": (detail) => `The command could not be read: ${detail}`,
+    "bad-board": (value) =>
+      `--board cannot be "${value}": give a file of its own that ends with .xlsx, none of the other files of the command.`,
     "snapshot-without-out": "--snapshot is saved in the workbook that is written: give --out REPORT.xlsx too",
     "unknown-question": (id, known) =>
       known === ""

@@ -5,6 +5,7 @@ export const terminalSv: TerminalTexts = {
   help: `Samkalkyl: budget mot utfall för samordningsförbund
 
   samkalkyl analyse ARBETSBOK.xlsx … [--out RAPPORT.xlsx] [--json]
+      [--board STYRELSEN.xlsx]       styrelsens sidor som en egen arbetsbok, utan deltagare
       [--unit kr|tkr|Mkr]            enhet, i stället för den som läses ur bladet
       [--sign negative|positive]     om kostnader står som negativa eller positiva tal
       [--scenario som-rapporten|bas|forsiktig] [--target 4] [--seed N] [--draws N]
@@ -20,6 +21,9 @@ Utan --out skrivs ingen fil. Med flera arbetsböcker blir --out en ny arbetsbok 
 Status: 0 klart, 1 avvisat (inget skrivet), 2 fel i kommandot.`,
   refused: "Arbetsboken kunde inte användas. Inget är skrivet.",
   written: (path) => `Skrivet: ${path}`,
+  boardWritten: (path) => `Styrelsekopia: ${path}. Den innehåller inga uppgifter om enskilda deltagare.`,
+  noBoardPages:
+    "Ingen styrelsekopia är skriven: en sådan görs av en arbetsbok i taget, när det finns avvikelser eller pengar tillbaka att visa.",
   notWritten: (path, reason) =>
     `Filen ${path} kunde inte skrivas. Är den öppen i Excel, eller saknas mappen? Stäng den eller välj ett annat namn. (${reason})`,
   otherExtension: (path, extension) =>
@@ -32,6 +36,8 @@ Status: 0 klart, 1 avvisat (inget skrivet), 2 fel i kommandot.`,
     "no-workbook": "Ange minst en arbetsbok: samkalkyl analyse ARBETSBOK.xlsx",
     "bad-value": (option, value, allowed) => `${option} kan inte vara "${value}". Möjligt: ${allowed}.`,
     "bad-option": (detail) => `Kommandot kunde inte läsas: ${detail}`,
+    "bad-board": (value) =>
+      `--board kan inte vara "${value}": ange en egen fil som slutar på .xlsx, inte någon av de andra filerna i kommandot.`,
     "snapshot-without-out": "--snapshot sparas i arbetsboken som skrivs: ange också --out RAPPORT.xlsx",
     "unknown-question": (id, known) =>
       known === ""

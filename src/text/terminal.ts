@@ -4,6 +4,9 @@ export interface TerminalTexts {
   readonly help: string;
   readonly refused: string;
   readonly written: (path: string) => string;
+  /** The board's copy is written; and there is none to write. */
+  readonly boardWritten: (path: string) => string;
+  readonly noBoardPages: string;
   readonly notWritten: (path: string, reason: string) => string;
   /** The workbook has macros and the name says that it has none, or the other way round. */
   readonly otherExtension: (path: string, extension: ".xlsx" | ".xlsm") => string;
@@ -14,6 +17,7 @@ export interface TerminalTexts {
     readonly "no-workbook": string;
     readonly "bad-value": (option: string, value: string, allowed: string) => string;
     readonly "bad-option": (detail: string) => string;
+    readonly "bad-board": (value: string) => string;
     readonly "snapshot-without-out": string;
     /** `known`: the questions of the run, none: empty. */
     readonly "unknown-question": (id: string, known: string) => string;

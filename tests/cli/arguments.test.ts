@@ -19,6 +19,7 @@ test("everything has a standard but the workbook", () => {
       snapshot: null,
       answers: [],
       dimension: null,
+      board: null,
       ownAssumptions: true,
       language: "sv",
     },
@@ -27,7 +28,7 @@ test("everything has a standard but the workbook", () => {
 
 test("every option is read", () => {
   const words =
-    "analyse a.xlsx b.xlsx --out r.xlsx --json --unit tkr --sign positive --scenario bas --target 2,5 --seed 7 --draws 500 --snapshot v1 --own-assumptions reset --answer q1=a --answer q2=b=c --dimension Projekt --lang en";
+    "analyse a.xlsx b.xlsx --out r.xlsx --json --unit tkr --sign positive --scenario bas --target 2,5 --seed 7 --draws 500 --snapshot v1 --own-assumptions reset --answer q1=a --answer q2=b=c --dimension Projekt --board s.xlsx --lang en";
   expect(parseCommandLine(words.split(" "))).toEqual({
     kind: "analyse",
     arguments: {
@@ -48,6 +49,7 @@ test("every option is read", () => {
         { id: "q2", value: "b=c" },
       ],
       dimension: "Projekt",
+      board: "s.xlsx",
       ownAssumptions: false,
       language: "en",
     },
@@ -69,6 +71,8 @@ test.each`
   ${"analyse b.xlsx --lang no"}         | ${"bad-value"}            | ${"no"}
   ${"analyse b.xlsx --utfil r.xlsx"}    | ${"bad-option"}           | ${""}
   ${"analyse b.xlsx --snapshot v1"}     | ${"snapshot-without-out"} | ${"v1"}
+  ${"analyse b.xlsx --board ./b.xlsx"}  | ${"bad-board"}            | ${"./b.xlsx"}
+  ${"analyse b.xlsx --board s.pdf"}     | ${"bad-board"}            | ${"s.pdf"}
   ${"analyse b.xlsx --out"}             | ${"bad-option"}           | ${""}
 `("'$words' is refused as $kind", ({ words, kind, value }: { words: string; kind: string; value: string }) => {
   const parsed = parseCommandLine(words === "" ? [] : words.split(" "));

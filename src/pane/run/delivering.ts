@@ -3,6 +3,7 @@ import type { TabOptions } from "../../actions/tabs";
 import { paneTextsOf } from "../../text/pane";
 import type { HostMode } from "../modes/hostMode";
 import { chosenGroups, enter, localDate, runOn, tabOptions, type Worker } from "./computing";
+import { engine } from "./engine";
 import { delivered, isOther, mayHoldWriting, optionsFor } from "./reread";
 import { withoutEnding } from "../../domain/fileName";
 import { save } from "./saving";
@@ -50,4 +51,24 @@ export async function saveReport(worker: Worker, index: number): Promise<void> {
   const name = paneTextsOf(language).economy.fileName(withoutEnding(run.source.name), localDate(new Date()));
   save({ name, blob: new Blob([docxOf(report.model).slice().buffer], { type: docxType }) });
   worker.send({ kind: "report-saved", name });
+}
+
+const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** The board's copy of the run as it is shown (boardCopy.ts). */
+export async function saveBoard(mode: HostMode, worker: Worker): Promise<void> {
+  const shown = worker.state().run;
+  if (shown === null) throw new Error("there is no run to copy for the board");
+  const run = await upToDate(mode, worker, shown);
+  if (run.analysis.refused) return;
+  await enter(worker, "write");
+  const { head } = worker.state();
+  const { boardCopy } = await engine();
+  const { newXlsx } = await import(/* webpackChunkName: "xlsx" */ "../../workbook/file/xlsxWorkbook");
+  const language = worker.language();
+  const name = paneTextsOf(language).board.copy.fileName(withoutEnding(run.source.name), localDate(new Date()));
+  const book = newXlsx(name);
+  await book.write(boardCopy(run.analysis, await tabOptions(language, head)), worker.work);
+  save({ name, blob: new Blob([book.bytes()], { type: xlsxType }) });
+  worker.send({ kind: "board-saved", name });
 }

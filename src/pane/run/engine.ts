@@ -6,7 +6,7 @@ import { preloadWriting } from "../steps/writing/writingViews";
 
 /** The calculations are a chunk of their own: the first view is there before them. */
 export async function engine() {
-  const [{ analyseInSteps }, { settledTabsOf }, { economyDocumentsOf }] = await Promise.all([
+  const [{ analyseInSteps }, { boardCopy, settledTabsOf }, { economyDocumentsOf }] = await Promise.all([
     import(/* webpackChunkName: "engine" */ "../../actions/analyse"),
     import(/* webpackChunkName: "engine" */ "../../actions/tabs"),
     import(/* webpackChunkName: "engine" */ "../../actions/finalDocument"),
@@ -15,5 +15,5 @@ export async function engine() {
     preloadBoard(),
     preloadOutcome(),
   ]);
-  return { analyseInSteps, settledTabsOf, economyDocumentsOf };
+  return { analyseInSteps, boardCopy, settledTabsOf, economyDocumentsOf };
 }

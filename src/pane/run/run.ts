@@ -7,7 +7,7 @@ import type { ExampleName } from "../../text/paneTexts";
 import type { NamedBytes, HostMode } from "../modes/hostMode";
 import { answerQuestion, chooseTabs, correct, fillIn, type TableChange } from "./choosing";
 import { enter, type Page, runOn, type Worker } from "./computing";
-import { deliver, saveReport } from "./delivering";
+import { deliver, saveBoard, saveReport } from "./delivering";
 import { failureOf, NotRead } from "./failures";
 import { jobsOf } from "./jobs";
 import { asRead, initialState, nextState, type State, type TabChoice } from "./state";
@@ -34,6 +34,8 @@ export interface Actions {
   readonly deliver: () => void;
   /** Saves the economy section of the initiative with this number as a Word file. */
   readonly saveReport: (index: number) => void;
+  /** Saves the board's pages as a workbook of their own. */
+  readonly saveBoard: () => void;
   readonly showTab: (name: string) => void;
   /** Shows a place of the workbook in Excel; null address: the sheet. */
   readonly goTo: (sheet: string, address: string | null) => void;
@@ -117,6 +119,9 @@ function actionsOf(mode: HostMode, page: Page): Actions {
     },
     saveReport: (index) => {
       work((worker) => saveReport(worker, index));
+    },
+    saveBoard: () => {
+      work((worker) => saveBoard(mode, worker));
     },
     showTab: (name) => {
       jobs.beside(() => (mode.kind === "excel" ? mode.showTab(name) : Promise.resolve()));

@@ -60,6 +60,8 @@ export interface State {
   readonly delivery: Delivery | null;
   /** The name of the Word file saved last from this run. */
   readonly savedReport: string | null;
+  /** The name of the board's copy saved last from this run. */
+  readonly savedBoard: string | null;
 }
 
 export type Event =
@@ -75,6 +77,7 @@ export type Event =
   | { readonly kind: "tabs-chosen"; readonly choice: TabChoice; readonly tabs: readonly SheetModel[] }
   | { readonly kind: "delivered"; readonly delivery: Delivery; readonly snapshot?: string | null }
   | { readonly kind: "report-saved"; readonly name: string }
+  | { readonly kind: "board-saved"; readonly name: string }
   /** `retry`: the job that failed can be tried again as it was. */
   | { readonly kind: "failed"; readonly failure: Failure; readonly retry?: boolean }
   | { readonly kind: "restart" };
@@ -93,6 +96,7 @@ export const initialState: State = {
   head: noHeadText,
   delivery: null,
   savedReport: null,
+  savedBoard: null,
 };
 
 /** What holds as long as the workbook is not read again. */
@@ -155,6 +159,8 @@ export function nextState(state: State, event: Event): State {
       };
     case "report-saved":
       return { ...state, ...idle, savedReport: event.name };
+    case "board-saved":
+      return { ...state, ...idle, savedBoard: event.name };
     case "failed":
       return { ...state, ...idle, failure: event.failure, retry: event.retry === true };
     case "restart":

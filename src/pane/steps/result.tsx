@@ -8,7 +8,7 @@ import type { Actions } from "../run/run";
 import type { Run, State } from "../run/state";
 import type { HostMode } from "../modes/hostMode";
 import { useWords } from "../parts/words";
-import { ComparisonTable, Readiness, TabChoice } from "./board/boardViews";
+import { BoardCopy, ComparisonTable, Readiness, TabChoice } from "./board/boardViews";
 import { Deliver } from "./writing/deliver";
 import { Economy } from "./finalReport/economy";
 import { ExplainChosen } from "./preview/explainChosen";
@@ -79,6 +79,7 @@ export function Result({ run, state, mode, actions, heading }: Props) {
           {result === undefined ? null : <ComparisonTable run={run} result={result} actions={actions} />}
           {result === undefined ? null : <Readiness run={run} result={result} at={at} written={written} />}
           {whole?.moneyBack == null ? null : <MoneyBackView run={run} moneyBack={whole.moneyBack} actions={actions} />}
+          <BoardCopy run={run} state={state} actions={actions} />
           {whole?.persons == null ? null : <Persons persons={whole.persons} />}
           <FinalReport run={run} state={state} at={at} actions={actions} />
         </div>

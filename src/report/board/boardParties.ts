@@ -44,7 +44,7 @@ export function boardPartyRows(frame: ReturnFrame, rows: readonly ReturnRow[]): 
   const own = rows.filter(({ kind, party }) => kind === "party" && matters(frame, party, touched));
   const rolledUp = own.length > MOST_PARTIES;
   const parties = rolledUp ? summedByKind(rows, own) : own;
-  const sums = rows.filter(({ key }) => key === "parties" || key === "publicSector");
+  const sums = rows.filter(({ key }) => key === "parties" || (key === "publicSector" && outside(frame)));
   const hidden = hiddenRows(frame, parties, touched);
   const shown = (row: ReturnRow): BoardPartyRow => ({ row, hidden: hidden.has(row.key) });
   const all = [...parties, ...sums].map(shown);
@@ -58,6 +58,11 @@ export function boardPartyRows(frame: ReturnFrame, rows: readonly ReturnRow[]): 
     movedHidden: anyHidden || isSmall(moversOf(frame)),
     groupsHidden: groupsTell(frame, [...parties, ...sums], hidden),
   };
+}
+
+/** Whether anybody but the cooperating parties pays or gets back: else the public sector is the parties once more. */
+function outside({ parties }: ReturnFrame): boolean {
+  return parties.some(({ cooperating }) => !cooperating);
 }
 
 /** How many participants have a support that somebody pays both before and after: only theirs can be moved. */

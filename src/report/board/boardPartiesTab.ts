@@ -51,7 +51,9 @@ export function boardPartiesTab(source: LaidOutReturn, name: string): SheetModel
   draft.put(0, 0, textCell(frame.input.texts.board.titles.parties, "title", { span: 8 }));
   putDrawnUp(page);
   const few = tooFew(frame);
-  const top = under + 1;
+  const { holdsPersons } = frame.input.texts.board;
+  const top = under + (holdsPersons === null ? 1 : 2);
+  if (holdsPersons !== null) draft.put(top - 1, 0, textCell(holdsPersons, "warn", { span: WIDTH }));
   const rows = boardPartyRows(frame, source.rows);
   if (few) draft.put(top, 0, textCell(words.tooFew, "warn", { span: WIDTH }));
   else if (rows.verdictHidden) draft.put(top, 0, textCell(words.verdictHidden, "warn", { span: WIDTH }));
@@ -100,10 +102,13 @@ function shownText(cell: Cell | null | undefined): string {
   return content.kind === "text" ? content.text : content.kind === "number" ? content.number : content.cached;
 }
 
+/** The verdict is the page's headline; under it what must hold. */
 function putSentence(page: Page, row: number): void {
   const { draft, source, from } = page;
-  const cell = source.cells.get("sentence") ?? "A1";
-  draft.put(row, 0, textFormulaCell(from(cell), shownAt(page, cell), "group", { span: WIDTH, align: "left" }));
+  const cell = (name: "sentence" | "condition"): string => source.cells.get(name) ?? "A1";
+  const [verdict, condition] = [cell("sentence"), cell("condition")];
+  draft.put(row, 0, textFormulaCell(from(verdict), shownAt(page, verdict), "title", { span: WIDTH }));
+  draft.put(row + 1, 0, textFormulaCell(from(condition), shownAt(page, condition), "plain", { span: WIDTH }));
 }
 
 /** Returns the row of the first party. */
@@ -169,7 +174,7 @@ function putRow(page: Page, { row, hidden }: BoardPartyRow, few: boolean): void 
           cell(boardHorizon, SOURCE.remark),
           shownText(source.sheet.rows[placeOf(page, row.key, boardHorizon)]?.[SOURCE.remark]),
           look,
-          { indent: 1 },
+          { indent: 1, wrap: true },
         ),
   ]);
 }

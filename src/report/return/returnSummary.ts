@@ -26,7 +26,7 @@ function joined(parts: readonly (string | Sentence)[]): Sentence {
   return { formula: formula.join("&"), text };
 }
 
-/** The verdict as the board is told it: `1,07 kr av målet 4 kr: målet nås inte inom fem år`, and what must hold for the money to be back. */
+/** The verdict as the board is told it: `1,07 kr av målet 4 kr: målet nås inte inom fem år`; below it what must hold for the money to be back. */
 export function putBoardSentence(tab: ReturnDraft, row: number): void {
   const { frame, draft } = tab;
   const { input, words } = frame;
@@ -36,14 +36,23 @@ export function putBoardSentence(tab: ReturnDraft, row: number): void {
   const paid = at(parties, COLUMN.in);
   const verdict = verdictOf(frame, at(parties, COLUMN.ratio), total.ratio ?? new Decimal(0));
   const condition = conditionOf(tab);
-  const formula = `IF(ROUND(${paid},2)=0,${literal(text.nothingPaid)},${verdict.formula}&${condition.formula})`;
+  const unpaid = `ROUND(${paid},2)=0`;
+  const nothing = total.in.isZero();
   draft.put(row, 0, textCell(text.heading, "group", { span: WIDTH, align: "left" }));
   draft.put(
     row + 1,
     0,
-    textFormulaCell(formula, total.in.isZero() ? text.nothingPaid : verdict.text + condition.text, "plain", {
-      span: WIDTH,
-    }),
+    textFormulaCell(
+      `IF(${unpaid},${literal(text.nothingPaid)},${verdict.formula})`,
+      nothing ? text.nothingPaid : verdict.text,
+      "plain",
+      { span: WIDTH },
+    ),
+  );
+  draft.put(
+    row + 2,
+    0,
+    textFormulaCell(`IF(${unpaid},"",${condition.formula})`, nothing ? "" : condition.text, "plain", { span: WIDTH }),
   );
 }
 

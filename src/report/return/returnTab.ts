@@ -31,7 +31,7 @@ export interface ReturnDraft {
   readonly rows: readonly ReturnRow[];
   readonly blocks: Block[];
   /** Addresses that sentences read; set as the parts are placed. */
-  readonly cells: Map<"sentence" | "caveats" | "stayers" | "included" | "inAll" | "beyond", string>;
+  readonly cells: Map<"sentence" | "condition" | "caveats" | "stayers" | "included" | "inAll" | "beyond", string>;
   /** Rows of the groups by support after, the total last; set as they are placed. */
   readonly groupRows: number[];
 }
@@ -54,10 +54,11 @@ export function returnTab(frame: ReturnFrame): LaidOutReturn {
   });
   // The sentences on top read cells further down: room is left for them, and they are filled in last.
   const sentenceRow = top + 1;
-  const overviewRow = sentenceRow + 4;
+  const overviewRow = sentenceRow + 5;
   draft.skipTo(overviewRow + overviewRows(tab).length + 1);
   tab.cells.set("sentence", at(sentenceRow + 1, 0));
-  tab.cells.set("caveats", at(sentenceRow + 2, 0));
+  tab.cells.set("condition", at(sentenceRow + 2, 0));
+  tab.cells.set("caveats", at(sentenceRow + 3, 0));
   for (const horizon of HORIZONS) putBlock(tab, horizon);
   putPayback(tab);
   putCoverage(tab);
@@ -68,7 +69,7 @@ export function returnTab(frame: ReturnFrame): LaidOutReturn {
   putKrona(tab);
   putOverview(tab, overviewRow);
   putBoardSentence(tab, sentenceRow);
-  putCaveats(tab, sentenceRow + 2);
+  putCaveats(tab, sentenceRow + 3);
   const sheet = withPageBreaks(
     draft.sheet("parter", input.names("parter"), {
       frozen: { rows: 1, columns: 1 },

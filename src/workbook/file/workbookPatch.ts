@@ -127,9 +127,10 @@ function patchNames(
     else if (position !== undefined && position !== localSheet)
       edits.setAttribute(element, "localSheetId", String(position));
   }
-  const marks = placed.map(({ model }) => {
+  const marks = placed.flatMap(({ model }) => {
+    if (model.alone === true) return [];
     const refersTo = escapeXml(`${sheetPrefix(model.name)}$A$1`);
-    return `<${prefix}definedName name="${nameOfRole(model.role)}" hidden="1">${refersTo}</${prefix}definedName>`;
+    return [`<${prefix}definedName name="${nameOfRole(model.role)}" hidden="1">${refersTo}</${prefix}definedName>`];
   });
   const areas = placed.flatMap((place) => {
     const area = printAreas.get(place) ?? null;
