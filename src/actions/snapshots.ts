@@ -5,7 +5,7 @@ import type { FollowUp } from "../domain/deviation/followUp";
 import { latestSnapshot, type Snapshot } from "../domain/deviation/snapshot";
 import { tabOf } from "../domain/tabKind";
 import type { Problem } from "../domain/problem";
-import { readSnapshots } from "../intake/budget/snapshot";
+import { readSnapshots } from "../intake/roundTrip/snapshots";
 import type { SourceWorkbook } from "../intake/grid";
 
 export interface SavedSnapshots {

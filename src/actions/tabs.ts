@@ -13,7 +13,6 @@ import type { SheetName, Workbook } from "../workbook/workbook";
 import { orderOf } from "../domain/tabKind";
 import { noHeadText } from "../domain/roundTrip/headText";
 import type { Analysis, InitiativeResult, WorkbookResult } from "./analysis";
-import { filledIn } from "./headText";
 import { finalTextsFor, withUserEdits } from "./userEdits";
 import type { InitiativeMoneyBack } from "../domain/return/moneyBack";
 import { TAB_GROUPS } from "../domain/tabGroup";
@@ -142,7 +141,7 @@ function orNothing(text: string | null): string | null {
 /** The head's fields as the user gives them now, else as they stand in the tabs. */
 export function withHead(analysis: Analysis, options: TabOptions): TabOptions {
   const whole = wholeOf(analysis);
-  const head = whole === null ? noHeadText : filledIn(whole.writing.head);
+  const head = whole === null ? noHeadText : whole.writing.head;
   return {
     ...options,
     drawnUpBy: orNothing(options.drawnUpBy ?? head.drawnUpBy),

@@ -1,6 +1,6 @@
 // src/actions/userEdits.ts: what people wrote in tabs of ours, brought into the tabs of the next run: in place, or at the end of the tab.
 import { type FinalText, finalTextKey, readFinalTextKey } from "../domain/roundTrip/finalText";
-import { headKey } from "../domain/roundTrip/headText";
+import { isHeadKey } from "../domain/roundTrip/headText";
 import type { OrphanedEdit } from "../domain/roundTrip/orphanedEdit";
 import { problem, type Problem } from "../domain/problem";
 import { factsOf, isOfKind } from "../domain/tabKind";
@@ -125,7 +125,7 @@ function orphanedEditsIn(tabs: readonly SheetModel[], writing: UserEdits, own: O
   const refused = new Set(unusable.map(({ sheet, cell }) => `${sheet}!${cell}`));
   const lost = [...writing.inPlace].flatMap(([key, left]): OrphanedEdit[] => {
     if (refused.has(`${left.sheet}!${left.cell}`)) return [{ ...left, reason: "unusable" }];
-    const isHead = key === headKey("drawnUpBy") || key === headKey("version");
+    const isHead = isHeadKey(key);
     return isHead || there.has(found(key)) ? [] : [left];
   });
   return distinctOrphanedEdits([...writing.earlier, ...writing.written, ...lost]);

@@ -78,7 +78,7 @@ export function headFacts(
     draft.put(1 + index, value, textCell(text, "plain", { span: Math.max(1, secondLabel - value) }));
   });
   draft.put(secondTop, secondLabel, textCell(words.drawnUpBy, "label", { span: secondValue - secondLabel }));
-  draft.put(secondTop, secondValue, headField("drawnUpBy", facts.drawnUpBy ?? ""));
+  draft.put(secondTop, secondValue, headField("drawnUpBy", facts.drawnUpBy, ""));
   draft.put(secondTop + 1, secondLabel, textCell(words.date, "label", { span: secondValue - secondLabel }));
   draft.put(
     secondTop + 1,
@@ -86,11 +86,11 @@ export function headFacts(
     numberCell(dateSerial(facts.today), { kind: "date" }, "plain", { align: "left" }),
   );
   draft.put(secondTop + 2, secondLabel, textCell(words.version, "label", { span: secondValue - secondLabel }));
-  draft.put(secondTop + 2, secondValue, headField("version", facts.version ?? words.draft));
+  draft.put(secondTop + 2, secondValue, headField("version", facts.version ?? null, words.draft));
   return 5;
 }
 
 /** A field that people fill in on any of the tabs; the next run shows it on all of them. */
-function headField(field: HeadField, text: string): Cell {
-  return { ...textCell(text, "input"), key: headKey(field) };
+function headField(field: HeadField, text: string | null, unfilled: string): Cell {
+  return { ...textCell(text ?? unfilled, "input"), key: headKey(field, text === null && unfilled !== "") };
 }

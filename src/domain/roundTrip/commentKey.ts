@@ -1,5 +1,6 @@
 // src/domain/roundTrip/commentKey.ts: by what the cells of an Avvikelse tab that people write in are found again, in whatever language and wherever
 // their columns stand: their comments beside the lines, the limits, and the number that says which line a row is.
+import { cellKey, readCellKey } from "./cellKey";
 import { COMMENT_FIELDS, type CommentField } from "../deviation/remarks";
 
 export interface CommentKey {
@@ -11,41 +12,37 @@ export interface CommentKey {
   readonly field: CommentField;
 }
 
-/** Names hold no line break, so that one can stand between the parts. */
-const BETWEEN = "\n";
 const COMMENT = "kommentar";
 const LIMIT = "gräns";
 const ROW = "rad";
 
-const plain = (name: string): string => name.replaceAll(BETWEEN, " ");
-
 export function commentKey({ initiative, line, nth, field }: CommentKey): string {
-  return [COMMENT, field, plain(initiative), plain(line), ...(nth === 1 ? [] : [nth])].join(BETWEEN);
+  return cellKey(COMMENT, [field, initiative, line, ...(nth === 1 ? [] : [nth])]);
 }
 
 /** Null for a key of something else. */
 export function readCommentKey(key: string): CommentKey | null {
-  const [prefix, field, initiative = "", line = "", nth = "1"] = key.split(BETWEEN);
+  const [field, initiative = "", line = "", nth = "1"] = readCellKey(COMMENT, key) ?? [];
   const known = COMMENT_FIELDS.find((each) => each === field);
-  return prefix === COMMENT && known !== undefined ? { field: known, initiative, line, nth: Number(nth) } : null;
+  return known !== undefined ? { field: known, initiative, line, nth: Number(nth) } : null;
 }
 
 export type Limit = "amount" | "share";
 const LIMITS: Readonly<Record<Limit, string>> = { amount: "belopp", share: "andel" };
 
 export function limitKey(limit: Limit): string {
-  return [LIMIT, LIMITS[limit]].join(BETWEEN);
+  return cellKey(LIMIT, [LIMITS[limit]]);
 }
 
 export function isLimitKey(key: string): boolean {
-  return key.startsWith(LIMIT + BETWEEN);
+  return readCellKey(LIMIT, key) !== null;
 }
 
 /** Of the hidden number inside a list that says which row it is: sorted without the fingerprints beside it, the list is known by it. */
 export function rowKey(number: number): string {
-  return [ROW, number].join(BETWEEN);
+  return cellKey(ROW, [number]);
 }
 
 export function isRowKey(key: string): boolean {
-  return key.startsWith(ROW + BETWEEN);
+  return readCellKey(ROW, key) !== null;
 }

@@ -1,4 +1,5 @@
 // src/domain/roundTrip/finalText.ts: what the lead writes on the tab Slutrapport, kept row by row through every later run.
+import { cellKey, readCellKey } from "./cellKey";
 
 /** Explanation of a line, verdict and remark on a goal, the text below, who states the facts and when. */
 export type FinalField = "explanation" | "verdict" | "remark" | "freeText" | "statedBy" | "date";
@@ -14,11 +15,9 @@ export interface FinalText {
 }
 
 const PREFIX = "slutrapport";
-/** Names hold no line break, so that one can stand between the parts. */
-const BETWEEN = "\n";
 
 export function finalTextKey({ initiative, field, row }: Omit<FinalText, "content">): string {
-  return [PREFIX, field, initiative.replaceAll(BETWEEN, " "), row.replaceAll(BETWEEN, " ")].join(BETWEEN);
+  return cellKey(PREFIX, [field, initiative, row]);
 }
 
 const FIELDS: Readonly<Record<FinalField, true>> = {
@@ -32,6 +31,6 @@ const FIELDS: Readonly<Record<FinalField, true>> = {
 
 /** Null for a key of something else. */
 export function readFinalTextKey(key: string): Omit<FinalText, "content"> | null {
-  const [prefix, field = "", initiative = "", row = ""] = key.split(BETWEEN);
-  return prefix === PREFIX && Object.hasOwn(FIELDS, field) ? { field: field as FinalField, initiative, row } : null;
+  const [field = "", initiative = "", row = ""] = readCellKey(PREFIX, key) ?? [];
+  return Object.hasOwn(FIELDS, field) ? { field: field as FinalField, initiative, row } : null;
 }

@@ -1,4 +1,5 @@
 // src/domain/roundTrip/orphanedEdit.ts: what a person wrote in a tab of ours where a new run cannot keep it in place.
+import { cellKey, readCellKey } from "./cellKey";
 
 /**
  * `formula`: over one of our formulas; `constant`: over a text or figure of ours; `empty`: beside them; `value`: a formula where people
@@ -21,7 +22,6 @@ export interface OrphanedEdit {
 }
 
 const PREFIX = "kvar";
-const BETWEEN = "\n";
 const REASONS: Readonly<Record<OrphanReason, true>> = {
   formula: true,
   constant: true,
@@ -35,13 +35,11 @@ const REASONS: Readonly<Record<OrphanReason, true>> = {
 
 /** By what it is found again where it is shown. */
 export function orphanedEditKey({ role, sheet, cell, what, reason }: Omit<OrphanedEdit, "content">): string {
-  return [PREFIX, reason, role, sheet, cell, what.replaceAll(BETWEEN, " ")].join(BETWEEN);
+  return cellKey(PREFIX, [reason, role, sheet, cell, what]);
 }
 
 /** Null for a key of something else. */
 export function readOrphanedEditKey(key: string): Omit<OrphanedEdit, "content"> | null {
-  const [prefix, reason = "", role = "", sheet = "", cell = "", what = ""] = key.split(BETWEEN);
-  return prefix === PREFIX && Object.hasOwn(REASONS, reason)
-    ? { reason: reason as OrphanReason, role, sheet, cell, what }
-    : null;
+  const [reason = "", role = "", sheet = "", cell = "", what = ""] = readCellKey(PREFIX, key) ?? [];
+  return Object.hasOwn(REASONS, reason) ? { reason: reason as OrphanReason, role, sheet, cell, what } : null;
 }

@@ -1,5 +1,5 @@
 // src/intake/roundTrip/keptComments.ts: what people wrote on an Avvikelse tab of ours, by the keys that its cells bear; a tab that an older version
-// wrote bears none and is read by the headings of that time (`readKept`).
+// wrote bears none and is read by the headings of that time (`readRemarks`).
 import { standardLimits } from "../../domain/deviation/deviation";
 import type { MaterialLimits } from "../../domain/deviation/deviation";
 import {
@@ -11,7 +11,7 @@ import {
 } from "../../domain/deviation/remarks";
 import { type CommentKey, limitKey, readCommentKey } from "../../domain/roundTrip/commentKey";
 import type { Decimal } from "../../domain/money";
-import { limitIn, readRemarks, textIn } from "../budget/remarks";
+import { limitIn, readRemarks, textIn } from "./earlierRemarks";
 import type { Grid } from "../grid";
 import type { WrittenTab } from "./writtenTab";
 

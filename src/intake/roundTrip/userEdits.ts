@@ -1,6 +1,6 @@
 // src/intake/roundTrip/userEdits.ts: everything that people wrote in tabs of ours, read back: what is kept in place, and what is left over.
 import { type FinalText, readFinalTextKey } from "../../domain/roundTrip/finalText";
-import { type HeadField, headKey, type HeadText } from "../../domain/roundTrip/headText";
+import { type HeadField, headKey, type HeadText, isFirstDraft } from "../../domain/roundTrip/headText";
 import {
   type OrphanedEdit,
   type OrphanReason,
@@ -11,9 +11,9 @@ import { isOfKind } from "../../domain/tabKind";
 import type { Remarks } from "../../domain/deviation/remarks";
 import { isLimitKey, isRowKey, readCommentKey } from "../../domain/roundTrip/commentKey";
 import { noOwnAssumptions, type OwnAssumptions } from "../../domain/return/ownAssumptions";
-import { commentColumns } from "../budget/remarks";
+import { commentColumns } from "./earlierRemarks";
 import { cellName, type Grid, rangeName } from "../grid";
-import { ownAssumptionsIn } from "../records/ownAssumptionRows";
+import { ownAssumptionsIn } from "./ownAssumptionRows";
 import { commentPlaces, keptComments } from "./keptComments";
 import type { ChangedRow } from "./changedRows";
 import { contentOf, textOf, wordsOf } from "./shownCell";
@@ -71,13 +71,15 @@ function hasFingerprints({ role }: Grid): boolean {
 
 /** The tabs show the same, so what differs from the last run on any of them is the newest; else what they all show. */
 function headFieldIn(tabs: readonly OwnTab[], field: HeadField): string | null {
-  const key = headKey(field);
-  const shown = tabs.flatMap((tab) => {
-    const at = tab.keyed.get(key);
-    if (at === undefined) return [];
-    const edited = tab.edited.some(({ row, column }) => row === at.row && column === at.column);
-    return [{ text: textOf(tab.grid, at.row, at.column), edited }];
-  });
+  const shown = tabs.flatMap((tab) =>
+    [false, true].flatMap((unfilled) => {
+      const at = tab.keyed.get(headKey(field, unfilled));
+      if (at === undefined) return [];
+      const edited = tab.edited.some(({ row, column }) => row === at.row && column === at.column);
+      const text = textOf(tab.grid, at.row, at.column);
+      return [{ text: (unfilled && !edited) || isFirstDraft(field, text) ? "" : text, edited }];
+    }),
+  );
   const text = (shown.find(({ edited }) => edited) ?? shown[0])?.text ?? "";
   return text === "" ? null : text;
 }

@@ -1,5 +1,5 @@
 // src/report/board/snapshotTab.ts: a follow-up of every initiative as it stands now, as values: the tab that later runs compare with.
-// What its rows hold and how it is read back: src/domain/deviation/snapshotFormat.ts.
+// What its rows hold and how it is read back: src/domain/roundTrip/snapshotFormat.ts.
 import { COMMENT_FIELDS, type CommentField, commentOf } from "../../domain/deviation/remarks";
 import { kindOf } from "../../domain/deviation/lineKind";
 import type { LineForecast } from "../../domain/deviation/forecast";
@@ -13,7 +13,7 @@ import {
   type SnapshotRow,
   totalRow,
   versionRow,
-} from "../../domain/deviation/snapshotFormat";
+} from "../../domain/roundTrip/snapshotFormat";
 import type { Texts } from "../../text/texts";
 import { dateSerial, numberCell, type StyleOptions, textCell } from "../cells";
 import { type Column, columns } from "../columns";

@@ -7,7 +7,7 @@ import {
   neutral,
   type Scenario,
 } from "../../domain/return/assumptions";
-import { assumptionKey } from "../../domain/return/assumptionCellKey";
+import { assumptionKey } from "../../domain/roundTrip/assumptionCellKey";
 import { formNumber, type OwnColumn } from "../../domain/return/ownAssumptions";
 import type { Decimal } from "../../domain/money";
 import { at, fixed, formulaCell, literal, numberCell, textCell, textFormulaCell } from "../cells";

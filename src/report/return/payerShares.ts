@@ -1,5 +1,5 @@
 // src/report/return/payerShares.ts: on Antaganden: who pays which support, editable, and what that makes per party and support that occurs.
-import { assumptionKey } from "../../domain/return/assumptionCellKey";
+import { assumptionKey } from "../../domain/roundTrip/assumptionCellKey";
 import { lookupKey } from "../../domain/lookupKey";
 import { type IncomeSource } from "../../domain/return/incomeSource";
 import { Decimal, sum, ZERO } from "../../domain/money";

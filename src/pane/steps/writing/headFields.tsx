@@ -1,6 +1,5 @@
 // src/pane/steps/writing/headFields.tsx: Upprättad av and Version, as they will stand at the top of every tab.
 import { useEffect, useId, useState } from "preact/hooks";
-import { filledIn } from "../../../actions/headText";
 import { type HeadField, type HeadText, noHeadText } from "../../../domain/roundTrip/headText";
 import type { Actions } from "../../run/run";
 import type { Run, State } from "../../run/state";
@@ -12,7 +11,7 @@ export function HeadFields({ run, state, actions }: { run: Run; state: State; ac
   const { pane, texts } = useWords();
   const id = useId();
   const [whole] = run.analysis.workbooks;
-  const inTabs = whole === undefined ? noHeadText : filledIn(whole.writing.head);
+  const inTabs = whole === undefined ? noHeadText : whole.writing.head;
   const head: HeadText = {
     drawnUpBy: state.head.drawnUpBy ?? inTabs.drawnUpBy,
     version: state.head.version ?? inTabs.version,

@@ -1,6 +1,7 @@
-// src/domain/return/assumptionCellKey.ts: by what a cell of Antaganden that people may change is found again, in whatever language the tab is.
-import type { AssumptionKind } from "./assumptions";
-import type { OwnColumn } from "./ownAssumptions";
+// src/domain/roundTrip/assumptionCellKey.ts: by what a cell of Antaganden that people may change is found again, in whatever language the tab is.
+import { cellKey, readCellKey } from "./cellKey";
+import type { AssumptionKind } from "../return/assumptions";
+import type { OwnColumn } from "../return/ownAssumptions";
 
 export type AssumptionCellKey =
   | {
@@ -14,8 +15,6 @@ export type AssumptionCellKey =
   | { readonly of: "share"; readonly source: string; readonly payer: string }
   | { readonly of: "freed" | "taxed"; readonly source: string };
 
-/** Names hold no line break, so that one can stand between the parts. */
-const BETWEEN = "\n";
 const PREFIX = "antagande";
 
 export function assumptionKey(key: AssumptionCellKey): string {
@@ -27,7 +26,7 @@ export function assumptionKey(key: AssumptionCellKey): string {
         : key.of === "share"
           ? [key.source, key.payer]
           : [key.source];
-  return [PREFIX, key.of, ...parts].join(BETWEEN);
+  return cellKey(PREFIX, [key.of, ...parts]);
 }
 
 const KINDS: Readonly<Record<AssumptionKind, true>> = {
@@ -50,8 +49,7 @@ const COLUMNS: Readonly<Record<OwnColumn | "source", true>> = {
 
 /** Null for a key of something else. */
 export function readAssumptionKey(text: string): AssumptionCellKey | null {
-  const [prefix, of, ...parts] = text.split(BETWEEN);
-  if (prefix !== PREFIX) return null;
+  const [of, ...parts] = readCellKey(PREFIX, text) ?? [];
   const [first = "", second = "", third] = parts;
   switch (of) {
     case "assumption":

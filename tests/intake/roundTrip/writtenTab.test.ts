@@ -1,13 +1,13 @@
-// tests/intake/writtenTab.test.ts: row fingerprints tell which cells a person has changed, also where rows and columns were moved, inserted or copied.
+// tests/intake/roundTrip/writtenTab.test.ts: row fingerprints tell which cells a person has changed, also where rows and columns were moved, inserted or copied.
 import {
   formulaSumOf,
   fingerprintText,
   readFingerprint,
   sumOf,
   type CellFingerprint,
-} from "../../src/domain/roundTrip/rowFingerprint";
-import type { CellValue, Grid } from "../../src/intake/grid";
-import { readWrittenTab } from "../../src/intake/roundTrip/writtenTab";
+} from "../../../src/domain/roundTrip/rowFingerprint";
+import type { CellValue, Grid } from "../../../src/intake/grid";
+import { readWrittenTab } from "../../../src/intake/roundTrip/writtenTab";
 
 const empty: CellFingerprint = { kind: "empty", sum: "", key: "" };
 const formula: CellFingerprint = { kind: "formula", sum: "", key: "" };

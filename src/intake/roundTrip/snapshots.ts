@@ -1,6 +1,6 @@
-// src/intake/budget/snapshot.ts: the snapshots among the sheets of a workbook.
+// src/intake/roundTrip/snapshots.ts: the snapshots among the sheets of a workbook.
 import type { Snapshot } from "../../domain/deviation/snapshot";
-import { readSnapshot, SnapshotDamage } from "../../domain/deviation/snapshotFormat";
+import { readSnapshot, SnapshotDamage } from "../../domain/roundTrip/snapshotFormat";
 import { problem, type Problem } from "../../domain/problem";
 import { cellName, type Grid } from "../grid";
 

@@ -1,4 +1,4 @@
-// src/intake/budget/remarks.ts: what people wrote in an Avvikelse tab that a version before 2026-12 wrote, whose cells bear no keys: by the words of
+// src/intake/roundTrip/earlierRemarks.ts: what people wrote in an Avvikelse tab that a version before 2026-12 wrote, whose cells bear no keys: by the words of
 // that time, which stand here whatever the tabs are called now.
 import { standardLimits } from "../../domain/deviation/deviation";
 import type { MaterialLimits } from "../../domain/deviation/deviation";

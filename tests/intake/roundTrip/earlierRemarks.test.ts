@@ -1,6 +1,6 @@
-// tests/intake/budget/remarks.test.ts: what people wrote in the Avvikelse tab comes back whole.
+// tests/intake/roundTrip/earlierRemarks.test.ts: what people wrote in the Avvikelse tab comes back whole.
 import type { CellValue } from "../../../src/intake/grid";
-import { readRemarks } from "../../../src/intake/budget/remarks";
+import { readRemarks } from "../../../src/intake/roundTrip/earlierRemarks";
 import { gridOf } from "../gridOf";
 
 const _ = null;

@@ -1,4 +1,4 @@
-// src/intake/records/ownAssumptionRows.ts: what people changed on a tab Antaganden of ours: values, sources of values, who pays what, the target.
+// src/intake/roundTrip/ownAssumptionRows.ts: what people changed on a tab Antaganden of ours: values, sources of values, who pays what, the target.
 import type { AssumptionKind } from "../../domain/return/assumptions";
 import {
   noOwnAssumptions,
@@ -10,11 +10,11 @@ import {
   type OwnValue,
   type UnreadableValue,
 } from "../../domain/return/ownAssumptions";
-import { type AssumptionCellKey, readAssumptionKey } from "../../domain/return/assumptionCellKey";
+import { type AssumptionCellKey, readAssumptionKey } from "../../domain/roundTrip/assumptionCellKey";
 import { cellName, type Grid } from "../grid";
-import { textOf, wordsOf } from "../roundTrip/shownCell";
-import type { EditedCell, WrittenTab } from "../roundTrip/writtenTab";
-import { readPlainNumber } from "./plainNumber";
+import { textOf, wordsOf } from "./shownCell";
+import type { EditedCell, WrittenTab } from "./writtenTab";
+import { readPlainNumber } from "../records/plainNumber";
 
 /** An emptied cell is taken back: what would hold without the person's value holds again. */
 export function ownAssumptionsIn(grid: Grid, { edited }: WrittenTab): OwnAssumptions {

@@ -1,12 +1,12 @@
-// src/domain/deviation/snapshotFormat.ts: how a snapshot stands in its tab: what each row holds, in which column, and how it is read back. Written and
+// src/domain/roundTrip/snapshotFormat.ts: how a snapshot stands in its tab: what each row holds, in which column, and how it is read back. Written and
 // read here only. The tab tells its own columns, so that a version with more of them, or in another order, is read as well as today's.
 import { isoDateOfSerial } from "../period";
 import { Decimal, moneyFromNumber, sum, toKr } from "../money";
-import type { CostSign, LineKind } from "./budget";
-import { type Deviation, deviationOf, type MaterialLimits } from "./deviation";
-import { type Comment, type CommentField, commentOf } from "./remarks";
-import { signOfKind, signOfResult } from "./lineKind";
-import type { Snapshot, SnapshotCells, SnapshotInitiative, SnapshotLine } from "./snapshot";
+import type { CostSign, LineKind } from "../deviation/budget";
+import { type Deviation, deviationOf, type MaterialLimits } from "../deviation/deviation";
+import { type Comment, type CommentField, commentOf } from "../deviation/remarks";
+import { signOfKind, signOfResult } from "../deviation/lineKind";
+import type { Snapshot, SnapshotCells, SnapshotInitiative, SnapshotLine } from "../deviation/snapshot";
 
 /** Raised when what is read changes its meaning; columns may come and go without. */
 export const SNAPSHOT_VERSION = 2;

@@ -1,4 +1,4 @@
-// tests/domain/deviation/snapshotFormat.test.ts: a snapshot is read by the columns that its tab tells, whatever version saved it.
+// tests/domain/roundTrip/snapshotFormat.test.ts: a snapshot is read by the columns that its tab tells, whatever version saved it.
 import fc from "fast-check";
 import { deviationOf } from "../../../src/domain/deviation/deviation";
 import type { Snapshot } from "../../../src/domain/deviation/snapshot";
@@ -13,7 +13,7 @@ import {
   type SnapshotRow,
   totalRow,
   versionRow,
-} from "../../../src/domain/deviation/snapshotFormat";
+} from "../../../src/domain/roundTrip/snapshotFormat";
 import { Decimal } from "../../../src/domain/money";
 
 const FIELDS =
