@@ -83,6 +83,7 @@ const layers: readonly Layer[] = [
       "report/sheetModel",
       "intake/grid",
       "domain/money",
+      "domain/columnLetters",
       "domain/steps",
     ],
     packages: [],

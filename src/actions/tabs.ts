@@ -9,7 +9,7 @@ import { buildReturnTabs, proposedReturnNames } from "../report/return/returnTab
 import type { SheetModel, SheetRole } from "../report/sheetModel";
 import { buildTabsInSteps, proposedNames, type ReportInput } from "../report/tabs";
 import type { Texts } from "../text/texts";
-import type { SheetName, Workbook } from "../workbook/workbook";
+import type { SheetName, Workbook, Writing } from "../workbook/workbook";
 import { orderOf } from "../domain/tabKind";
 import { noHeadText } from "../domain/roundTrip/headText";
 import type { Analysis, InitiativeResult, WorkbookResult } from "./analysis";
@@ -57,7 +57,7 @@ export async function writeTabs(
   analysis: Analysis,
   workbook: Workbook,
   options: TabOptions,
-  work: Work = {},
+  work: Writing = {},
 ): Promise<readonly SheetModel[]> {
   if (analysis.refused) throw new Error("a refused analysis must not be written");
   const sheets = await settledTabsOf(analysis, workbook, options, partOf(work, 0));
@@ -107,7 +107,7 @@ function proposedTabs(analysis: Analysis, options: TabOptions): readonly SheetNa
 }
 
 /** The first or the second half of work that is done in two. */
-function partOf(work: Work, part: 0 | 1): Work {
+function partOf(work: Writing, part: 0 | 1): Writing {
   const { progress } = work;
   if (progress === undefined) return work;
   return {

@@ -182,6 +182,10 @@ export const paneEn: PaneTexts = {
     noteExcel: (tabs) => `Adds or updates the tabs ${tabs}. Your own sheets are untouched.`,
     downloaded: (name) => `Done. ${name} is among your downloads.`,
     written: (names) => `Done. The tabs ${names} have been written.`,
+    notes: {
+      "manual-calculation": () =>
+        "Excel is set to manual calculation, which holds for all open workbooks. The figures in the tabs are right now, but are recalculated only when you press F9. Under Formulas, Calculation Options you can choose Automatic.",
+    },
     show: (name) => `Show ${name}`,
     another: "New file",
     readAgain: "Read again",

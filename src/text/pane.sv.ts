@@ -182,6 +182,10 @@ export const paneSv: PaneTexts = {
     noteExcel: (tabs) => `Lägger till eller uppdaterar flikarna ${tabs}. Era egna blad lämnas orörda.`,
     downloaded: (name) => `Klart. ${name} ligger bland dina hämtade filer.`,
     written: (names) => `Klart. Flikarna ${names} är skrivna.`,
+    notes: {
+      "manual-calculation": () =>
+        "Excel står i manuell beräkning, som gäller alla öppna arbetsböcker. Siffrorna i flikarna stämmer nu, men räknas om först när du trycker F9. Under Formler, Beräkningsalternativ kan du välja Automatisk.",
+    },
     show: (name) => `Visa ${name}`,
     another: "Ny fil",
     readAgain: "Läs om",

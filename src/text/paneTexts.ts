@@ -136,6 +136,8 @@ export interface PaneTexts {
     readonly noteExcel: (tabs: string) => string;
     readonly downloaded: (name: string) => string;
     readonly written: (names: string) => string;
+    /** By the workbook port's codes; each gets the technical detail. */
+    readonly notes: Readonly<Record<"manual-calculation", (detail: string) => string>>;
     readonly show: (name: string) => string;
     readonly another: string;
     readonly readAgain: string;

@@ -9,6 +9,20 @@ export interface SheetName {
   readonly name: string;
 }
 
+/** What is to be told of a write that was carried through. `detail` is technical. */
+export interface WriteNote {
+  /**
+   * `manual-calculation`: Excel calculates when it is asked to, here and in every workbook that is open.
+   */
+  readonly code: "manual-calculation";
+  readonly detail: string;
+}
+
+/** How whoever waits for a write follows it, and hears what is to be told of it. */
+export interface Writing extends Work {
+  readonly note?: (note: WriteNote) => void;
+}
+
 export interface Workbook {
   /** Every sheet as cells. Throws HostError where the host or the file refuses. Given up, it has changed nothing. */
   read(work?: Work): Promise<SourceWorkbook>;
@@ -23,7 +37,7 @@ export interface Workbook {
    * Writes all tabs, in this order, replacing those it owns; all or nothing. Sheets it does not own are not touched. It can be given up
    * until it says `committed`: until then nothing is changed, and after that everything is written.
    */
-  write(sheets: readonly SheetModel[], work?: Work): Promise<void>;
+  write(sheets: readonly SheetModel[], work?: Writing): Promise<void>;
 }
 
 /** A file that has been opened, and the workbook that is saved of it. What is no workbook itself (a ledger file) is saved as a new one. */

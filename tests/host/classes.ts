@@ -12,6 +12,8 @@ export interface World {
   readonly workbook: WorkbookData;
   /** The value a formula shows: the host calculates nothing. */
   readonly formulaValue: (sheet: string, address: string, formula: string) => string | number | boolean;
+  /** `Application.calculate`. */
+  readonly calculate: (type: "Recalculate" | "Full" | "FullRebuild") => void;
   readonly register: (targetId: string, event: EventKind) => void;
   readonly unregister: (targetId: string, event: EventKind) => void;
   /** The range that an event told of, by the id it was given. */

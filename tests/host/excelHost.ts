@@ -47,6 +47,8 @@ export class ExcelHost {
   payloadLimit: number;
   /** What formulas show. */
   formulaValue: (sheet: string, address: string, formula: string) => string | number | boolean = () => 0;
+  /** What `Application.calculate` does. */
+  calculate: (type: "Recalculate" | "Full" | "FullRebuild") => void = () => undefined;
   /** What listeners are told of, and who listens. */
   readonly events: EventQueue;
   private readonly planted = new Map<string, Fault>();
@@ -215,6 +217,9 @@ export class ExcelHost {
       world: {
         workbook: this.workbook,
         formulaValue: (sheet, address, formula) => this.formulaValue(sheet, address, formula),
+        calculate: (type) => {
+          this.calculate(type);
+        },
         register: (targetId, event) => {
           this.events.register(targetId, event);
         },

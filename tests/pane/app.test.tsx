@@ -36,7 +36,7 @@ function excelOver(refusal: Error | null = null, file = "husamradet.xlsx"): Exce
         async deliver(analysis, options) {
           if (refusal !== null) throw refusal;
           const sheets = await writeTabs(analysis, target, options);
-          return { kind: "tabs", names: sheets.map(({ name }) => name) };
+          return { kind: "tabs", notes: [], names: sheets.map(({ name }) => name) };
         },
       };
     },

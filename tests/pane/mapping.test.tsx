@@ -51,7 +51,7 @@ function bookOf(...grids: readonly Grid[]): Book {
         },
         async deliver(analysis, options) {
           const sheets = await writeTabs(analysis, target, options);
-          return { kind: "tabs", names: sheets.map(({ name }) => name) };
+          return { kind: "tabs", notes: [], names: sheets.map(({ name }) => name) };
         },
       });
     },

@@ -29,7 +29,7 @@ const run = (name: string): Run => ({
   tabs: [],
   documents: [],
 });
-const delivery = { kind: "tabs", names: ["Avvikelse"] } as const;
+const delivery = { kind: "tabs", notes: [], names: ["Avvikelse"] } as const;
 const failure = { kind: "only-one" } as const;
 
 function after(...events: readonly Event[]): State {

@@ -6,6 +6,7 @@ import { inExcel } from "../../workbook/excel/hostErrors";
 import { isKnown } from "../../workbook/excel/known";
 import { selectPlace } from "../../workbook/excel/place";
 import { watchSource } from "../../workbook/excel/watch";
+import type { WriteNote } from "../../workbook/workbook";
 import { watchSelection } from "../../workbook/excel/watchSelection";
 import type { ExcelMode, OpenedWorkbook } from "./hostMode";
 
@@ -29,8 +30,9 @@ async function readWorkbook(work?: Work): Promise<OpenedWorkbook> {
     keepChoices: (text) => target.keepChoices(text),
     async deliver(analysis, options, delivering) {
       const { writeTabs } = await import(/* webpackChunkName: "engine" */ "../../actions/tabs");
-      const sheets = await writeTabs(analysis, target, options, delivering);
-      return { kind: "tabs", names: sheets.map(({ name }) => name) };
+      const notes: WriteNote[] = [];
+      const sheets = await writeTabs(analysis, target, options, { ...delivering, note: (note) => notes.push(note) });
+      return { kind: "tabs", names: sheets.map(({ name }) => name), notes };
     },
   };
 }

@@ -6,12 +6,12 @@ import type { SourceWorkbook } from "../../intake/grid";
 import type { ExampleName } from "../../text/paneTexts";
 import type { SourceChange, Stop } from "../../workbook/excel/watch";
 import type { ChosenCell } from "../../workbook/excel/watchSelection";
-import type { Workbook } from "../../workbook/workbook";
+import type { Workbook, WriteNote } from "../../workbook/workbook";
 
 /** What came of it: a file to save, or tabs written into the open workbook. */
 export type Delivery =
   | { readonly kind: "file"; readonly name: string; readonly blob: Blob }
-  | { readonly kind: "tabs"; readonly names: readonly string[] };
+  | { readonly kind: "tabs"; readonly names: readonly string[]; readonly notes: readonly WriteNote[] };
 
 /** A workbook that has been read, and where its tabs go. */
 export interface OpenedWorkbook {

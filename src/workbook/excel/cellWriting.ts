@@ -36,14 +36,15 @@ export function constantOperations(sheet: Excel.Worksheet, model: SheetModel): O
   ]);
 }
 
-/**
- * Formulas only; cells without one are left as they are. Those that name a table (`structured`) must come after it; the others before:
- * Excel fills a whole column of a table by itself when a formula comes into an empty one.
- */
-export function formulaOperations(sheet: Excel.Worksheet, model: SheetModel, structured: boolean): Operation[] {
-  const formula = (cell: Cell | null): string | null => {
+/** Formulas of one round (`formulaOrder`) only; cells without one are left as they are. */
+export function formulaOperations(
+  sheet: Excel.Worksheet,
+  model: SheetModel,
+  isNext: (row: number, column: number) => boolean,
+): Operation[] {
+  const formula = (cell: Cell | null, row: number, column: number): string | null => {
     const content = cell?.content;
-    return content?.kind === "formula" && content.formula.includes("[") === structured ? `=${content.formula}` : null;
+    return content?.kind === "formula" && isNext(row, column) ? `=${content.formula}` : null;
   };
   return rowBlocks(model).flatMap((block) =>
     fill(model, block, formula, (area, rows) => (rangeAt(sheet, area).formulas = rows)),

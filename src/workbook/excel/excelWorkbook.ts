@@ -3,7 +3,7 @@
 import { eachInSteps, inSlices, type Work } from "../../domain/steps";
 import type { SourceWorkbook } from "../../intake/grid";
 import type { SheetModel } from "../../report/sheetModel";
-import type { SheetName, Workbook } from "../workbook";
+import type { SheetName, Workbook, Writing } from "../workbook";
 import { inExcel } from "./hostErrors";
 import { keepChoices } from "./keepChoices";
 import { settledNames } from "../sheetNames";
@@ -37,7 +37,7 @@ export class ExcelWorkbook implements Workbook {
   }
 
   /** See `writeSheets`. */
-  async write(sheets: readonly SheetModel[], work: Work = {}): Promise<void> {
+  async write(sheets: readonly SheetModel[], work: Writing = {}): Promise<void> {
     // Excel gets all tabs together, part by part: their cells are held until it has them.
     const whole = await inSlices(
       eachInSteps(sheets, (sheet) => sheet.whole?.() ?? sheet),

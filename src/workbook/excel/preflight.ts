@@ -12,6 +12,7 @@ export interface Before {
   /** By the sheet's present name. */
   readonly roles: ReadonlyMap<string, SheetRole>;
   readonly structureProtected: boolean;
+  readonly calculation: Excel.Application["calculationMode"];
 }
 
 /** A tab to write: into the sheet that is ours already, or into a new one. */
@@ -36,6 +37,7 @@ export async function lookBefore(context: Excel.RequestContext): Promise<Before>
   const names = workbook.names.load("items/name,items/formula");
   const tables = workbook.tables.load("items/name,items/worksheet/name");
   workbook.protection.load("protected");
+  workbook.application.load("calculationMode");
   await context.sync();
   return {
     sheets: sheets.items,
@@ -43,6 +45,7 @@ export async function lookBefore(context: Excel.RequestContext): Promise<Before>
     tables: tables.items.map((table) => ({ table, name: table.name, sheet: table.worksheet.name })),
     roles: rolesBySheet(names.items),
     structureProtected: workbook.protection.protected,
+    calculation: workbook.application.calculationMode,
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Work } from "../../domain/steps";
 import type { SheetModel } from "../../report/sheetModel";
 import { constantOperations, formulaOperations } from "./cellWriting";
+import { type FormulaOrder, formulaOrder } from "./formulaOrder";
 import { officeCode } from "./hostErrors";
 import { layoutOperations } from "./layoutWriting";
 import { lookOperations } from "./lookWriting";
@@ -11,23 +12,43 @@ import { nameOfRole } from "../ownedNames";
 import { rolesBySheet } from "./ownedTabs";
 import { type Plan, type Target, lookBefore, planOf } from "./preflight";
 import { type BeforeWriting, keepBefore, undone } from "./restore";
+import type { Writing } from "../workbook";
 import { markUnfinished, unmarkUnfinished } from "./unfinished";
 
 /**
- * Three round trips for tabs of ordinary size (two on a first run); more only where the figures do not fit in one request.
+ * Three round trips for tabs of ordinary size (two on a first run); more only where the figures do not fit in one request, or where Excel
+ * calculates when it is asked to.
  * Throws HostError before anything is changed where the workbook forbids writing; a refusal half-way is undone as far as can be.
  * It can be given up until the first request that changes something: Excel has no way back that leaves a tab exactly as it was.
  */
 export async function writeSheets(
   context: Excel.RequestContext,
   models: readonly SheetModel[],
-  work: Work = {},
+  work: Writing = {},
 ): Promise<void> {
-  const plan = planOf(models, await lookBefore(context));
+  const before = await lookBefore(context);
+  const plan = planOf(models, before);
   const kept = await keepBefore(context, plan);
   work.signal?.throwIfAborted();
   work.committed?.();
   await carryOut(context, marked(context, tripsOf(operationsOf(context, plan, kept))), plan, kept, work);
+  if (before.calculation === "Manual") {
+    await calculateAll(context);
+    work.note?.({ code: "manual-calculation", detail: "" });
+  }
+}
+
+/**
+ * The mode belongs to the running Excel, which takes it from the workbook that was opened first; it is asked for and never set (OfficeDev/office-js#6922).
+ * The figures of the tabs are right without this; charts and the user's own formulas over our tabs wait for it. Refused, it is for the user to do (F9).
+ */
+async function calculateAll(context: Excel.RequestContext): Promise<void> {
+  try {
+    context.application.calculate("Full");
+    await context.sync();
+  } catch (error) {
+    if (officeCode(error) === null) throw error;
+  }
 }
 
 /** One request is carried out whatever becomes of the pane; between several the pane may be closed. */
@@ -83,6 +104,7 @@ async function send(context: Excel.RequestContext, trip: readonly Operation[]): 
  */
 function operationsOf(context: Excel.RequestContext, plan: Plan, kept: BeforeWriting): readonly Operation[] {
   const tabs = plan.targets.map((target) => ({ model: target.model, sheet: sheetFor(context, target) }));
+  const order = formulaOrder(plan.targets.map(({ model }) => model));
   const all = (of: (sheet: Excel.Worksheet, model: SheetModel) => readonly Operation[]): readonly Operation[] =>
     tabs.flatMap(({ sheet, model }) => of(sheet, model));
   return [
@@ -99,9 +121,10 @@ function operationsOf(context: Excel.RequestContext, plan: Plan, kept: BeforeWri
     ]),
     ...all(nameOperations(context)),
     ...tabs.flatMap((tab, at) => contentOperations(tab, plan.targets[at]?.existing !== null)),
-    ...all((sheet, model) => formulaOperations(sheet, model, false)),
+    ...inRounds(tabs, order, 0, order.beforeTables),
+    ...all((sheet, model) => formulaOperations(sheet, model, (row, column) => order.isTwice(model, row, column))),
     ...all(tableOperations),
-    ...all((sheet, model) => formulaOperations(sheet, model, true)),
+    ...inRounds(tabs, order, order.beforeTables, order.rounds),
     ...all(markOperations),
     ...all(chartOperations),
     ...all(lookOperations),
@@ -110,6 +133,20 @@ function operationsOf(context: Excel.RequestContext, plan: Plan, kept: BeforeWri
       removeStale(plan);
     }, 500 * plan.stale.length),
   ];
+}
+
+interface Tab {
+  readonly model: SheetModel;
+  readonly sheet: Excel.Worksheet;
+}
+
+/** Round by round, so that each formula finds what it reads, also where Excel calculates nothing but what is entered. */
+function inRounds(tabs: readonly Tab[], { roundOf }: FormulaOrder, from: number, to: number): Operation[] {
+  return Array.from({ length: to - from }, (_, at) => from + at).flatMap((round) =>
+    tabs.flatMap(({ sheet, model }) =>
+      formulaOperations(sheet, model, (row, column) => roundOf(model, row, column) === round),
+    ),
+  );
 }
 
 /** Last of all: until then a tab that the run no longer has is as it was, and known as ours. */
@@ -127,10 +164,7 @@ function marksOneOf(item: Excel.NamedItem, sheets: ReadonlySet<string>): boolean
  * A tab is emptied in the request that fills it again, so that what people wrote in it is there whenever writing stops. Only tables of source
  * rows, which nobody writes in, may be too large for that.
  */
-function contentOperations(
-  { sheet, model }: { readonly sheet: Excel.Worksheet; readonly model: SheetModel },
-  isThere: boolean,
-): readonly Operation[] {
+function contentOperations({ sheet, model }: Tab, isThere: boolean): readonly Operation[] {
   const fills = constantOperations(sheet, model);
   if (!isThere) return fills;
   const clearing = operation(() => {

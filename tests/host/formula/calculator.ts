@@ -39,6 +39,9 @@ export class Calculator {
   private readonly parts = new Map<string, Matrix>();
   private readonly underWay = new Set<string>();
 
+  /** Formulas of other cells give what they gave last. */
+  private asStored = false;
+
   constructor(private readonly workbook: WorkbookData) {}
 
   /** Something was changed: everything is calculated anew when it is next asked for. */
@@ -67,6 +70,19 @@ export class Calculator {
     return this.shown(() => this.cell(sheet, row, column));
   }
 
+  /** What a formula gives when it is entered, with what the other cells hold then, calculated or not. */
+  valueWhenEntered(formula: string, sheet: SheetData, row: number, column: number): Scalar | null | undefined {
+    this.forget();
+    this.asStored = true;
+    try {
+      const place = { sheet, row, column, rows: 0, columns: 0 };
+      return this.shown(() => firstOf(this.evaluate(this.tree(formula), place)) ?? 0);
+    } finally {
+      this.asStored = false;
+      this.forget();
+    }
+  }
+
   /** A conditional format's formula, written for the cell at `origin`, as it holds at another cell. */
   holds(formula: string, sheet: SheetData, origin: Rect, row: number, column: number): boolean {
     const place = { sheet, row, column, rows: row - origin.top, columns: column - origin.left };
@@ -87,7 +103,7 @@ export class Calculator {
   private cell(sheet: SheetData, row: number, column: number): Single {
     const cell = sheet.cells.at(row, column);
     if (cell === undefined) return null;
-    if (cell.formula === null) return constant(cell.value);
+    if (cell.formula === null || this.asStored) return constant(cell.value);
     const key = `${sheet.id} ${row} ${column}`;
     const known = this.done.get(key);
     if (known !== undefined) return known;

@@ -26,8 +26,8 @@ const applicationClass: ClassTable<WorkbookData> = classTable({
   methods: {
     Calculate: {
       since: 1,
-      call: (self, [type]) => {
-        oneOf(["Recalculate", "Full", "FullRebuild"] as const, type);
+      call: (self, [type], { calculate }) => {
+        calculate(oneOf(["Recalculate", "Full", "FullRebuild"] as const, type));
         for (const sheet of self.sheets) self.tell({ kind: "calculated", sheet });
       },
     },

@@ -86,6 +86,11 @@ function Done({ delivery, actions }: { delivery: Delivery; actions: Actions }) {
   return (
     <>
       <span class="done">{pane.deliver.written(delivery.names.join(", "))}</span>
+      {delivery.notes.map(({ code, detail }) => (
+        <p key={code} class="deliver-note">
+          {pane.deliver.notes[code](detail)}
+        </p>
+      ))}
       <span class="show-tabs">
         {delivery.names.map((name) => (
           <fluent-button
