@@ -267,7 +267,7 @@ function deviationJson(deviation: Deviation | null): Json {
 }
 
 function controlJson(
-  { control, computed, difference, tolerance, agrees }: ControlCheck,
+  { control, computed, difference, tolerance, agrees, basis }: ControlCheck,
   named: { readonly label?: string | null } = {},
 ): Json {
   return {
@@ -280,6 +280,8 @@ function controlJson(
     difference: krText(difference),
     tolerance: krText(tolerance),
     agrees,
+    // What the source reckons against, where that is not the budget.
+    basis: basis === undefined ? null : { ...basis.name },
   };
 }
 

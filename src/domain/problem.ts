@@ -1,7 +1,9 @@
 // src/domain/problem.ts: what can be wrong in a workbook, as data. The words stand in text/.
 
+import type { BasisName } from "./deviation/otherBasis";
 import type { KnownClaim } from "./finalReport/claims";
 import type { Unit } from "./money";
+import { type Places, placesOf } from "./places";
 import type { Question } from "./question";
 
 /**
@@ -192,6 +194,8 @@ export interface ProblemParams {
     unit: Unit;
     decimals: number;
   };
+  /** The source's deviations, or a budget column of it, are against another basis than the budget that is computed with. */
+  "deviations-other-basis": { basis: BasisName };
   /** A fault of ours. kr as a decimal string, to be shown in `unit` with `decimals`; `places`: lines and periods that differ, the first one named. */
   "recount-differs": {
     measure: "outcome" | "budget";
@@ -300,6 +304,8 @@ export type Problem = {
     /** A1 address of a cell or a range; null when the whole sheet or workbook is meant. */
     readonly cell: string | null;
     readonly params: ProblemParams[Code];
+    /** Where else the same holds, on the same sheet; absent: nowhere. */
+    readonly also?: Places;
   };
 }[ProblemCode];
 
@@ -428,6 +434,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "total-row": note,
   "subtotal-row": note,
   "control-total-differs": note,
+  "deviations-other-basis": note,
   "recount-differs": error,
   "unit-stated": note,
   "unit-inferred": note,
@@ -517,4 +524,10 @@ export function problem<Code extends ProblemCode>(
 /** An open question as a problem at its place. */
 export function questionProblem(question: Question): Problem {
   return { ...problem("question", question, { question }), workbook: question.workbook };
+}
+
+/** The same problem at more places of its sheet: one remark with a list. */
+export function joinedAt(found: Problem, others: readonly (string | null)[]): Problem {
+  const cells = others.flatMap((cell) => cell ?? []);
+  return cells.length === 0 ? found : { ...found, also: placesOf(cells) };
 }

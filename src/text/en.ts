@@ -23,6 +23,7 @@ export const en: Texts = {
   kept: keptEn,
   board: boardEn,
   explain: explainEn,
+  sameAt: ({ cells, more }) => `The same holds for ${cells}${more === 0 ? "" : ` and ${more} more cells`}.`,
   problems: problemsEn,
   questions: questionsEn,
   severity: { refuse: "Refused", block: "Table left out", question: "Question", error: "Set aside", note: "Note" },

@@ -221,6 +221,18 @@ export const problemsEn: ProblemTexts = {
     what: `The sum in the sheet does not agree: ${[measures[measure], line, period].filter((part) => part !== "").join(", ")} is ${inUnit(stated, unit, decimals)} in the sheet but ${inUnit(computed, unit, decimals)} computed (difference ${inUnit(difference, unit, decimals)}).`,
     action: "Check the formula of the sum and that all rows are included. The computed value is used.",
   }),
+  "deviations-other-basis": ({ basis }) => ({
+    what:
+      basis.kind === "part"
+        ? `The sheet reckons against ${basis.months}/${basis.of} of the budget, and agrees with that.`
+        : basis.kind === "version"
+          ? `The sheet's deviations are reckoned against ${basis.label}, and agree with that.`
+          : "The sheet's deviations are reckoned against the sheet's own accumulated or periodised budget, and agree with that.",
+    action:
+      basis.kind === "column"
+        ? "If Samkalkyl is to reckon against it, write its time in the heading, for example Budget jan–aug 2024."
+        : "Nothing needs to be done. Which budget Samkalkyl reckons against stands in Avvikelse.",
+  }),
   "recount-differs": ({ measure, line, period, difference, places, unit, decimals }) => ({
     what: `The recount straight from the rows of the sheet does not agree with what was used: ${[measures[measure], line, period].filter((part) => part !== "").join(", ")} differs by ${inUnit(difference, unit, decimals)}${places > 1 ? `, and ${places - 1} more differ` : ""}.`,
     action: "This is a fault in Samkalkyl. Do not use the figures, and report the fault.",

@@ -221,6 +221,18 @@ export const problemsSv: ProblemTexts = {
     what: `Summan i bladet stämmer inte: ${[measures[measure], line, period].filter((part) => part !== "").join(", ")} är ${inUnit(stated, unit, decimals)} i bladet men ${inUnit(computed, unit, decimals)} beräknat (skillnad ${inUnit(difference, unit, decimals)}).`,
     action: "Kontrollera summans formel och att alla rader är med. Det beräknade värdet används.",
   }),
+  "deviations-other-basis": ({ basis }) => ({
+    what:
+      basis.kind === "part"
+        ? `Bladet räknar mot ${basis.months}/${basis.of} av budgeten, och stämmer mot den.`
+        : basis.kind === "version"
+          ? `Bladets avvikelser är räknade mot ${basis.label}, och stämmer mot den.`
+          : "Bladets avvikelser är räknade mot bladets egen ackumulerade eller periodiserade budget, och stämmer mot den.",
+    action:
+      basis.kind === "column"
+        ? "Ska Samkalkyl räkna mot den, skriv dess tid i rubriken, till exempel Budget jan–aug 2024."
+        : "Ingen åtgärd behövs. Vilken budget Samkalkyl räknar mot står i Avvikelse.",
+  }),
   "recount-differs": ({ measure, line, period, difference, places, unit, decimals }) => ({
     what: `Omräkningen direkt ur bladets rader stämmer inte med det som har använts: ${[measures[measure], line, period].filter((part) => part !== "").join(", ")} skiljer ${inUnit(difference, unit, decimals)}${places > 1 ? `, och ${places - 1} till skiljer sig` : ""}.`,
     action: "Det är ett fel i Samkalkyl. Använd inte siffrorna, och anmäl felet.",

@@ -98,7 +98,8 @@ export type CourseProblemTexts = Pick<
 export function problemWords(problem: Problem, texts: Texts): ProblemWords {
   // The code picks the function and its parameters together, which the compiler cannot see across the union.
   const words = texts.problems[problem.code] as (params: Problem["params"]) => ProblemWords;
-  return words(problem.params);
+  const { what, action } = words(problem.params);
+  return problem.also === undefined ? { what, action } : { what: `${what} ${texts.sameAt(problem.also)}`, action };
 }
 
 /** `Ekonomi!C7`, with the workbook's name before it where several are read; empty when the workbook as a whole is meant. */

@@ -23,6 +23,7 @@ export const sv: Texts = {
   kept: keptSv,
   board: boardSv,
   explain: explainSv,
+  sameAt: ({ cells, more }) => `Detsamma gäller ${cells}${more === 0 ? "" : ` och ${more} celler till`}.`,
   problems: problemsSv,
   questions: questionsSv,
   severity: {

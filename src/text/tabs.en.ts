@@ -172,6 +172,12 @@ export const tabsEn: TabTexts = {
     action: "What to do",
   },
   controlWords: {
+    basis: (basis) =>
+      basis.kind === "part"
+        ? ` (against ${basis.months}/${basis.of} of the budget)`
+        : basis.kind === "version"
+          ? ` (against ${basis.label})`
+          : " (against the sheet's own budget of the time)",
     agrees: "Agrees",
     differs: "Differs",
     assumptionsChanged: "Assumptions changed after the run",

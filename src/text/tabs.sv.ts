@@ -176,6 +176,12 @@ export const tabsSv: TabTexts = {
     action: "Åtgärd",
   },
   controlWords: {
+    basis: (basis) =>
+      basis.kind === "part"
+        ? ` (mot ${basis.months}/${basis.of} av budgeten)`
+        : basis.kind === "version"
+          ? ` (mot ${basis.label})`
+          : " (mot bladets egen budget för tiden)",
     agrees: "Stämmer",
     differs: "Skiljer sig",
     assumptionsChanged: "Antaganden ändrade efter körningen",

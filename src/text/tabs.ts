@@ -1,5 +1,6 @@
 // src/text/tabs.ts: the words of the written tabs. Headings in Swedish are those that the tabs are known by.
 import type { CostSign, Reading, Version } from "../domain/deviation/budget";
+import type { BasisName } from "../domain/deviation/otherBasis";
 import type { UnitCost } from "../domain/deviation/unitCost";
 
 export interface TabTexts {
@@ -175,6 +176,8 @@ export interface ControlHeadings {
 }
 
 export interface ControlWords {
+  /** After a control's label: what the source reckons against. */
+  readonly basis: (basis: BasisName) => string;
   readonly agrees: string;
   readonly differs: string;
   readonly assumptionsChanged: string;

@@ -1,4 +1,5 @@
 // src/text/texts.ts: every word a person reads, one section per place where it is read. One object per language.
+import type { Places } from "../domain/places";
 import type { Severity } from "../domain/problem";
 import type { AnnualTexts } from "./annual";
 import type { BoardTexts } from "./board";
@@ -36,6 +37,8 @@ export interface Texts {
   readonly explain: ExplainTexts;
   /** What can be wrong in a workbook. */
   readonly problems: ProblemTexts;
+  /** Where else on the sheet a problem holds: a whole sentence. */
+  readonly sameAt: (places: Places) => string;
   /** What must be answered before something is computed. */
   readonly questions: QuestionTexts;
   /** The levels of a problem, as a mark beside its message. */

@@ -84,6 +84,7 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "no-amounts": { line: "Resor" },
   "total-row": { line: "Summa" },
   "subtotal-row": { line: "Delsumma" },
+  "deviations-other-basis": { basis: { kind: "part", months: 8, of: 12 } },
   "control-total-differs": {
     measure: "outcome",
     line: "Personal",

@@ -2,7 +2,7 @@
 import { krText } from "../money";
 import { monthText } from "../period";
 import { problem, type Problem } from "../problem";
-import { controlProblem } from "./controlTotal";
+import { controlProblems } from "./controlProblems";
 import type { FollowUp } from "./followUp";
 import { workedUpUnused } from "./forecast";
 import { recountProblem } from "./recount";
@@ -51,7 +51,7 @@ export function computedProblems(followUp: FollowUp): Problem[] {
             workbook: table.workbook,
           },
         ]),
-    ...controls.filter(({ agrees }) => !agrees).map((check) => controlProblem(check, table)),
+    ...controlProblems(controls, table),
     ...recounts.filter(({ agrees }) => !agrees).map((check) => recountProblem(check, table)),
   ];
 }

@@ -2,8 +2,8 @@
 import type { BudgetTable, ControlTotal, Explained, LineKind } from "./budget";
 import { kindOf, signOfKind, signOfResult, weightOf } from "./lineKind";
 import { netTotal } from "./netResult";
-import { Decimal, KR_PER_UNIT, krText } from "../money";
-import { problem, type Problem } from "../problem";
+import { Decimal, KR_PER_UNIT } from "../money";
+import { type Basis, type BasisSums, withOtherBases } from "./otherBasis";
 import { type Measure, slotOf, type TableSums } from "./tableSums";
 
 /** `difference` = stated − computed, kr. Agrees when |difference| ≤ half a unit × number of addends (method.md §1). */
@@ -13,6 +13,8 @@ export interface ControlCheck {
   readonly difference: Decimal;
   readonly tolerance: Decimal;
   readonly agrees: boolean;
+  /** Set where the source reckons against something else than the budget that is computed with: `computed` and the rest are against that. */
+  readonly basis?: Basis;
 }
 
 /**
@@ -37,7 +39,21 @@ export function controlChecks(
       return agreeing(around.map(([, check]) => check)) > agreeing(deviations) ? around : [];
     }),
   );
-  return checks.map((check) => turned.get(check) ?? check);
+  return withOtherBases(
+    checks.map((check) => turned.get(check) ?? check),
+    table,
+    ({ control }) => basisSums(control, table, sums),
+    ({ control }) => kindIn(table, control),
+  );
+}
+
+function basisSums(control: ControlTotal, table: BudgetTable, sums: TableSums): BasisSums {
+  const versions = sums.versions.map((measure) => {
+    const { total, addends } = totalOf(control, table, sums, measure);
+    return addends === 0 ? null : total;
+  });
+  const [outcome, budget] = [sums.outcome, sums.budget].map((of) => totalOf(control, table, sums, of).total);
+  return { outcome: outcome!, budget: budget!, versions };
 }
 
 function agreeing(checks: readonly ControlCheck[]): number {
@@ -107,30 +123,4 @@ function compared(control: ControlTotal, computed: Decimal, tolerance: Decimal):
 
 function turnedAround({ control, computed, tolerance }: ControlCheck): ControlCheck {
   return compared(control, computed.negated(), tolerance);
-}
-
-/** A stated total that does not add up, as a problem at its cell. */
-export function controlProblem({ control, computed, difference }: ControlCheck, table: BudgetTable): Problem {
-  const only = (indices: readonly number[], names: readonly string[]): string =>
-    indices.length === 1 ? (names[indices[0]!] ?? "") : "";
-  return {
-    ...problem(
-      "control-total-differs",
-      { sheet: control.origin.sheet, cell: control.origin.cells },
-      {
-        measure: control.measure,
-        line: only(control.lines, table.lines),
-        period: only(
-          control.periods,
-          table.periods.map(({ label }) => label),
-        ),
-        stated: krText(control.stated),
-        computed: krText(computed),
-        difference: krText(difference),
-        unit: table.unit,
-        decimals: table.decimals,
-      },
-    ),
-    workbook: table.workbook,
-  };
 }

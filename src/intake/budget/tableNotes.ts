@@ -3,7 +3,7 @@ import type { BudgetEntry, BudgetTable } from "../../domain/deviation/budget";
 import { kindOf } from "../../domain/deviation/lineKind";
 import { krText, signOf, toKr } from "../../domain/money";
 import { contains } from "../../domain/period";
-import { problem, type Problem } from "../../domain/problem";
+import { joinedAt, problem, type Problem, type ProblemCode } from "../../domain/problem";
 import type { Body, BodyRow } from "./budgetBody";
 import type { Sorted } from "./budgetRows";
 import { cellName, type Grid, rangeName } from "../grid";
@@ -29,7 +29,7 @@ export function duplicates(grid: Grid, { entries, lines, periods }: Sorted): rea
       problems.push(problem("duplicate-key", { sheet: grid.sheet, cell: entry.origin.cells }, params));
     }
   }
-  return problems;
+  return joined(problems);
 }
 
 /** A budget of its own, or a longer period's that it is a part of. */
@@ -90,7 +90,35 @@ export function entryNotes(grid: Grid, { cellOf }: Sorted, table: BudgetTable): 
       );
     }
   });
-  return notes;
+  return joined(notes);
+}
+
+/** From how many on the same remark at many places is one with a list. */
+const JOINED_FROM: Partial<Readonly<Record<ProblemCode, number>>> = {
+  "duplicate-key": 4,
+  "opposite-sign": 2,
+  "missing-budget": 6,
+  "missing-outcome": 6,
+};
+
+/** Remarks of a code that come back many times in one table share their cause: the first, with the places of the others. */
+function joined(notes: readonly Problem[]): readonly Problem[] {
+  const byCode = new Map<ProblemCode, Problem[]>();
+  for (const note of notes) {
+    const own = byCode.get(note.code);
+    if (own === undefined) byCode.set(note.code, [note]);
+    else own.push(note);
+  }
+  return [...byCode].flatMap(([code, [first, ...others]]) =>
+    others.length + 1 < (JOINED_FROM[code] ?? Infinity)
+      ? [first!, ...others]
+      : [
+          joinedAt(
+            first!,
+            others.map(({ cell }) => cell),
+          ),
+        ],
+  );
 }
 
 export function lineNotes(

@@ -124,14 +124,14 @@ function controlTotalRow(check: ControlCheck, item: Numbered, texts: Texts, labe
         ? `${periods[0] ?? ""}–${periods.at(-1) ?? ""}`
         : periods.join(", ");
   return {
-    label: `${words.measure[control.measure]}, ${label ?? lines}, ${spanned}`,
+    label: `${words.measure[control.measure]}, ${label ?? lines}, ${spanned}${check.basis === undefined ? "" : words.basis(check.basis.name)}`,
     expected: control.stated,
     value: computed,
     formula:
       control.measure === "outcome"
         ? of(outcome)
         : control.measure === "budget"
-          ? of(budget)
+          ? basisFormula(check.basis, of(budget))
           : deviationFormula(of(outcome), of(budget), check, item),
     tolerance,
     format: { kind: "amount", unit: table.unit, decimals: table.decimals },
@@ -144,10 +144,14 @@ function controlTotalRow(check: ControlCheck, item: Numbered, texts: Texts, labe
 function deviationFormula(
   outcome: string,
   budget: string,
-  { control, computed }: ControlCheck,
+  { control, computed, basis }: ControlCheck,
   { followUp }: Numbered,
 ): string {
   const { table } = followUp;
+  if (basis !== undefined) {
+    const against = basisFormula(basis, budget);
+    return basis.sign === 1 ? `(${outcome})-(${against})` : `(${against})-(${outcome})`;
+  }
   const weights = weightsOf(table, control);
   const weightAt = new Map(control.lines.map((line, at) => [line, weights[at] ?? 1]));
   const periods = new Set(control.periods);
@@ -163,6 +167,13 @@ function deviationFormula(
       new Decimal(0),
     );
   return raw.eq(computed) ? `(${outcome})-(${budget})` : `(${budget})-(${outcome})`;
+}
+
+/** The budget, or what the source reckons against instead of it. */
+function basisFormula(basis: ControlCheck["basis"], budget: string): string {
+  if (basis === undefined) return budget;
+  const { name, amount } = basis;
+  return name.kind === "part" ? `(${budget})*${name.months}/${name.of}` : amount.toString();
 }
 
 function decimal(money: Numbered["followUp"]["table"]["entries"][number]["outcome"]): Decimal {
