@@ -104,7 +104,7 @@ const layers: readonly Layer[] = [
   {
     folder: "cli",
     mayImport: ["actions", "text", "domain", "intake/grid", "workbook/workbook", "workbook/file"],
-    packages: ["node:fs", "node:path", "node:util"],
+    packages: ["node:crypto", "node:fs", "node:os", "node:path", "node:util", "node:worker_threads", "hyparquet-writer"],
     because: "the command line has no Excel: its only adapter is the file",
   },
 ];

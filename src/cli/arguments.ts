@@ -46,6 +46,26 @@ export interface AnalyseArguments {
   readonly language: Language;
 }
 
+/** `samkalkyl rollup FOLDER …` as typed. Null: not given. */
+export interface RollUpArguments {
+  readonly folder: string;
+  readonly out: string;
+  /** Files with tidy rows; their ending says as what. */
+  readonly tidy: readonly string[];
+  /** The file with one line per initiative, without names. */
+  readonly pool: string | null;
+  /** Where what has been read is kept for the next run; null: beside the overview. */
+  readonly state: string | null;
+  /** Threads; null: as many as the machine has cores. */
+  readonly jobs: number | null;
+  readonly json: boolean;
+  readonly scenario: (typeof scenarios)[number];
+  readonly target: string | null;
+  readonly horizon: Horizon;
+  readonly dimension: string | null;
+  readonly language: Language;
+}
+
 /** What is wrong with the command line: the option, the value and what it may be. */
 export interface UsageError {
   readonly kind:
@@ -57,7 +77,10 @@ export interface UsageError {
     | "bad-board"
     | "snapshot-without-out"
     | "unknown-question"
-    | "unknown-answer";
+    | "unknown-answer"
+    | "no-folder"
+    | "no-out"
+    | "tidy-ending";
   readonly option: string;
   readonly value: string;
   readonly allowed: string;
@@ -65,6 +88,7 @@ export interface UsageError {
 
 export type ParsedArguments =
   | { readonly kind: "analyse"; readonly arguments: AnalyseArguments }
+  | { readonly kind: "rollup"; readonly arguments: RollUpArguments }
   | { readonly kind: "help"; readonly language: Language }
   | { readonly kind: "usage"; readonly error: UsageError; readonly language: Language };
 
@@ -92,11 +116,12 @@ const options = {
 export function parseCommandLine(words: readonly string[]): ParsedArguments {
   const language = languageIn(words);
   try {
+    if (words[0] === "rollup") return rollUpIn(words.slice(1), language);
     const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
     if (values.help === true) return { kind: "help", language };
     const [command, ...inputs] = positionals;
     if (command === undefined) throw new Usage("no-command", "", "", "analyse");
-    if (command !== "analyse") throw new Usage("unknown-command", command, command, "analyse");
+    if (command !== "analyse") throw new Usage("unknown-command", command, command, "analyse, rollup");
     if (inputs.length === 0) throw new Usage("no-workbook", "WORKBOOK", "", FILE_ENDINGS.join(", "));
     if (values.snapshot !== undefined && values.out === undefined)
       throw new Usage("snapshot-without-out", "--snapshot", values.snapshot, "--out");
@@ -128,6 +153,56 @@ export function parseCommandLine(words: readonly string[]): ParsedArguments {
     if (detail === null) throw failure;
     return { kind: "usage", error: { kind: "bad-option", option: detail, value: "", allowed: "" }, language };
   }
+}
+
+const rollUpOptions = {
+  out: { type: "string" },
+  tidy: { type: "string", multiple: true },
+  pool: { type: "string" },
+  state: { type: "string" },
+  jobs: { type: "string" },
+  json: { type: "boolean" },
+  scenario: { type: "string" },
+  target: { type: "string" },
+  horizon: { type: "string" },
+  dimension: { type: "string" },
+  lang: { type: "string" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+/** More threads than this do not help anybody. */
+const MOST_JOBS = 64;
+
+function rollUpIn(words: readonly string[], language: Language): ParsedArguments {
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    options: rollUpOptions,
+    allowPositionals: true,
+    strict: true,
+  });
+  if (values.help === true) return { kind: "help", language };
+  const [folder, ...more] = positionals;
+  if (folder === undefined || more.length > 0) throw new Usage("no-folder", "FOLDER", more.join(" "), "");
+  if (values.out === undefined) throw new Usage("no-out", "--out", "", "");
+  const tidy = values.tidy ?? [];
+  for (const path of tidy) if (!/\.(?:parquet|csv)$/iu.test(path)) throw new Usage("tidy-ending", "--tidy", path, "");
+  return {
+    kind: "rollup",
+    arguments: {
+      folder,
+      out: values.out,
+      tidy,
+      pool: values.pool ?? null,
+      state: values.state ?? null,
+      jobs: values.jobs === undefined ? null : wholeNumber("jobs", values.jobs, 1, MOST_JOBS),
+      json: values.json ?? false,
+      scenario: chosen("scenario", values.scenario, scenarios) ?? "som-rapporten",
+      target: values.target === undefined ? null : positiveDecimal("target", values.target),
+      horizon: chosen("horizon", values.horizon, HORIZONS) ?? "5",
+      dimension: values.dimension ?? null,
+      language: chosen("lang", values.lang, languages) ?? defaultLanguage,
+    },
+  };
 }
 
 class Usage extends Error implements UsageError {

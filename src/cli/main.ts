@@ -1,23 +1,24 @@
 // src/cli/main.ts: the command line: files in, terminal or JSON out, a workbook written. Chooses the file adapter.
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename } from "node:path";
+import { isMainThread } from "node:worker_threads";
 import { analyse } from "../actions/analyse";
 import type { Analysis } from "../actions/analysis";
 import { boardCopy, writeTabs } from "../actions/tabs";
 import { rememberedText } from "../actions/tableChoices";
 import type { ReturnOptions } from "../domain/return/moneyBack";
 import { Decimal } from "../domain/money";
-import { withoutIdentityNumbers } from "../domain/personalIdentity";
-import { problem, type Problem, type ProblemParams } from "../domain/problem";
-import type { SourceWorkbook } from "../intake/grid";
+import type { Problem } from "../domain/problem";
 import { defaultLanguage } from "../text/language";
 import { textsOf } from "../text/languages";
 import type { Texts } from "../text/texts";
-import { openFile } from "../workbook/file/fileKinds";
 import { newXlsx } from "../workbook/file/xlsxWorkbook";
-import { type FileWorkbook, HostError } from "../workbook/workbook";
+import { HostError } from "../workbook/workbook";
 import { type AnalyseArguments, type AnswerArgument, parseCommandLine, type UsageError } from "./arguments";
 import { jsonOf } from "./json";
+import { openAll, type Opened } from "./openFiles";
+import { replaceFile } from "./replaceFile";
+import { runRollUp } from "./rollUp/rollUp";
+import { serveRollUp } from "./rollUp/rollUpWorker";
 import { problemLines, reportText, usageText } from "./terminal";
 
 /** Exit status: 0 done, 1 refused (nothing written), 2 wrong usage, 3 an error of our own. */
@@ -31,6 +32,7 @@ async function main(): Promise<number> {
     tell(usageText(parsed.error, textsOf(parsed.language)));
     return 2;
   }
+  if (parsed.kind === "rollup") return runRollUp(parsed.arguments, localDate(new Date()), tell, print);
   return runAnalyse(parsed.arguments);
 }
 
@@ -123,48 +125,6 @@ function dimensionOf({ dimension }: AnalyseArguments): { readonly dimension?: st
   return dimension === null ? {} : { dimension };
 }
 
-interface Opened {
-  readonly workbook: FileWorkbook | null;
-  readonly source: SourceWorkbook | null;
-  readonly failure: Problem | null;
-}
-
-/** Opens every input, so that all that is wrong is said at once. */
-async function openAll(inputs: readonly string[]): Promise<readonly Opened[]> {
-  const opened: Opened[] = [];
-  for (const path of inputs) {
-    // An identity number in a file's name refuses the file, and is shown nowhere.
-    const name = withoutIdentityNumbers(basename(path));
-    try {
-      const workbook = await openFile(readFileSync(path), name);
-      opened.push({ workbook, source: await workbook.read(), failure: null });
-    } catch (failure) {
-      opened.push({ workbook: null, source: null, failure: openingProblem(failure, name) });
-    }
-  }
-  return opened;
-}
-
-/** What kept a file from being read, as a problem of the workbook; anything else is a bug of ours and is thrown on. */
-function openingProblem(failure: unknown, file: string): Problem {
-  if (failure instanceof HostError) {
-    if (failure.code === "encrypted-workbook" || failure.code === "legacy-xls" || failure.code === "not-a-workbook") {
-      return problem(failure.code, null, { file });
-    }
-    if (failure.code === "payload-too-large")
-      return problem("too-large-workbook", null, { file, detail: failure.detail });
-    if (failure.code === "not-a-ledger") {
-      // The opener gives one of the reasons of the SIE reader.
-      return problem("not-a-ledger", null, { file, what: failure.detail as ProblemParams["not-a-ledger"]["what"] });
-    }
-    if (failure.code === "damaged-workbook") return problem("damaged-workbook", null, { file, detail: failure.detail });
-  }
-  if (failure instanceof Error && "code" in failure && typeof failure.code === "string" && "syscall" in failure) {
-    return problem("file-not-readable", null, { file, reason: failure.code });
-  }
-  throw failure;
-}
-
 /** Files that could not be read refuse the whole run: half a roll-up would look like a whole one. */
 function withProblems(analysis: Analysis, failures: readonly Problem[]): Analysis {
   if (failures.length === 0) return analysis;
@@ -199,18 +159,6 @@ async function writeReport(
   }
 }
 
-/** Written beside and renamed, so that a stop in the middle never leaves half a workbook. */
-function replaceFile(path: string, bytes: Uint8Array): void {
-  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-  try {
-    writeFileSync(beside, bytes);
-    renameSync(beside, path);
-  } catch (failure) {
-    rmSync(beside, { force: true });
-    throw failure;
-  }
-}
-
 function localDate(now: Date): string {
   const two = (part: number): string => String(part).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
@@ -224,12 +172,14 @@ function tell(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-main().then(
-  (status) => {
-    process.exitCode = status;
-  },
-  (bug: unknown) => {
-    tell(textsOf(defaultLanguage).terminal.ownError(bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)));
-    process.exitCode = 3;
-  },
-);
+if (isMainThread)
+  main().then(
+    (status) => {
+      process.exitCode = status;
+    },
+    (bug: unknown) => {
+      tell(textsOf(defaultLanguage).terminal.ownError(bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)));
+      process.exitCode = 3;
+    },
+  );
+else serveRollUp();

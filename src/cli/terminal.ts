@@ -51,6 +51,7 @@ export function usageText({ kind, option, value, allowed }: UsageError, texts: T
       ? usage["bad-value"](option, value, allowed)
       : kind === "unknown-command"
         ? usage["unknown-command"](value)
+<<<<<<< HEAD
         : kind === "bad-board"
           ? usage["bad-board"](value)
           : kind === "bad-option"
@@ -59,6 +60,16 @@ export function usageText({ kind, option, value, allowed }: UsageError, texts: T
               ? usage["unknown-question"](option, allowed)
               : kind === "unknown-answer"
                 ? usage["unknown-answer"](option, value, allowed)
+=======
+        : kind === "bad-option"
+          ? usage["bad-option"](option)
+          : kind === "unknown-question"
+            ? usage["unknown-question"](option, allowed)
+            : kind === "unknown-answer"
+              ? usage["unknown-answer"](option, value, allowed)
+              : kind === "tidy-ending"
+                ? usage["tidy-ending"](value)
+>>>>>>> a711cd3 (rollup: a folder's files in one overview and tidy rows)
                 : usage[kind];
   return `${what}\n${usage.seeHelp}`;
 }

@@ -8,6 +8,7 @@ import { kindsEn } from "./kinds.en";
 import { problemsEn } from "./problems.en";
 import { questionsEn } from "./questions.en";
 import { returnTabsEn } from "./returnTabs.en";
+import { rollUpEn } from "./rollUp.en";
 import { tabsEn } from "./tabs.en";
 import { terminalEn } from "./terminal.en";
 import { keptEn } from "./kept.en";
@@ -29,4 +30,5 @@ export const en: Texts = {
   severity: { refuse: "Refused", block: "Table left out", question: "Question", error: "Set aside", note: "Note" },
   host: hostEn,
   terminal: terminalEn,
+  rollUp: rollUpEn,
 };

@@ -8,6 +8,7 @@ import { kindsSv } from "./kinds.sv";
 import { problemsSv } from "./problems.sv";
 import { questionsSv } from "./questions.sv";
 import { returnTabsSv } from "./returnTabs.sv";
+import { rollUpSv } from "./rollUp.sv";
 import { tabsSv } from "./tabs.sv";
 import { terminalSv } from "./terminal.sv";
 import { keptSv } from "./kept.sv";
@@ -35,4 +36,5 @@ export const sv: Texts = {
   },
   host: hostSv,
   terminal: terminalSv,
+  rollUp: rollUpSv,
 };

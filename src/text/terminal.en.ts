@@ -17,6 +17,12 @@ export const terminalEn: TerminalTexts = {
       [--answer ID=VALUE]            answers a question, as the question shows; may be given several times
       [--lang sv|en]
 
+  samkalkyl rollup FOLDER --out OVERVIEW.xlsx   all workbooks and SIE files in a folder and the folders in it
+      [--tidy ROWS.parquet|.csv]     all rows in one table; may be given more than once
+      [--pool ROWS.csv]              one line per initiative without names, to share with other associations
+      [--jobs N] [--state FILE]      threads; where what has been read is kept (else beside the overview)
+      [--scenario …] [--target 4] [--horizon 5] [--dimension NAME] [--json] [--lang sv|en]
+
 Without --out no file is written. With several workbooks --out is a new workbook with an overview.
 Status: 0 done, 1 refused (nothing written), 2 wrong usage.`,
   refused: "The workbook could not be used. Nothing is written.",
@@ -44,6 +50,9 @@ Status: 0 done, 1 refused (nothing written), 2 wrong usage.`,
         ? `--answer ${id}: there is no question to answer.`
         : `--answer ${id}: that question is not asked. Questions asked: ${known}.`,
     "unknown-answer": (id, value, allowed) => `--answer ${id}=${value}: there is no such answer. Possible: ${allowed}.`,
+    "no-folder": "Name a folder: samkalkyl rollup FOLDER --out OVERVIEW.xlsx",
+    "no-out": "Say where the roll-up is written: samkalkyl rollup FOLDER --out OVERVIEW.xlsx",
+    "tidy-ending": (path) => `--tidy ${path}: the name must end with .parquet or .csv.`,
     seeHelp: "Help: samkalkyl --help",
   },
   deviationPerPeriod: "Deviation per period",

@@ -17,6 +17,12 @@ export const terminalSv: TerminalTexts = {
       [--answer ID=VÄRDE]            svar på en fråga, så som frågan visar; kan anges flera gånger
       [--lang sv|en]
 
+  samkalkyl rollup MAPP --out ÖVERSIKT.xlsx   alla arbetsböcker och SIE-filer i en mapp, även i undermappar
+      [--tidy RADER.parquet|.csv]    alla rader i en tabell; kan anges flera gånger
+      [--pool RADER.csv]             en rad per insats utan namn, att dela med andra förbund
+      [--jobs N] [--state FIL]       trådar; var det lästa sparas (annars bredvid översikten)
+      [--scenario …] [--target 4] [--horizon 5] [--dimension NAMN] [--json] [--lang sv|en]
+
 Utan --out skrivs ingen fil. Med flera arbetsböcker blir --out en ny arbetsbok med en översikt.
 Status: 0 klart, 1 avvisat (inget skrivet), 2 fel i kommandot.`,
   refused: "Arbetsboken kunde inte användas. Inget är skrivet.",
@@ -44,6 +50,9 @@ Status: 0 klart, 1 avvisat (inget skrivet), 2 fel i kommandot.`,
         ? `--answer ${id}: det finns ingen fråga att svara på.`
         : `--answer ${id}: den frågan ställs inte. Frågor som ställs: ${known}.`,
     "unknown-answer": (id, value, allowed) => `--answer ${id}=${value}: svaret finns inte. Möjliga svar: ${allowed}.`,
+    "no-folder": "Ange en mapp: samkalkyl rollup MAPP --out ÖVERSIKT.xlsx",
+    "no-out": "Ange vart samlingen skrivs: samkalkyl rollup MAPP --out ÖVERSIKT.xlsx",
+    "tidy-ending": (path) => `--tidy ${path}: namnet måste sluta på .parquet eller .csv.`,
     seeHelp: "Hjälp: samkalkyl --help",
   },
   deviationPerPeriod: "Avvikelse per period",

@@ -22,6 +22,9 @@ export interface TerminalTexts {
     /** `known`: the questions of the run, none: empty. */
     readonly "unknown-question": (id: string, known: string) => string;
     readonly "unknown-answer": (id: string, value: string, allowed: string) => string;
+    readonly "no-folder": string;
+    readonly "no-out": string;
+    readonly "tidy-ending": (path: string) => string;
     readonly seeHelp: string;
   };
   readonly deviationPerPeriod: string;

@@ -12,6 +12,7 @@ import type { KindTexts } from "./kinds";
 import type { Language } from "./language";
 import type { KeptTexts } from "./kept";
 import type { ReturnTabTexts } from "./returnTabs";
+import type { RollUpTexts } from "./rollUp";
 import type { TabTexts } from "./tabs";
 import type { TerminalTexts } from "./terminal";
 
@@ -46,4 +47,6 @@ export interface Texts {
   /** Why Excel or a file refused. */
   readonly host: HostTexts;
   readonly terminal: TerminalTexts;
+  /** A folder of workbooks rolled up. */
+  readonly rollUp: RollUpTexts;
 }

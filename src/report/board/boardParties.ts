@@ -2,6 +2,7 @@
 import { isSmall, maskOf, SMALLEST_GROUP } from "../../domain/finalReport/disclosure";
 import { type Form, isDetermined, sumForm } from "../../domain/finalReport/solving";
 import type { AgencyKind } from "../../domain/return/agency";
+import { personsByParty } from "../../domain/return/personsByParty";
 import { groupsOf } from "../return/returnGroups";
 import type { ReturnFrame } from "../return/returnFrame";
 import type { ReturnRow } from "../return/returnRows";
@@ -40,7 +41,7 @@ export function tooFew({ basis }: ReturnFrame): boolean {
  * five participants is hidden, and with it what it could be worked out from.
  */
 export function boardPartyRows(frame: ReturnFrame, rows: readonly ReturnRow[]): BoardPartyRows {
-  const touched = participantsOf(frame);
+  const touched = personsByParty(frame.basis);
   const own = rows.filter(({ kind, party }) => kind === "party" && matters(frame, party, touched));
   const rolledUp = own.length > MOST_PARTIES;
   const parties = rolledUp ? summedByKind(rows, own) : own;
@@ -113,19 +114,6 @@ function groupsTell(frame: ReturnFrame, rows: readonly ReturnRow[], hidden: Read
   ].filter((form) => form.size > 0);
   const total = totalHidden ? [] : [{ form: among(cooperating) }];
   return secrets.some((secret) => isDetermined(secret, [...shownRows, ...shownGroups, ...total]));
-}
-
-/** By party: the participants whose old or new support it pays some of. */
-function participantsOf({ basis, spans }: ReturnFrame): readonly ReadonlySet<number>[] {
-  const { parties, shares, municipalityIndex } = basis.payers;
-  const touched = parties.map(() => new Set<number>());
-  for (const { person, personNumber, span } of spans) {
-    const own = shares[municipalityIndex(person.participant.municipality)] ?? [];
-    for (const source of [span.before, span.after]) {
-      for (const { party, share } of own[source] ?? []) if (!share.isZero()) touched[party]?.add(personNumber);
-    }
-  }
-  return touched;
 }
 
 function matters({ parties }: ReturnFrame, party: number, touched: readonly ReadonlySet<number>[]): boolean {
