@@ -29,7 +29,7 @@ module.exports = {
   testSequencer: "<rootDir>/tests/slowFirst.js",
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   transform,
-  // hucre is published as ES modules only; Jest runs CommonJS.
-  transformIgnorePatterns: ["/node_modules/(?!hucre/)"],
+  // These are published as ES modules only; Jest runs CommonJS.
+  transformIgnorePatterns: ["/node_modules/(?!(?:hucre|hyparquet|hyparquet-writer)/)"],
   moduleFileExtensions: ["ts", "tsx", "js", "mjs", "json"],
 };

@@ -44,34 +44,26 @@ export function problemLines(problems: readonly Problem[], texts: Texts): readon
 }
 
 /** What was wrong with the command, and where help is. */
-export function usageText({ kind, option, value, allowed }: UsageError, texts: Texts): string {
-  const { usage } = texts.terminal;
-  const what =
-    kind === "bad-value"
-      ? usage["bad-value"](option, value, allowed)
-      : kind === "unknown-command"
-        ? usage["unknown-command"](value)
-<<<<<<< HEAD
-        : kind === "bad-board"
-          ? usage["bad-board"](value)
-          : kind === "bad-option"
-            ? usage["bad-option"](option)
-            : kind === "unknown-question"
-              ? usage["unknown-question"](option, allowed)
-              : kind === "unknown-answer"
-                ? usage["unknown-answer"](option, value, allowed)
-=======
-        : kind === "bad-option"
-          ? usage["bad-option"](option)
-          : kind === "unknown-question"
-            ? usage["unknown-question"](option, allowed)
-            : kind === "unknown-answer"
-              ? usage["unknown-answer"](option, value, allowed)
-              : kind === "tidy-ending"
-                ? usage["tidy-ending"](value)
->>>>>>> a711cd3 (rollup: a folder's files in one overview and tidy rows)
-                : usage[kind];
-  return `${what}\n${usage.seeHelp}`;
+export function usageText(error: UsageError, texts: Texts): string {
+  return `${whatIsWrong(error, texts.terminal.usage)}\n${texts.terminal.usage.seeHelp}`;
+}
+
+function whatIsWrong({ kind, option, value, allowed }: UsageError, usage: Texts["terminal"]["usage"]): string {
+  switch (kind) {
+    case "bad-value":
+    case "unknown-answer":
+      return usage[kind](option, value, allowed);
+    case "unknown-question":
+      return usage[kind](option, allowed);
+    case "bad-option":
+      return usage[kind](option);
+    case "unknown-command":
+    case "bad-board":
+    case "tidy-ending":
+      return usage[kind](value);
+    default:
+      return usage[kind];
+  }
 }
 
 function initiativeText({ followUp, facts }: InitiativeResult, texts: Texts): string {

@@ -19,6 +19,7 @@ const benches = {
   sie: () => require("./sie.ts").reportSieBench([100_000, 1_000_000]),
   monteCarlo: () => require("./monteCarlo.ts").reportMonteCarloBench(10_000, 50),
   pane: () => require("./pane.ts").reportPaneBench(),
+  rollUp: () => require("./rollUp.ts").reportRollUpBench(500, 10_000_000),
   commandLine: () => require("./commandLine.ts").reportCommandLineBench(100_000),
 };
 

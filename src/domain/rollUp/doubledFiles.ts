@@ -7,7 +7,7 @@ import type { FileSummary } from "./fileSummary";
  */
 export function withoutDoubledFiles(files: readonly FileSummary[]): readonly FileSummary[] {
   const first = new Map<string, string>();
-  return files.map((summary) => {
+  const marked = files.map((summary): FileSummary => {
     const key = contentOf(summary);
     if (key === null) return summary;
     const known = first.get(key);
@@ -17,6 +17,11 @@ export function withoutDoubledFiles(files: readonly FileSummary[]): readonly Fil
     }
     return { ...summary, state: "doubled", doubles: known, initiatives: [] };
   });
+  // A copy of a double is told as one of the file that is counted.
+  const counted = new Map(marked.map(({ file, doubles }) => [file, doubles ?? file]));
+  return marked.map((summary) =>
+    summary.doubles === null ? summary : { ...summary, doubles: counted.get(summary.doubles) ?? summary.doubles },
+  );
 }
 
 /** Null: nothing to know it by. */
