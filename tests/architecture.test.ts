@@ -104,7 +104,15 @@ const layers: readonly Layer[] = [
   {
     folder: "cli",
     mayImport: ["actions", "text", "domain", "intake/grid", "workbook/workbook", "workbook/file"],
-    packages: ["node:crypto", "node:fs", "node:os", "node:path", "node:util", "node:worker_threads", "hyparquet-writer"],
+    packages: [
+      "node:crypto",
+      "node:fs",
+      "node:os",
+      "node:path",
+      "node:util",
+      "node:worker_threads",
+      "hyparquet-writer",
+    ],
     because: "the command line has no Excel: its only adapter is the file",
   },
 ];
