@@ -229,6 +229,14 @@ export interface ProblemParams {
   "worked-up-unused": { amount: string; unit: Unit; decimals: number };
   "dash-as-zero": { line: string; period: string };
   "hidden-row": { rows: number };
+  /** A sheet's budget and another's outcome were read as one table. */
+  "sheets-joined": { budget: string; outcome: string; lines: number };
+  /** Lines of the one sheet that the other one lacks. `missing`: the sheet without them. */
+  "lines-on-one-sheet": { lines: string; count: number; missing: string };
+  /** Sheets whose names differ by the year are one table of several years. */
+  "sheets-joined-as-years": { sheets: string };
+  /** A budget and an outcome on two sheets cannot be set against each other. */
+  "sides-differ": { budget: string; outcome: string; what: "signs" | "kinds" | "periods" | "lines" | "rows" };
   /** The same lines, periods and amounts as on another sheet; `workbook` empty: of the same workbook. */
   "table-twice": { other: string; workbook: string };
   /** The same, of an initiative with another name: both are used. */
@@ -453,6 +461,10 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "worked-up-unused": note,
   "dash-as-zero": note,
   "hidden-row": note,
+  "sheets-joined": note,
+  "lines-on-one-sheet": error,
+  "sheets-joined-as-years": note,
+  "sides-differ": block,
   "table-twice": error,
   "tables-alike": note,
   "hidden-sheet": note,

@@ -25,13 +25,17 @@ export interface QuestionParams {
   "row-after-result": { row: string };
   /** Every deviation that the source states goes the other way than the reading's. */
   "opposite-deviations": Readonly<Record<string, never>>;
-  /** A column that the table needs, or that holds money, has a heading that nobody knows for sure. `column`: its letters. */
+  /** Nothing says which year or months the table is of. */
+  "which-period": Readonly<Record<string, never>>;
   /** The table states several units. */
   "which-unit": { units: readonly Unit[] };
   /** Cells are shown divided by 1 000 (or more) under a heading that says that they are in `unit`. */
   "scale-contradicts": { unit: Unit };
   /** Columns of several organisations beside each other, each with outcome and budget. */
   "which-columns": { names: readonly string[] };
+  /** A sheet with the budget and one with the outcome, which may be of the same. `shared`: how many of the lines are on both. */
+  "sheets-belong-together": { budget: string; outcome: string; shared: number; lines: number };
+  /** A column that the table needs, or that holds money, has a heading that nobody knows for sure. `column`: its letters. */
   "column-means": { heading: string; column: string };
   /** Participants with the same support and the same amount before and after. `ids`: some of them. */
   "same-support": { persons: number; ids: string };
@@ -73,6 +77,9 @@ export interface AnswerParams {
   "plain-sum": Readonly<Record<string, never>>;
   /** The column is what is called so in the two languages. */
   "column-is": { sv: string; en: string };
+  "period-is": { period: string };
+  /** Two sheets are one table, or are not. */
+  "read-together": { budget: string; outcome: string };
   "unit-is": { unit: Unit };
   /** Each column in the unit of its own heading. */
   "unit-by-column": Readonly<Record<string, never>>;

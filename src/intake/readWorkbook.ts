@@ -1,5 +1,5 @@
 // src/intake/readWorkbook.ts: a workbook's grids → budget tables, facts, rows accounted for and every problem, all at once.
-import { monthOfDateText } from "../domain/period";
+import { monthOfDateText, type Period } from "../domain/period";
 import type { BudgetTable, CostSign, InitiativeFacts } from "../domain/deviation/budget";
 import type { IncomeSource } from "../domain/return/incomeSource";
 import type { Decimal, Unit } from "../domain/money";
@@ -10,13 +10,13 @@ import type { FoundPlace, TableCorrection } from "../domain/tableCorrection";
 import { BENEFITS } from "../reference/benefits/benefits";
 import { INCOME_SOURCES } from "../reference/incomeSources";
 import { PENSION_AGES } from "../reference/pensionAges";
-import type { ReadTable } from "./budget/budgetTable";
+import type { ReadTable, TableSource } from "./budget/budgetTable";
 import { readAskedTable } from "./budget/headerReadings";
 import type { BudgetHeader, TableQuestion } from "./budget/header";
 import type { SetAside } from "./budget/budgetRows";
 import { choiceProblems, chosenNotes, goneNames } from "./corrections/choiceProblems";
 import { readChoices, type ReadChoices } from "./corrections/choicesText";
-import { placeCorrections } from "./corrections/placing";
+import { type Placed, placeCorrections } from "./corrections/placing";
 import { budgetPlace, factsPlace, otherPlace } from "./foundPlaces";
 import { type Grid, rangeName, type SourceWorkbook } from "./grid";
 import { factNamed, factsOf, type SheetFacts } from "./records/initiative";
@@ -25,6 +25,9 @@ import { noOtherRows, type OtherRows, readOtherTables, type ReadOthers } from ".
 import type { OtherHeader, OtherKind } from "./records/otherTables";
 import { identityCheck } from "./personalIdentity";
 import { type FoundTable, recognise } from "./recognise";
+import { joinedPair, pairedSides, type SidePair, withYearsJoined } from "./joined/joinSheets";
+import { sideOfSheet } from "./joined/sheetSides";
+import { likelyPeriods, withPeriodAsked } from "./budget/askedPeriod";
 import { bodyRows } from "./budget/budgetBody";
 import { ignoredRows } from "./records/ignoredTables";
 import { headingsSeen, nearTables } from "./records/nearTables";
@@ -114,9 +117,18 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
     options.corrections === undefined ? kept : { ...kept, corrections: options.corrections, wrong: null };
   const { corrections } = remembered;
   const placing = placeCorrections(grids, corrections);
-  const recognised = yield* eachInSteps(grids, (grid) => {
+  const whole = yield* eachInSteps(grids, (grid) => {
     const placed = placing.placed.filter((place) => place.grid === grid);
     return { grid, tables: recognise(grid, workbook.date1904, placed) };
+  });
+  const pairs = pairedSides(whole.flatMap(({ grid, tables }) => sideOfSheet(grid, tables, workbook.date1904) ?? []));
+  const sides = new Map(
+    pairs.flatMap(({ budget, outcome }) => [budget, outcome].map((side) => [side.grid, side] as const)),
+  );
+  // A side takes the place of what its sheet was without the other one.
+  const recognised = whole.map(({ grid, tables }) => {
+    const side = sides.get(grid);
+    return { grid, tables: side === undefined ? tables : [...tables.filter(isOther), side.found] };
   });
   const ofChoices = choiceProblems(
     remembered.wrong,
@@ -127,12 +139,20 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
     ({ grid, tables }) => factsOf(grid, workbook.date1904, rowsOfOthers(grid, tables)) ?? [],
   );
   const located: Located[] = [];
+  const periods = likelyPeriods(workbook.name, options.today ?? null);
+  const dated = (table: Located): Located => {
+    const { grid, found, rows } = table;
+    const own = placing.placed.filter((place) => place.grid === grid);
+    const assumed = ({ label }: Period): BudgetHeader | null => headerAgain(grid, found, workbook.date1904, own, label);
+    const header = withPeriodAsked({ grid, header: found.header, rows, date1904: workbook.date1904 }, periods, assumed);
+    return header === found.header ? table : { ...table, found: { ...found, header } };
+  };
   const others: LocatedRows[] = [];
   const ignored: LocatedRows[] = [];
   for (const { grid, tables } of recognised) {
     for (const table of tables) {
       yield;
-      if (isBudget(table)) located.push(locate(grid, table, facts));
+      if (isBudget(table)) located.push(dated(locate(grid, table, facts)));
       else if (isOther(table))
         (table.correction?.use === "ignore" ? ignored : others).push({
           grid,
@@ -148,18 +168,25 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
     return { ...nothing, ...answersOf(asking), corrections, problems: [none, ...near, ...ofChoices] };
   }
   const inferred = inferredUnit(grids, located);
-  const read = yield* eachInSteps(located, (table) =>
-    readAskedTable({
-      ...table,
-      header: table.found.header,
-      titles: table.found.titles,
-      date1904: workbook.date1904,
-      inferred,
-      options,
-      correction: table.found.correction,
-      asking,
-    }),
-  );
+  const sourceOf = (table: Located): TableSource => ({
+    ...table,
+    header: table.found.header,
+    titles: table.found.titles,
+    date1904: workbook.date1904,
+    inferred,
+    options,
+    correction: table.found.correction,
+    asking,
+    side: sides.get(table.grid)?.side ?? null,
+  });
+  const besideOf = (table: Located): TableSource | null => {
+    const pair = pairs.find(({ budget, outcome }) => budget.grid === table.grid || outcome.grid === table.grid);
+    const other = pair?.budget.grid === table.grid ? pair.outcome.grid : pair?.budget.grid;
+    const beside = other === undefined ? undefined : located.find(({ grid }) => grid === other);
+    return beside === undefined ? null : sourceOf(beside);
+  };
+  const read = yield* eachInSteps(located, (table) => readAskedTable({ ...sourceOf(table), beside: besideOf(table) }));
+  const joined = joinedTables(located, read, pairs, asking);
   const otherRows = readOtherTables(others, {
     sources: options.sources ?? INCOME_SOURCES,
     pensionAges: PENSION_AGES,
@@ -178,7 +205,7 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
     found: [...otherRows.found, ...near.flatMap(({ found }) => found.filter(({ kind }) => kind === "contributions"))],
     setAside: [...otherRows.setAside, ...left.setAside, ...near.flatMap((each) => each.setAside)],
   };
-  const intake = assembled(workbook, grids, read, facts, others, all);
+  const intake = assembled(workbook, grids, joined, facts, others, all);
   const places = [
     ...located.map((table, at) => budgetPlace(table, table.rows, read[at]!)),
     ...[...otherRows.tables, ...ignored].map((table) => otherPlace(table, all.setAside)),
@@ -304,6 +331,38 @@ function namedFact(facts: readonly SheetFacts[], words: string): Decimal | null 
 
 function isBudget(table: FoundTable): table is FoundTable<BudgetHeader> {
   return table.header.kind === "budget";
+}
+
+/** What was read, with the sides of one table joined in the place of the outcome, and the sheets of several years in that of the first. */
+function joinedTables(
+  located: readonly Located[],
+  read: readonly ReadTable[],
+  pairs: readonly SidePair[],
+  asking: Asking,
+): readonly ReadTable[] {
+  const result = [...read];
+  for (const pair of pairs) {
+    const [budget, outcome] = [pair.budget, pair.outcome].map(({ grid }) =>
+      located.findIndex((table) => table.grid === grid),
+    );
+    const [ofBudget, ofOutcome] = [read[budget!], read[outcome!]];
+    if (ofBudget === undefined || ofOutcome === undefined) continue;
+    result[outcome!] = joinedPair({ ...pair, ofBudget, ofOutcome }, asking);
+    result[budget!] = { tables: [], setAside: [], problems: [], lines: [] };
+  }
+  return withYearsJoined(result);
+}
+
+/** The table's header as it is when its title names a period. */
+function headerAgain(
+  grid: Grid,
+  { header }: FoundTable<BudgetHeader>,
+  date1904: boolean,
+  placed: readonly Placed[],
+  period: string,
+): BudgetHeader | null {
+  const again = recognise(grid, date1904, placed, period).filter(isBudget);
+  return again.find(({ header: { row, left } }) => row === header.row && left === header.left)?.header ?? null;
 }
 
 function locate(grid: Grid, found: FoundTable<BudgetHeader>, facts: readonly SheetFacts[]): Located {

@@ -30,11 +30,20 @@ const TITLE_ROWS = 12;
 /** Longer text is prose, neither a title nor a heading. */
 const LONGEST_TITLE = 160;
 
-/** Every table of a sheet, top to bottom, left to right. `placed`: what the user says of tables of this sheet, which goes before what is recognised. */
-export function recognise(grid: Grid, date1904: boolean, placed: readonly Placed[] = []): readonly FoundTable[] {
+/**
+ * Every table of a sheet, top to bottom, left to right. `placed`: what the user says of tables of this sheet, which goes before what is
+ * recognised; `assumed`: a period for tables about which nothing says one.
+ */
+export function recognise(
+  grid: Grid,
+  date1904: boolean,
+  placed: readonly Placed[] = [],
+  assumed: string | null = null,
+): readonly FoundTable[] {
   const headers: FoundHeader[] = [];
   const corrections = new Map<FoundHeader, TableCorrection>();
-  const contextOf = (row: number): HeaderContext => withPeriod(contextAbove(grid, row, headers, date1904), row, placed);
+  const contextOf = (row: number): HeaderContext =>
+    withPeriod(assuming(contextAbove(grid, row, headers, date1904), assumed), row, placed);
   let blank = -1;
   for (let row = 0; row < grid.values.length; row++) {
     if (isBlank(grid.values[row - 1])) blank = row - 1;
@@ -169,6 +178,13 @@ function contextAbove(grid: Grid, row: number, headers: readonly FoundHeader[], 
 
 /** Rows of labels above a table's own headings. */
 const LABEL_ROWS = 2;
+
+/** The least of the titles. */
+function assuming(context: HeaderContext, assumed: string | null): HeaderContext {
+  if (assumed === null) return context;
+  const contextYear = context.contextYear ?? onlyYearIn([assumed]);
+  return { ...context, titles: [...context.titles, assumed], contextYear };
+}
 
 /** The period that the user says goes before what the titles say. */
 function withPeriod(context: HeaderContext, row: number, placed: readonly Placed[]): HeaderContext {

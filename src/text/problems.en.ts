@@ -357,6 +357,36 @@ export const problemsEn: ProblemTexts = {
     what: `${rows === 1 ? "A hidden or filtered row is" : `${rows} hidden or filtered rows are`} included in the calculation.`,
     action: "Show the rows and check that they should be included; otherwise remove them.",
   }),
+  "sheets-joined": ({ budget, outcome, lines }) => ({
+    what: `The budget on ${budget} and the outcome on ${outcome} were read as one table; ${lines} rows are on both.`,
+    action: "If they do not belong together: name the sheets after what they are of.",
+  }),
+  "lines-on-one-sheet": ({ lines, count, missing }) => ({
+    what: `${count === 1 ? "One row is" : `${count} rows are`} not on the sheet ${missing}: ${lines}. There ${count === 1 ? "it counts" : "they count"} as 0.`,
+    action: "If the row has another name there: write the same name on both sheets.",
+  }),
+  "sheets-joined-as-years": ({ sheets }) => ({
+    what: `The sheets ${sheets} have the same rows and were read as the years of one table.`,
+    action: "If they are different initiatives: write the initiative's name in the sheets' names.",
+  }),
+  "sides-differ": ({ budget, outcome, what }) => ({
+    what: `The budget on ${budget} and the outcome on ${outcome} cannot be set against each other: ${
+      {
+        signs: "costs are written with a minus on the one sheet and without on the other",
+        kinds: "the same row is income on the one sheet and a cost on the other",
+        periods: "they are not of the same months",
+        lines: "no row name is on both",
+        rows: "the same row is a sum on the one sheet and a line of its own on the other",
+      }[what]
+    }. Both are left out.`,
+    action: {
+      signs: "Write costs the same way on both sheets.",
+      kinds: "Give the rows names that say what they are, or put them under the headings Income and Costs.",
+      periods: "Write the period's year and months above both tables.",
+      lines: "Write the same row names on both sheets.",
+      rows: "Say in the pane under Change how the table was read which rows are sums, or put budget and outcome in columns beside each other.",
+    }[what],
+  }),
   "table-twice": ({ other, workbook }) => ({
     what: `The table has the same rows, periods and amounts as the one on the sheet ${other}${workbook === "" ? "" : ` in ${workbook}`}, and is counted once.`,
     action: "Delete the copy. If they are two initiatives, give each its name (Insatsens namn).",

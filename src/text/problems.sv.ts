@@ -353,6 +353,36 @@ export const problemsSv: ProblemTexts = {
     what: `${rows === 1 ? "En dold eller bortfiltrerad rad" : `${rows} dolda eller bortfiltrerade rader`} är med i beräkningen.`,
     action: "Visa raderna och kontrollera att de ska vara med; ta annars bort dem.",
   }),
+  "sheets-joined": ({ budget, outcome, lines }) => ({
+    what: `Budgeten på ${budget} och utfallet på ${outcome} är lästa som en tabell; ${lines} rader finns på båda.`,
+    action: "Hör de inte ihop: döp om bladen efter det som de gäller.",
+  }),
+  "lines-on-one-sheet": ({ lines, count, missing }) => ({
+    what: `${count === 1 ? "En rad" : `${count} rader`} finns inte på bladet ${missing}: ${lines}. Där räknas ${count === 1 ? "den" : "de"} som 0.`,
+    action: "Heter raden något annat där: skriv samma namn på båda bladen.",
+  }),
+  "sheets-joined-as-years": ({ sheets }) => ({
+    what: `Bladen ${sheets} har samma rader och är lästa som åren i en tabell.`,
+    action: "Är de olika insatser: skriv insatsens namn i bladens namn.",
+  }),
+  "sides-differ": ({ budget, outcome, what }) => ({
+    what: `Budgeten på ${budget} och utfallet på ${outcome} går inte att ställa mot varandra: ${
+      {
+        signs: "kostnader är skrivna med minus på det ena bladet och utan på det andra",
+        kinds: "samma rad är intäkt på det ena bladet och kostnad på det andra",
+        periods: "de gäller inte samma månader",
+        lines: "inget radnamn finns på båda",
+        rows: "samma rad är en summa på det ena bladet och en egen rad på det andra",
+      }[what]
+    }. Båda är utelämnade.`,
+    action: {
+      signs: "Skriv kostnader på samma sätt på båda bladen.",
+      kinds: "Ge raderna namn som säger vad de är, eller ställ dem under rubrikerna Intäkter och Kostnader.",
+      periods: "Skriv periodens år och månader ovanför båda tabellerna.",
+      lines: "Skriv samma radnamn på båda bladen.",
+      rows: "Ange i rutan under Ändra hur tabellen lästes vilka rader som är summor, eller ställ budget och utfall i kolumner bredvid varandra.",
+    }[what],
+  }),
   "table-twice": ({ other, workbook }) => ({
     what: `Tabellen har samma rader, perioder och belopp som den på bladet ${other}${workbook === "" ? "" : ` i ${workbook}`}, och räknas en gång.`,
     action: "Ta bort kopian. Är det två insatser, ge dem var sitt namn (Insatsens namn).",

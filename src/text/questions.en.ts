@@ -30,6 +30,10 @@ export const questionsEn: QuestionTexts = {
     "scale-contradicts": ({ unit }) =>
       `The table states ${unit}, but the number format shows the cells' numbers divided by 1,000. Are the numbers in the cells kronor? Else change the number format or the unit so that they agree.`,
     "which-columns": ({ names }) => `The table has columns for ${names.join(" and ")}. Which are to be used?`,
+    "which-period": () =>
+      "Nothing in the table or above it says which period the amounts are of. Which is it? If it is another: write it above the table, or give it in the pane under Change how the table was read.",
+    "sheets-belong-together": ({ budget, outcome, shared, lines }) =>
+      `${budget} holds the budget and ${outcome} the outcome, and ${shared} of ${lines} rows are on both. Do they belong together?`,
     "column-means": ({ heading, column }) =>
       `What is column ${column}${heading === "" ? ", which has no heading" : `, "${heading}"`}? The table is left out until it is said.`,
     "same-support": ({ persons, ids }) =>
@@ -63,6 +67,8 @@ export const questionsEn: QuestionTexts = {
     "income-less-costs": () => "Income less costs",
     "plain-sum": () => "Everything is added as it stands",
     "column-is": ({ en }) => en,
+    "period-is": ({ period }) => `The amounts are of ${period}`,
+    "read-together": ({ budget, outcome }) => `Yes, read ${budget} and ${outcome} as one table`,
     "unit-is": ({ unit }) => `The amounts are in ${unit}`,
     "unit-by-column": () => "Each column is in the unit that its heading states",
     "columns-of": ({ name }) => `The columns under ${name}`,

@@ -31,6 +31,10 @@ export const questionsSv: QuestionTexts = {
     "scale-contradicts": ({ unit }) =>
       `Tabellen anger ${unit}, men talformatet visar cellernas tal delade med 1 000. Är talen i cellerna kronor? Annars: ändra talformatet eller enheten så att de stämmer.`,
     "which-columns": ({ names }) => `Tabellen har kolumner för ${names.join(" och ")}. Vilka gäller?`,
+    "which-period": () =>
+      "Inget i tabellen eller ovanför den säger vilken period beloppen avser. Vilken är det? Är det en annan: skriv den ovanför tabellen, eller ange den i rutan under Ändra hur tabellen lästes.",
+    "sheets-belong-together": ({ budget, outcome, shared, lines }) =>
+      `${budget} har budget och ${outcome} har utfall, och ${shared} av ${lines} rader finns på båda. Hör de ihop?`,
     "column-means": ({ heading, column }) =>
       `Vad är kolumn ${column}${heading === "" ? ", som saknar rubrik" : `, "${heading}"`}? Tabellen är inte med förrän det är sagt.`,
     "same-support": ({ persons, ids }) =>
@@ -64,6 +68,8 @@ export const questionsSv: QuestionTexts = {
     "income-less-costs": () => "Intäkter minus kostnader",
     "plain-sum": () => "Allt läggs ihop som det står",
     "column-is": ({ sv }) => sv,
+    "period-is": ({ period }) => `Beloppen avser ${period}`,
+    "read-together": ({ budget, outcome }) => `Ja, läs ${budget} och ${outcome} som en tabell`,
     "unit-is": ({ unit }) => `Beloppen är i ${unit}`,
     "unit-by-column": () => "Varje kolumn är i den enhet som dess rubrik anger",
     "columns-of": ({ name }) => `Kolumnerna under ${name}`,

@@ -126,6 +126,10 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "after-result": { line: "Årsarbetare" },
   "dash-as-zero": { line: "Resor", period: "2024" },
   "hidden-row": { rows: 2 },
+  "sheets-joined": { budget: "Budget 2026", outcome: "Utfall 2026", lines: 4 },
+  "lines-on-one-sheet": { lines: "Resor, Utbildning", count: 2, missing: "Budget 2026" },
+  "sheets-joined-as-years": { sheets: "2024, 2025" },
+  "sides-differ": { budget: "Budget 2026", outcome: "Utfall 2026", what: "periods" },
   "table-twice": { other: "Ekonomi", workbook: "" },
   "tables-alike": { other: "Ekonomi", workbook: "kopia.xlsx" },
   "hidden-sheet": {},
@@ -248,7 +252,7 @@ describe.each([
     if (code === "control-total-differs" || code === "recount-differs") return;
     // Shares as per cent: tests/actions/ownAssumptions.test.ts reads them.
     // What kind of fault it is stands in words.
-    if (code === "identity-number-beside-cells" || code === "not-a-ledger" || code === "ledger-bad-record") return;
+    if (["identity-number-beside-cells", "not-a-ledger", "ledger-bad-record", "sides-differ"].includes(code)) return;
     if (code === "own-assumption" || code === "own-assumption-unusable") return;
     // The kind is worded, and what it lacks stands in the language's own name.
     if (code === "nearly-a-table") return;

@@ -18,8 +18,10 @@ import { equityOf, facing, statedKinds } from "./statedParts";
 import { type Judged, judging } from "./judging";
 import { isTotalLine } from "./heading";
 import { duplicates, entryNotes, lineNotes, rowProblems } from "./tableNotes";
+import type { StatementBeside } from "./statementRows";
 import { looksLike } from "./unit";
 import { figure } from "./figure";
+import { lookupKey } from "../../domain/lookupKey";
 
 /** A header with its rows, and what is known of its surroundings. */
 export interface TableSource {
@@ -39,6 +41,10 @@ export interface TableSource {
   readonly asking: Asking;
   /** What is to be asked of the table's unit; null or absent: nothing. */
   readonly doubt?: TableQuestion | null;
+  /** What the table has where its other side stands on another sheet; null or absent: both. */
+  readonly side?: "budget" | "outcome" | null;
+  /** The other side, whose figures of the same lines are evidence for what the rows are; null or absent: there is none. */
+  readonly beside?: TableSource | null;
 }
 
 /** Tables that can be used, and every row that is not in them. */
@@ -74,8 +80,9 @@ export function* readBudgetTable(given: TableSource): Steps<ReadTable> {
   const sign = signBefore(source, body, initiatives.length, at);
   if (sign !== null && "code" in sign) return blocked(source, sign, rows);
   const { titles } = source;
+  const beside = yield* besideOf(source.beside ?? null, body);
   const parts = yield* eachInSteps(initiatives, ([initiative, own]) => {
-    const context = { grid, header, body, unit, titles, stated: sign?.sign ?? null };
+    const context = { grid, header, body, unit, titles, stated: sign?.sign ?? null, beside };
     const { judge, found } = judging(context, own, source.asking);
     const sorted = sortRows(grid, header, body, { rows: own, unit, judge });
     return { initiative, own, sorted, judged: found() };
@@ -110,6 +117,28 @@ export function* readBudgetTable(given: TableSource): Steps<ReadTable> {
     ],
     lines: foundRows(body, sorts),
   };
+}
+
+/** The other side's rows, where both have the same lines: with others a total of the one says nothing of the other. */
+function* besideOf(source: TableSource | null, own: Body): Steps<StatementBeside | null> {
+  if (source === null) return null;
+  const { grid, header, rows, date1904 } = source;
+  const body = yield* readBody(grid, header, rows, { unit: unitOf(source).unit, date1904, choices: [] });
+  const named = ({ rows: all }: Body): ReadonlySet<string> =>
+    new Set(all.flatMap(({ line, amounts }) => (line === null || amounts.length === 0 ? [] : [lookupKey(line)])));
+  const [here, there] = [named(own), named(body)];
+  const isAlike = here.size === there.size && [...here].every((key) => there.has(key));
+  return isAlike && leaning(own) * leaning(body) >= 0 ? { header, rows: body.rows } : null;
+}
+
+/** Which sign most amounts have; 0: neither. */
+function leaning({ rows }: Body): number {
+  const signs = rows.flatMap(({ amounts }) =>
+    amounts.flatMap(({ outcome, budget }) =>
+      [outcome, budget].flatMap((amount) => (amount === null || isBadAmount(amount) ? [] : signOf(amount))),
+    ),
+  );
+  return Math.sign(signs.reduce<number>((sum, sign) => sum + sign, 0));
 }
 
 /** Why nothing is left of a table that nothing else blocks: no row of it is a cost line with amounts. */
@@ -312,7 +341,7 @@ function decimalsIn(entries: readonly BudgetEntry[], unit: Unit): number {
  */
 function withoutBudget(source: TableSource, { own, sorted: { entries }, initiative }: Part): readonly Problem[] {
   const { grid, header } = source;
-  if (entries.length === 0 || entries.some(({ budget }) => budget !== null)) return [];
+  if (source.side != null || entries.length === 0 || entries.some(({ budget }) => budget !== null)) return [];
   const columns = header.groups.flatMap(({ budget }) => (budget < 0 ? [] : [budget]));
   const at = { sheet: grid.sheet, cell: tableRange(source) };
   const dated = ({ period }: BudgetHeader["groups"][number]): boolean => period === "row" || isPeriod(period);

@@ -3,6 +3,7 @@ import { type Decimal, KR_PER_UNIT, type Money, ORE_PER_UNIT, toKr, type Unit } 
 import type { Period } from "../../domain/period";
 import { type AmountReading, decimalsOf, isBadAmount } from "../amount";
 import { type Grid, isBlank, isCellError } from "../grid";
+import { lookupKey } from "../../domain/lookupKey";
 import { sumOf } from "../sourceSum";
 import { proveStatement } from "../statement/prove";
 import type {
@@ -30,6 +31,14 @@ export interface StatementContext {
   readonly stated: "negative" | "positive" | null;
   /** Periods that count; others are sums of them. */
   readonly leaves: readonly Period[];
+  /** The other side of the table; null or absent: this is all of it. */
+  readonly beside?: StatementBeside | null;
+}
+
+/** The same lines on another sheet. */
+export interface StatementBeside {
+  readonly header: BudgetHeader;
+  readonly rows: readonly BodyRow[];
 }
 
 /** The proof, with the rows that its indices mean. */
@@ -91,6 +100,7 @@ function wide(context: StatementContext, own: readonly BodyRow[]): Built {
   }
   for (const at of otherColumns(context, new Set(columns.map((column) => column.at)), own))
     columns.push({ measure: "other", period: `other ${at}`, counted: false, group: null, at });
+  const beside = besideColumns(context);
   const decimals = decimalsIn(own, unit);
   const scale = scaler(unit, decimals);
   let previous = header.bottom;
@@ -104,9 +114,28 @@ function wide(context: StatementContext, own: readonly BodyRow[]): Built {
     const formula = formulaOf(context, row, columns, rowAt);
     const shaped = shape(context, row, row.row > previous + 1);
     previous = row.row;
-    return { ...shaped, figures, formula };
+    const others = beside.map(({ amountOf }) => scale(amountOf(row)));
+    return { ...shaped, figures: [...figures, ...others], formula };
   });
-  return { rows, columns, decimals, sources: own.map((row) => [row]) };
+  return { rows, columns: [...columns, ...beside], decimals, sources: own.map((row) => [row]) };
+}
+
+/** The columns of the other side, with each row's amount there. */
+function besideColumns({
+  beside,
+}: StatementContext): readonly (StatementColumn & { readonly amountOf: (row: BodyRow) => AmountReading })[] {
+  if (beside?.header.layout !== "wide") return [];
+  const rows = new Map(beside.rows.map((row) => [lookupKey(row.line ?? ""), row]));
+  return beside.header.groups.flatMap((group) =>
+    (["outcome", "budget"] as const).flatMap((measure) => {
+      if (group[measure] < 0 || !isPeriod(group.period)) return [];
+      const amountOf = ({ line }: BodyRow): AmountReading => {
+        const found = line === null ? undefined : rows.get(lookupKey(line));
+        return found?.amounts.find((amounts) => amounts.group === group)?.[measure] ?? null;
+      };
+      return [{ measure, period: periodKey(group.period), counted: true, amountOf }];
+    }),
+  );
 }
 
 function measured(amounts: AmountCells | undefined, group: ColumnGroup, at: number, measure: string): AmountReading {

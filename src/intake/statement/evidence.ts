@@ -14,6 +14,8 @@ export interface Figures {
   readonly telling: (row: number) => boolean;
   /** Any main figure, zero or not. */
   readonly filled: (row: number) => boolean;
+  /** Columns that only sum others of their measure (a year beside its months): what holds in those holds in it. */
+  readonly repeating: ReadonlySet<number>;
   /** 10^decimals: one whole unit in the smallest step. */
   readonly whole: number;
 }
@@ -21,6 +23,8 @@ export interface Figures {
 export function figuresOf({ rows, columns, decimals }: StatementTable): Figures {
   const main = columns.flatMap(({ measure }, index) => (measure === "outcome" || measure === "budget" ? [index] : []));
   const others = columns.flatMap(({ measure }, index) => (measure === "other" ? [index] : []));
+  const whole = new Set(columns.flatMap(({ measure, counted }) => (counted ? [measure] : [])));
+  const repeating = new Set(main.filter((index) => !columns[index]!.counted && whole.has(columns[index]!.measure)));
   const at = (row: number, column: number): number => rows[row]?.figures[column] ?? 0;
   const has = (row: number, column: number): boolean => (rows[row]?.figures[column] ?? null) !== null;
   return {
@@ -32,6 +36,7 @@ export function figuresOf({ rows, columns, decimals }: StatementTable): Figures 
     has,
     telling: (row) => main.some((column) => at(row, column) !== 0),
     filled: (row) => main.some((column) => has(row, column)),
+    repeating,
     whole: 10 ** decimals,
   };
 }

@@ -174,7 +174,8 @@ export function proofOf(
       (figures.has(row, column) && Math.abs(sum(column) - stated(column)) <= Math.sqrt(parts.length + 1)),
   );
   const addends = parts.map((_, index) => index);
-  return bitsOf(stated, addends, holding, valueOf);
+  const telling = holding.filter((column) => !figures.repeating.has(column));
+  return bitsOf(stated, addends, telling, valueOf);
 }
 
 /** Rows that a formula adds on one side of its row; null where it subtracts, or reaches to both sides. */

@@ -249,7 +249,7 @@ export class SumsBelow {
     const bits = bitsOf(
       (column) => figures.at(row, column),
       [row],
-      figures.main,
+      figures.main.filter((column) => !figures.repeating.has(column)),
       (_, column) => figures.at(row, column),
     );
     const again = this.nodes.list.at(-2);
