@@ -242,6 +242,8 @@ export interface ProblemParams {
   /** The same, of an initiative with another name: both are used. */
   "tables-alike": { other: string; workbook: string };
   "hidden-sheet": Readonly<Record<string, never>>;
+  /** Sheets with copies of tabs of ours, with commas between. */
+  "copied-tabs": { sheets: string; count: number };
   "lines-differ-in-case": { first: string; second: string };
   "formula-as-text": { text: string };
   "date-system-1904": Readonly<Record<string, never>>;
@@ -468,6 +470,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "table-twice": error,
   "tables-alike": note,
   "hidden-sheet": note,
+  "copied-tabs": note,
   "lines-differ-in-case": note,
   "formula-as-text": note,
   "date-system-1904": note,

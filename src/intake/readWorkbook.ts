@@ -39,6 +39,7 @@ import { type OutsideAccount } from "./sie/ledgerTables";
 import { readLedger } from "./sie/readLedger";
 import type { SieLedger } from "./sie/sieLedger";
 import { unitsIn } from "./unitText";
+import { isCopiedTab } from "./roundTrip/copiedTab";
 
 export type { SetAside } from "./budget/budgetRows";
 
@@ -112,7 +113,12 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
       problems: asking.open.map(questionProblem),
     };
   if (workbook.ledger !== undefined) return ledgerIntake(workbook, workbook.ledger, options);
-  const grids = workbook.grids.filter((grid) => grid.role === null);
+  const copies = workbook.grids.filter(isCopiedTab);
+  const grids = workbook.grids.filter((grid) => grid.role === null && !copies.includes(grid));
+  const ofCopies =
+    copies.length === 0
+      ? []
+      : [problem("copied-tabs", null, { sheets: copies.map(({ sheet }) => sheet).join(", "), count: copies.length })];
   const remembered: ReadChoices =
     options.corrections === undefined ? kept : { ...kept, corrections: options.corrections, wrong: null };
   const { corrections } = remembered;
@@ -165,7 +171,7 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
   if (located.length + others.length + ignored.length + facts.length === 0) {
     const none = problem("no-recognised-table", null, { sheets: grids.length, seen: headingsSeen(grids) });
     const near = grids.flatMap((grid) => [...nearBudgets(grid), ...nearTables(grid, new Set(), 1).problems]);
-    return { ...nothing, ...answersOf(asking), corrections, problems: [none, ...near, ...ofChoices] };
+    return { ...nothing, ...answersOf(asking), corrections, problems: [none, ...near, ...ofCopies, ...ofChoices] };
   }
   const inferred = inferredUnit(grids, located);
   const sourceOf = (table: Located): TableSource => ({
@@ -219,6 +225,7 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
     found: places.sort((a, b) => (order.get(a.sheet) ?? 0) - (order.get(b.sheet) ?? 0) || a.row - b.row),
     problems: [
       ...intake.problems,
+      ...ofCopies,
       ...emptyTables(others, otherRows.problems),
       ...left.problems,
       ...near.flatMap((each) => each.problems),

@@ -183,6 +183,8 @@ export const paneEn: PaneTexts = {
     downloaded: (name) => `Done. ${name} is among your downloads.`,
     written: (names) => `Done. The tabs ${names} have been written.`,
     notes: {
+      "looks-refused": (detail) =>
+        `The figures and formulas are in place, but Excel stopped the looks, or the last of the tidying up${detail === "" ? "" : ` (${detail})`}. That happens when another workbook is brought to the front meanwhile. Return to the workbook and write the tabs again.`,
       "manual-calculation": () =>
         "Excel is set to manual calculation, which holds for all open workbooks. The figures in the tabs are right now, but are recalculated only when you press F9. Under Formulas, Calculation Options you can choose Automatic.",
     },

@@ -183,6 +183,8 @@ export const paneSv: PaneTexts = {
     downloaded: (name) => `Klart. ${name} ligger bland dina hämtade filer.`,
     written: (names) => `Klart. Flikarna ${names} är skrivna.`,
     notes: {
+      "looks-refused": (detail) =>
+        `Siffrorna och formlerna är på plats, men Excel avbröt utseendet, eller det sista av städningen${detail === "" ? "" : ` (${detail})`}. Det händer när en annan arbetsbok tas fram under tiden. Gå tillbaka till arbetsboken och skriv flikarna igen.`,
       "manual-calculation": () =>
         "Excel står i manuell beräkning, som gäller alla öppna arbetsböcker. Siffrorna i flikarna stämmer nu, men räknas om först när du trycker F9. Under Formler, Beräkningsalternativ kan du välja Automatisk.",
     },

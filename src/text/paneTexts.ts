@@ -137,7 +137,7 @@ export interface PaneTexts {
     readonly downloaded: (name: string) => string;
     readonly written: (names: string) => string;
     /** By the workbook port's codes; each gets the technical detail. */
-    readonly notes: Readonly<Record<"manual-calculation", (detail: string) => string>>;
+    readonly notes: Readonly<Record<"manual-calculation" | "looks-refused", (detail: string) => string>>;
     readonly show: (name: string) => string;
     readonly another: string;
     readonly readAgain: string;

@@ -395,6 +395,13 @@ export const problemsEn: ProblemTexts = {
     what: `The table has the same rows, periods and amounts as the one on the sheet ${other}${workbook === "" ? "" : ` in ${workbook}`}, but the initiatives have different names. Both are used.`,
     action: "Check that one of them is not a copy.",
   }),
+  "copied-tabs": ({ sheets, count }) => ({
+    what:
+      count === 1
+        ? `The sheet ${sheets} is a copy of a tab that Samkalkyl has written. It is not read: what it holds comes from your own sheets.`
+        : `The sheets ${sheets} are copies of tabs that Samkalkyl has written. They are not read: what they hold comes from your own sheets.`,
+    action: "Nothing needs to be done. Delete what is not to be kept.",
+  }),
   "hidden-sheet": () => ({
     what: "The sheet is hidden but is included in the calculation.",
     action: "Show the sheet and check that it should be included; otherwise remove it.",

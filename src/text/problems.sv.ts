@@ -391,6 +391,13 @@ export const problemsSv: ProblemTexts = {
     what: `Tabellen har samma rader, perioder och belopp som den på bladet ${other}${workbook === "" ? "" : ` i ${workbook}`}, men insatserna har olika namn. Båda är med.`,
     action: "Kontrollera att den ena inte är en kopia.",
   }),
+  "copied-tabs": ({ sheets, count }) => ({
+    what:
+      count === 1
+        ? `Bladet ${sheets} är en kopia av en flik som Samkalkyl har skrivit. Den läses inte: det som står i den kommer från era egna blad.`
+        : `Bladen ${sheets} är kopior av flikar som Samkalkyl har skrivit. De läses inte: det som står i dem kommer från era egna blad.`,
+    action: "Inget behöver göras. Ta bort det som inte ska sparas.",
+  }),
   "hidden-sheet": () => ({
     what: "Bladet är dolt men är med i beräkningen.",
     action: "Visa bladet och kontrollera att det ska vara med; ta annars bort det.",

@@ -13,8 +13,9 @@ export interface SheetName {
 export interface WriteNote {
   /**
    * `manual-calculation`: Excel calculates when it is asked to, here and in every workbook that is open.
+   * `looks-refused`: the figures are there; how they look and what they are shown with is not, or not all of it.
    */
-  readonly code: "manual-calculation";
+  readonly code: "manual-calculation" | "looks-refused";
   readonly detail: string;
 }
 

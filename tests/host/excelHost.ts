@@ -6,6 +6,7 @@ import type { Scalar } from "./coercion";
 import { EventQueue } from "./eventQueue";
 import { Fault, type FaultCode } from "./fault";
 import { storeValues, write } from "./members/cellContent";
+import { copySheet } from "./members/sheetCopy";
 import { type RequestBody, type ResponseBody, type Session, processRequest } from "./processor";
 import type { SheetData } from "./sheetModel";
 import { shiftCells } from "./shifting";
@@ -49,6 +50,14 @@ export class ExcelHost {
   formulaValue: (sheet: string, address: string, formula: string) => string | number | boolean = () => 0;
   /** What `Application.calculate` does. */
   calculate: (type: "Recalculate" | "Full" | "FullRebuild") => void = () => undefined;
+  /**
+   * Actions until another workbook comes to the front; null: this one stays there. From then on the members of `inactiveWorkbook.ts` are refused, until it is
+   * set anew.
+   */
+  actionsUntilInactive: number | null = null;
+  /** How many actions have been carried out, and after how many of them one came that is refused while another workbook is at the front. */
+  acted = 0;
+  readonly needingFront: number[] = [];
   /** What listeners are told of, and who listens. */
   readonly events: EventQueue;
   private readonly planted = new Map<string, Fault>();
@@ -174,6 +183,25 @@ export class ExcelHost {
     });
   }
 
+  /**
+   * A person copies a sheet by Move or Copy: it comes to the front, and each name of the workbook that leads to the sheet gets a twin that is known
+   * on the copy alone. Charts are left out.
+   */
+  copySheet(name: string): string {
+    const from = this.sheet(name);
+    let made = "";
+    this.byHand(() => {
+      const charts = from.charts.splice(0);
+      const copy = copySheet(from, "End", null, this.workbook);
+      from.charts.push(...charts);
+      for (const item of this.workbook.names.filter(({ scope, place }) => scope === null && place?.sheet === from))
+        this.workbook.names.push({ ...item, scope: copy, place: { ...item.place!, sheet: copy } });
+      this.workbook.activate(copy);
+      made = copy.name;
+    });
+    return made;
+  }
+
   /** No event up to ExcelApi 1.15 tells of a new name. */
   renameSheet(name: string, to: string): void {
     this.byHand(() => {
@@ -235,6 +263,14 @@ export class ExcelHost {
       refusedMembers: this.refusedMembers,
       usedMembers: this.usedMembers,
       planted: this.planted,
+      isInactive: () => {
+        this.needingFront.push(this.acted);
+        return this.actionsUntilInactive !== null && this.actionsUntilInactive <= 0;
+      },
+      acted: () => {
+        this.acted += 1;
+        if (this.actionsUntilInactive !== null) this.actionsUntilInactive -= 1;
+      },
     };
   }
 }

@@ -2,6 +2,7 @@
 // stops at the first refusal. Free of Node.
 import { type ApiSet, Ref, type World } from "./classes";
 import { Fault, invalidArgument, itemNotFound } from "./fault";
+import { refusalWhenInactive } from "./inactiveWorkbook";
 import { workbookClass } from "./members/workbook";
 
 interface ArgumentInfo {
@@ -62,6 +63,10 @@ export interface Session {
   readonly usedMembers: Set<string>;
   /** A refusal that a test planted at `Class.Member`. */
   readonly planted: Map<string, Fault>;
+  /** Whether another workbook is at the front; asked where that is refused. */
+  readonly isInactive: () => boolean;
+  /** One action more has been carried out. */
+  readonly acted: () => void;
 }
 
 const action = { instantiate: 1, query: 2, method: 3, set: 4, trace: 5 } as const;
@@ -76,6 +81,7 @@ export function processRequest(body: RequestBody, session: Session): ResponseBod
   for (const [index, act] of body.Actions.entries()) {
     try {
       results.push({ ActionId: act.Id, Value: request.run(act) });
+      session.acted();
       if (act.ActionType === action.trace) traces.push(act.Id);
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
@@ -187,6 +193,8 @@ class RequestRun {
     this.session.usedMembers.add(this.location);
     const planted = this.session.planted.get(this.location);
     if (planted !== undefined) throw planted;
+    const inactive = refusalWhenInactive(this.location);
+    if (inactive !== null && this.session.isInactive()) throw inactive;
     return found;
   }
 

@@ -147,7 +147,9 @@ export class WorkbookData {
 
   addName(item: Omit<NameData, "visible">): NameData {
     const taken = this.names.some((other) => other.scope === item.scope && sameName(other.name, item.name));
-    if (taken || this.tables.some((table) => sameName(table.name, item.name))) {
+    // While a copied sheet is at the front, its own twin of the name stands in the way (OfficeDev/office-js#2875).
+    const twin = this.names.some((other) => other.scope === this.active && sameName(other.name, item.name));
+    if (taken || twin || this.tables.some((table) => sameName(table.name, item.name))) {
       throw new Fault("ItemAlreadyExists", `The name ${item.name} exists.`);
     }
     checkDefinedName(item.name);

@@ -133,6 +133,7 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "table-twice": { other: "Ekonomi", workbook: "" },
   "tables-alike": { other: "Ekonomi", workbook: "kopia.xlsx" },
   "hidden-sheet": {},
+  "copied-tabs": { sheets: "Avvikelse (2), Parter mars", count: 2 },
   "lines-differ-in-case": { first: "a", second: "A" },
   "formula-as-text": { text: "=cmd" },
   "date-system-1904": {},

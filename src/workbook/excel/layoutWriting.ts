@@ -19,11 +19,20 @@ export function layoutOperations(sheet: Excel.Worksheet, model: SheetModel): Ope
     ...widthOperations(sheet, model),
     ...heightOperations(sheet, model),
     operation(() => {
-      sheet.showGridlines = false;
-      freeze(sheet, model);
       layOutPage(sheet.pageLayout, model);
       breakPages(sheet.horizontalPageBreaks, model);
     }, 3_000),
+  ];
+}
+
+/** What belongs to the window: refused while another workbook is at the front (OfficeDev/office-js-docs-pr, "Troubleshooting Excel add-ins"). */
+export function viewOperations(sheet: Excel.Worksheet, model: SheetModel): Operation[] {
+  return [
+    operation(() => {
+      sheet.showGridlines = false;
+      sheet.freezePanes.unfreeze();
+      freeze(sheet, model);
+    }),
   ];
 }
 

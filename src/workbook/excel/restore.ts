@@ -103,10 +103,24 @@ export async function undone(
         ...(lost.length > 0 ? [`not restored: ${lost.join(", ")}`] : []),
       ].join("; "),
     );
-  if (await succeeds(created, (context, found) => putBack(context, kept, found)))
-    return before.length === 0 ? cause : said("restored without looks");
-  if (await succeeds(created, (context) => putBackValues(context, kept))) return said("restored as values");
-  return new HostError("half-written", `${reason}; not put right: ${[...before, ...created].join(", ")}`);
+  const removed = await succeeds((context) => removeCreated(context, created));
+  const put = await succeeds(async (context) => {
+    putBack(context, kept, await foundIn(context));
+  });
+  const values =
+    !put &&
+    (await succeeds((context) => {
+      putBackValues(context, kept);
+      return Promise.resolve();
+    }));
+  if (put && removed) return before.length === 0 ? cause : said("restored without looks");
+  if (!put && !values)
+    return new HostError(
+      "half-written",
+      `${reason}; not put right: ${[...before, ...(removed ? [] : created)].join(", ")}`,
+    );
+  const half = said(put ? "restored without looks" : "restored as values");
+  return removed ? half : new HostError("half-written", `${half.detail}; not put right: ${created.join(", ")}`);
 }
 
 interface Found {
@@ -114,13 +128,10 @@ interface Found {
   readonly tables: readonly Excel.Table[];
 }
 
-async function succeeds(
-  created: readonly string[],
-  put: (context: Excel.RequestContext, found: Found) => void,
-): Promise<boolean> {
+async function succeeds(act: (context: Excel.RequestContext) => Promise<unknown>): Promise<boolean> {
   try {
     await inExcel(async (context) => {
-      put(context, await removeCreated(context, created));
+      await act(context);
       await context.sync();
     });
     return true;
@@ -129,20 +140,28 @@ async function succeeds(
   }
 }
 
-/** What is left of names and tables. */
-async function removeCreated(context: Excel.RequestContext, created: readonly string[]): Promise<Found> {
+/** Tabs first and marks last: a tab that Excel does not let go of stays known as ours, and the next write makes it whole. */
+async function removeCreated(context: Excel.RequestContext, created: readonly string[]): Promise<void> {
   const sheets = context.workbook.worksheets.load("items/name");
+  const names = context.workbook.names.load("items/name,items/formula");
+  await context.sync();
+  const gone = new Set(created);
+  for (const sheet of sheets.items) if (gone.has(sheet.name)) sheet.delete();
+  const there = new Set(sheets.items.flatMap(({ name }) => (gone.has(name) ? [] : [name])));
+  for (const item of names.items) {
+    const ours = isRoleName(item.name) || isCellName(item.name);
+    if (ours && (!there.has(sheetNamed(item)) || isUnfinishedName(item.name))) item.delete();
+  }
+}
+
+/** What there is of names and tables. */
+async function foundIn(context: Excel.RequestContext): Promise<Found> {
   const names = context.workbook.names.load("items/name,items/formula");
   const tables = context.workbook.tables.load("items/name,items/worksheet/name");
   await context.sync();
-  const gone = new Set(created);
-  const ours = names.items.filter(({ name }) => isRoleName(name) || isCellName(name));
-  const goes = (item: Excel.NamedItem): boolean => gone.has(sheetNamed(item)) || isUnfinishedName(item.name);
-  for (const item of ours) if (goes(item)) item.delete();
-  for (const sheet of sheets.items) if (gone.has(sheet.name)) sheet.delete();
   return {
-    names: ours.filter((item) => !goes(item)),
-    tables: tables.items.filter((table) => !gone.has(table.worksheet.name)),
+    names: names.items.filter(({ name }) => isRoleName(name) || isCellName(name)),
+    tables: tables.items,
   };
 }
 

@@ -3,22 +3,23 @@ import type { Work } from "../../domain/steps";
 import type { SheetModel } from "../../report/sheetModel";
 import { constantOperations, formulaOperations } from "./cellWriting";
 import { type FormulaOrder, formulaOrder } from "./formulaOrder";
-import { officeCode } from "./hostErrors";
-import { layoutOperations } from "./layoutWriting";
+import { hostErrorOf, officeCode } from "./hostErrors";
+import { layoutOperations, viewOperations } from "./layoutWriting";
 import { lookOperations } from "./lookWriting";
 import { chartOperations, markOperations, tableOperations } from "./objectWriting";
 import { type Operation, operation, tripsOf } from "./operation";
 import { nameOfRole } from "../ownedNames";
 import { rolesBySheet } from "./ownedTabs";
-import { type Plan, type Target, lookBefore, planOf } from "./preflight";
+import { isNameInTheWay, NameInTheWay, steppedAside } from "./namesInTheWay";
+import { type Before, type Plan, type Target, lookBefore, planOf } from "./preflight";
 import { type BeforeWriting, keepBefore, undone } from "./restore";
-import type { Writing } from "../workbook";
+import { HostError, type Writing } from "../workbook";
 import { markUnfinished, unmarkUnfinished } from "./unfinished";
 
 /**
- * Three round trips for tabs of ordinary size (two on a first run); more only where the figures do not fit in one request, or where Excel
- * calculates when it is asked to.
- * Throws HostError before anything is changed where the workbook forbids writing; a refusal half-way is undone as far as can be.
+ * Figures in one request and looks in another, after one or two that look and keep; more only where the figures do not fit in one request, or where
+ * Excel calculates when it is asked to. Throws HostError before anything is changed where the workbook forbids writing; figures that are refused
+ * half-way are undone as far as can be. Refused looks leave the figures standing, and are told (`note`).
  * It can be given up until the first request that changes something: Excel has no way back that leaves a tab exactly as it was.
  */
 export async function writeSheets(
@@ -27,14 +28,44 @@ export async function writeSheets(
   work: Writing = {},
 ): Promise<void> {
   const before = await lookBefore(context);
+  try {
+    await written(context, models, before, work);
+  } catch (error) {
+    if (!(error instanceof NameInTheWay)) throw error;
+    // What was begun is undone, with another sheet at the front.
+    await written(context, models, await lookBefore(context), work);
+    await error.toFront();
+  }
+  if (before.calculation === "Manual") {
+    await calculateAll(context);
+    work.note?.({ code: "manual-calculation", detail: "" });
+  }
+}
+
+async function written(
+  context: Excel.RequestContext,
+  models: readonly SheetModel[],
+  before: Before,
+  work: Writing,
+): Promise<void> {
   const plan = planOf(models, before);
   const kept = await keepBefore(context, plan);
   work.signal?.throwIfAborted();
   work.committed?.();
-  await carryOut(context, marked(context, tripsOf(operationsOf(context, plan, kept))), plan, kept, work);
-  if (before.calculation === "Manual") {
-    await calculateAll(context);
-    work.note?.({ code: "manual-calculation", detail: "" });
+  const { figures, looks } = operationsOf(context, plan, kept);
+  const figureTrips = marked(context, tripsOf(figures));
+  const lookTrips = tripsOf(looks);
+  const all = figureTrips.length + lookTrips.length;
+  await carryOut(context, figureTrips, plan, kept, { ...work, progress: (done) => work.progress?.(done, all) });
+  try {
+    for (const [index, trip] of lookTrips.entries()) {
+      work.progress?.(figureTrips.length + index, all);
+      await send(context, trip);
+    }
+  } catch (error) {
+    const refused = hostErrorOf(error);
+    if (officeCode(error) === null || !(refused instanceof HostError)) throw error;
+    work.note?.({ code: "looks-refused", detail: refused.detail });
   }
 }
 
@@ -80,7 +111,9 @@ async function carryOut(
     try {
       await send(context, trip);
     } catch (error) {
-      throw await undone(error, plan, kept, index === 0 && refusedWhole.has(officeCode(error) ?? ""));
+      const inTheWay = isNameInTheWay(error) ? await steppedAside(context) : null;
+      const refusal = await undone(error, plan, kept, index === 0 && refusedWhole.has(officeCode(error) ?? ""));
+      throw inTheWay ?? refusal;
     }
   }
 }
@@ -102,37 +135,43 @@ async function send(context: Excel.RequestContext, trip: readonly Operation[]): 
  * All tabs are there before any cell names them, all tables before any formula names them. What can be refused for its content comes
  * before what only dresses it.
  */
-function operationsOf(context: Excel.RequestContext, plan: Plan, kept: BeforeWriting): readonly Operation[] {
-  const tabs = plan.targets.map((target) => ({ model: target.model, sheet: sheetFor(context, target) }));
+function operationsOf(context: Excel.RequestContext, plan: Plan, kept: BeforeWriting): Operations {
+  removeStaleNames(plan);
+  const tabs = plan.targets.map((target): Tab => ({ model: target.model, sheet: sheetFor(context, target) }));
   const order = formulaOrder(plan.targets.map(({ model }) => model));
   const all = (of: (sheet: Excel.Worksheet, model: SheetModel) => readonly Operation[]): readonly Operation[] =>
     tabs.flatMap(({ sheet, model }) => of(sheet, model));
-  return [
+  const figures = [
     operation(
       () => {
         removeOld(plan, kept);
       },
-      500 * (plan.tables.length + kept.ownCharts.length + plan.staleNames.length),
+      500 * (plan.tables.length + kept.ownCharts.length),
     ),
-    ...all((sheet, model) => [
-      operation(() => {
-        own(context, sheet, model, plan);
-      }),
-    ]),
     ...all(nameOperations(context)),
     ...tabs.flatMap((tab, at) => contentOperations(tab, plan.targets[at]?.existing !== null)),
     ...inRounds(tabs, order, 0, order.beforeTables),
     ...all((sheet, model) => formulaOperations(sheet, model, (row, column) => order.isTwice(model, row, column))),
     ...all(tableOperations),
     ...inRounds(tabs, order, order.beforeTables, order.rounds),
+  ];
+  const looks = [
     ...all(markOperations),
     ...all(chartOperations),
     ...all(lookOperations),
     ...all(layoutOperations),
+    // From here on what Excel refuses while another workbook is at the front.
+    ...all(viewOperations),
     operation(() => {
       removeStale(plan);
     }, 500 * plan.stale.length),
   ];
+  return { figures, looks };
+}
+
+interface Operations {
+  readonly figures: readonly Operation[];
+  readonly looks: readonly Operation[];
 }
 
 interface Tab {
@@ -149,11 +188,11 @@ function inRounds(tabs: readonly Tab[], { roundOf }: FormulaOrder, from: number,
   );
 }
 
-/** Last of all: until then a tab that the run no longer has is as it was, and known as ours. */
+/** Last of all, and the marks after the tabs: until then a tab that the run no longer has is as it was, and known as ours. */
 function removeStale({ stale, staleNames }: Plan): void {
   const gone = new Set(stale.map(({ name }) => name));
-  for (const item of staleNames) if (marksOneOf(item, gone)) item.delete();
   for (const sheet of stale) sheet.delete();
+  for (const item of staleNames) if (marksOneOf(item, gone)) item.delete();
 }
 
 function marksOneOf(item: Excel.NamedItem, sheets: ReadonlySet<string>): boolean {
@@ -184,34 +223,45 @@ function contentOperations({ sheet, model }: Tab, isThere: boolean): readonly Op
 
 /** Names come before any formula that uses them. */
 function nameOperations({ workbook }: Excel.RequestContext) {
-  return (sheet: Excel.Worksheet, { names = [] }: SheetModel): Operation[] =>
-    names.map(({ name, cell }) => operation(() => void workbook.names.add(name, sheet.getRange(cell)), 300));
+  return (_sheet: Excel.Worksheet, { name: sheet, names = [] }: SheetModel): Operation[] =>
+    names.map(({ name, cell }) => operation(() => void workbook.names.add(name, referenceTo(sheet, cell)), 300));
 }
 
-/** New tabs go last, in the order of the models; those there are stay where the user has put them. */
-function sheetFor(context: Excel.RequestContext, { existing, model }: Target): Excel.Worksheet {
-  return existing ?? context.workbook.worksheets.add(model.name);
+/**
+ * New tabs go last, in the order of the models; those there are stay where the user has put them. Each is marked as ours at once, by a name that
+ * is there before it, so that it is known wherever writing stops. Names are given by text: while another workbook is at the front, one given by a range takes Excel down with it
+ * (OfficeDev/office-js#2078).
+ */
+function sheetFor({ workbook }: Excel.RequestContext, { existing, model: { name, role } }: Target): Excel.Worksheet {
+  if (existing !== null) return existing;
+  const mark = workbook.names.add(nameOfRole(role), "=0");
+  const sheet = workbook.worksheets.add(name);
+  mark.formula = referenceTo(name, "A1");
+  mark.visible = false;
+  return sheet;
+}
+
+/** `='Min flik'!$B$2:$C$3` for `B2:C3`. */
+function referenceTo(sheet: string, address: string): string {
+  return `='${sheet.replaceAll("'", "''")}'!${address.replace(/([A-Z]+)([0-9]+)/gu, "$$$1$$$2")}`;
+}
+
+function removeStaleNames({ stale, staleNames }: Plan): void {
+  const later = new Set(stale.map(({ name }) => name));
+  for (const item of staleNames) if (!marksOneOf(item, later)) item.delete();
 }
 
 /** What would stand in the way of the new content. The user's own charts stay. */
-function removeOld({ tables, stale, staleNames }: Plan, { ownCharts }: BeforeWriting): void {
-  const later = new Set(stale.map(({ name }) => name));
-  for (const item of staleNames) if (!marksOneOf(item, later)) item.delete();
+function removeOld({ tables }: Plan, { ownCharts }: BeforeWriting): void {
   for (const { table } of tables) table.convertToRange();
   for (const chart of ownCharts) chart.delete();
 }
 
 function empty(sheet: Excel.Worksheet): void {
   const all = sheet.getRange();
-  sheet.freezePanes.unfreeze();
   all.conditionalFormats.clearAll();
   all.clear();
   all.rowHidden = false;
   all.columnHidden = false;
   all.format.useStandardHeight = true;
-}
-
-function own(context: Excel.RequestContext, sheet: Excel.Worksheet, model: SheetModel, { targets }: Plan): void {
-  if (targets.some((target) => target.model === model && target.existing !== null)) return;
-  context.workbook.names.add(nameOfRole(model.role), sheet.getRange("A1")).visible = false;
 }
