@@ -75,6 +75,7 @@ export interface UsageError {
     | "bad-value"
     | "bad-option"
     | "bad-board"
+    | "out-is-input"
     | "snapshot-without-out"
     | "unknown-question"
     | "unknown-answer"

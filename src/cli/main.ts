@@ -16,7 +16,8 @@ import { HostError } from "../workbook/workbook";
 import { type AnalyseArguments, type AnswerArgument, parseCommandLine, type UsageError } from "./arguments";
 import { jsonOf } from "./json";
 import { openAll, type Opened } from "./openFiles";
-import { replaceFile } from "./replaceFile";
+import { printable, printableJson } from "./printable";
+import { isSameFile, replaceFile, whyNotWritten } from "./replaceFile";
 import { runRollUp } from "./rollUp/rollUp";
 import { serveRollUp } from "./rollUp/rollUpWorker";
 import { problemLines, reportText, usageText } from "./terminal";
@@ -39,6 +40,11 @@ async function main(): Promise<number> {
 async function runAnalyse(given: AnalyseArguments): Promise<number> {
   const texts = textsOf(given.language);
   const opened = await openAll(given.inputs);
+  const destroyed = inputDestroyed(given, opened);
+  if (destroyed !== null) {
+    tell(usageText(destroyed, texts));
+    return 2;
+  }
   const date = localDate(new Date());
   const answers = given.answers.map((each) => ({ ...each, date }));
   const analysis = withProblems(
@@ -68,7 +74,7 @@ async function runAnalyse(given: AnalyseArguments): Promise<number> {
     given.board === null || analysis.refused || failure !== null
       ? null
       : await writeBoard(analysis, given.board, texts);
-  if (given.json) print(JSON.stringify(jsonOf(analysis, texts), null, 1));
+  if (given.json) process.stdout.write(`${printableJson(JSON.stringify(jsonOf(analysis, texts), null, 1))}\n`);
   else if (!analysis.refused) print(reportText(analysis, texts));
   if (analysis.refused) tell([texts.terminal.refused, ...problemLines(analysis.problems, texts)].join("\n"));
   if (failure !== null) tell(failure);
@@ -95,9 +101,7 @@ async function writeBoard(
     replaceFile(path, target.bytes());
     return { written: true, text: texts.terminal.boardWritten(path) };
   } catch (failure) {
-    if (failure instanceof Error && "syscall" in failure)
-      return { written: false, text: texts.terminal.notWritten(path, failure.message) };
-    throw failure;
+    return { written: false, text: whyNotWritten(failure, path, texts) };
   }
 }
 
@@ -123,6 +127,20 @@ function returnOptions(given: AnalyseArguments): ReturnOptions {
 /** The dimension of SIE files, where one was named. */
 function dimensionOf({ dimension }: AnalyseArguments): { readonly dimension?: string } {
   return dimension === null ? {} : { dimension };
+}
+
+/**
+ * What is written may stand in the place of no input, by whatever path: but a workbook that is run for itself, which is kept whole with the
+ * tabs added.
+ */
+function inputDestroyed({ inputs, out, board }: AnalyseArguments, opened: readonly Opened[]): UsageError | null {
+  const isInput = (path: string): boolean => inputs.some((input) => isSameFile(input, path));
+  const keepsIt = inputs.length === 1 && opened[0]?.isWorkbook === true;
+  if (out !== null && !keepsIt && isInput(out))
+    return { kind: "out-is-input", option: "--out", value: out, allowed: "" };
+  if (board !== null && (isInput(board) || (out !== null && isSameFile(out, board))))
+    return { kind: "bad-board", option: "--board", value: board, allowed: ".xlsx" };
+  return null;
 }
 
 /** Files that could not be read refuse the whole run: half a roll-up would look like a whole one. */
@@ -154,8 +172,7 @@ async function writeReport(
     return null;
   } catch (failure) {
     if (failure instanceof HostError) return texts.host[failure.code](failure.detail);
-    if (failure instanceof Error && "syscall" in failure) return texts.terminal.notWritten(out, failure.message);
-    throw failure;
+    return whyNotWritten(failure, out, texts);
   }
 }
 
@@ -165,11 +182,11 @@ function localDate(now: Date): string {
 }
 
 function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+  process.stdout.write(`${printable(text)}\n`);
 }
 
 function tell(text: string): void {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${printable(text)}\n`);
 }
 
 if (isMainThread)

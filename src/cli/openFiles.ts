@@ -5,9 +5,12 @@ import { withoutIdentityNumbers } from "../domain/personalIdentity";
 import { problem, type Problem, type ProblemParams } from "../domain/problem";
 import type { SourceWorkbook } from "../intake/grid";
 import { openFile } from "../workbook/file/fileKinds";
+import { isZip } from "../workbook/file/zip";
 import { type FileWorkbook, HostError } from "../workbook/workbook";
 
 export interface Opened {
+  /** A workbook, to which tabs can be added; a ledger is not. */
+  readonly isWorkbook: boolean;
   readonly workbook: FileWorkbook | null;
   readonly source: SourceWorkbook | null;
   readonly failure: Problem | null;
@@ -24,10 +27,11 @@ export async function openOne(path: string): Promise<Opened> {
   // An identity number in a file's name refuses the file, and is shown nowhere.
   const name = withoutIdentityNumbers(basename(path));
   try {
-    const workbook = await openFile(readFileSync(path), name);
-    return { workbook, source: await workbook.read(), failure: null };
+    const bytes = readFileSync(path);
+    const workbook = await openFile(bytes, name);
+    return { isWorkbook: isZip(bytes), workbook, source: await workbook.read(), failure: null };
   } catch (failure) {
-    return { workbook: null, source: null, failure: openingProblem(failure, name) };
+    return { isWorkbook: false, workbook: null, source: null, failure: openingProblem(failure, name) };
   }
 }
 

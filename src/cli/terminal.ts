@@ -59,6 +59,7 @@ function whatIsWrong({ kind, option, value, allowed }: UsageError, usage: Texts[
       return usage[kind](option);
     case "unknown-command":
     case "bad-board":
+    case "out-is-input":
     case "tidy-ending":
       return usage[kind](value);
     default:

@@ -32,6 +32,15 @@ Status: 0 done, 1 refused (nothing written), 2 wrong usage.`,
     "No board copy is written: it is made of one workbook at a time, when there are deviations or money back to show.",
   notWritten: (path, reason) =>
     `The file ${path} could not be written. Is it open in Excel, or is the folder missing? Close it or choose another name. (${reason})`,
+  notReplaced: {
+    "read-only": (path) =>
+      `The file ${path} is read-only and has not been changed. Take off the write protection or choose another name.`,
+    "no-regular-file": (path) => `${path} is not a regular file and has not been changed. Choose another name.`,
+    "hard-link": (path) =>
+      `The file ${path} has several names on the disk (hard links) and has not been changed, since the names would then show different files. Choose another name.`,
+    "dead-link": (path) =>
+      `${path} is a link to something that does not exist, and nothing is written. Choose another name or mend the link.`,
+  },
   otherExtension: (path, extension) =>
     `The file ${path} is not written: the workbook ${extension === ".xlsm" ? "has macros" : "has no macros"}, and Excel opens it only under a name that ends with ${extension}. Choose such a name after --out.`,
   ownError: (detail) =>
@@ -44,6 +53,8 @@ Status: 0 done, 1 refused (nothing written), 2 wrong usage.`,
     "bad-option": (detail) => `The command could not be read: ${detail}`,
     "bad-board": (value) =>
       `--board cannot be "${value}": give a file of its own that ends with .xlsx, none of the other files of the command.`,
+    "out-is-input": (path) =>
+      `--out cannot be "${path}": that file is an input of the run and would be lost. Choose another name.`,
     "snapshot-without-out": "--snapshot is saved in the workbook that is written: give --out REPORT.xlsx too",
     "unknown-question": (id, known) =>
       known === ""

@@ -32,6 +32,15 @@ Status: 0 klart, 1 avvisat (inget skrivet), 2 fel i kommandot.`,
     "Ingen styrelsekopia är skriven: en sådan görs av en arbetsbok i taget, när det finns avvikelser eller pengar tillbaka att visa.",
   notWritten: (path, reason) =>
     `Filen ${path} kunde inte skrivas. Är den öppen i Excel, eller saknas mappen? Stäng den eller välj ett annat namn. (${reason})`,
+  notReplaced: {
+    "read-only": (path) =>
+      `Filen ${path} är skrivskyddad och har inte ändrats. Ta bort skrivskyddet eller välj ett annat namn.`,
+    "no-regular-file": (path) => `${path} är ingen vanlig fil och har inte ändrats. Välj ett annat namn.`,
+    "hard-link": (path) =>
+      `Filen ${path} har flera namn på disken (hårda länkar) och har inte ändrats, eftersom namnen då skulle visa olika filer. Välj ett annat namn.`,
+    "dead-link": (path) =>
+      `${path} är en länk till något som inte finns, och inget är skrivet. Välj ett annat namn eller rätta länken.`,
+  },
   otherExtension: (path, extension) =>
     `Filen ${path} är inte skriven: arbetsboken ${extension === ".xlsm" ? "har makron" : "har inga makron"}, och Excel öppnar den bara om namnet slutar på ${extension}. Välj ett sådant namn efter --out.`,
   ownError: (detail) =>
@@ -44,6 +53,8 @@ Status: 0 klart, 1 avvisat (inget skrivet), 2 fel i kommandot.`,
     "bad-option": (detail) => `Kommandot kunde inte läsas: ${detail}`,
     "bad-board": (value) =>
       `--board kan inte vara "${value}": ange en egen fil som slutar på .xlsx, inte någon av de andra filerna i kommandot.`,
+    "out-is-input": (path) =>
+      `--out kan inte vara "${path}": den filen är underlag i körningen och skulle gå förlorad. Välj ett annat namn.`,
     "snapshot-without-out": "--snapshot sparas i arbetsboken som skrivs: ange också --out RAPPORT.xlsx",
     "unknown-question": (id, known) =>
       known === ""

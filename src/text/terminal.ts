@@ -8,6 +8,10 @@ export interface TerminalTexts {
   readonly boardWritten: (path: string) => string;
   readonly noBoardPages: string;
   readonly notWritten: (path: string, reason: string) => string;
+  /** What stands at the path is left as it is, and why. */
+  readonly notReplaced: Readonly<
+    Record<"read-only" | "no-regular-file" | "hard-link" | "dead-link", (path: string) => string>
+  >;
   /** The workbook has macros and the name says that it has none, or the other way round. */
   readonly otherExtension: (path: string, extension: ".xlsx" | ".xlsm") => string;
   readonly ownError: (detail: string) => string;
@@ -18,6 +22,7 @@ export interface TerminalTexts {
     readonly "bad-value": (option: string, value: string, allowed: string) => string;
     readonly "bad-option": (detail: string) => string;
     readonly "bad-board": (value: string) => string;
+    readonly "out-is-input": (path: string) => string;
     readonly "snapshot-without-out": string;
     /** `known`: the questions of the run, none: empty. */
     readonly "unknown-question": (id: string, known: string) => string;

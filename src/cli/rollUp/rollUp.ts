@@ -1,5 +1,5 @@
 // src/cli/rollUp/rollUp.ts: `samkalkyl rollup FOLDER`: every file of a folder read once, an overview written, tidy rows beside it.
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import { writeRollUp } from "../../actions/rollUp";
@@ -14,7 +14,7 @@ import { FILE_ENDINGS } from "../../workbook/file/fileKinds";
 import { newXlsx } from "../../workbook/file/xlsxWorkbook";
 import { HostError } from "../../workbook/workbook";
 import type { RollUpArguments } from "../arguments";
-import { replaceFile } from "../replaceFile";
+import { isSameFile, replaceFile, whyNotWritten } from "../replaceFile";
 import { filesIn, type FolderFile } from "./folderFiles";
 import { ReadState, saltOf } from "./readState";
 import type { RollUpJob, RollUpOptions } from "./rollUpWorker";
@@ -39,6 +39,11 @@ export async function runRollUp(given: RollUpArguments, today: string, tell: Say
     tell(words.noFiles(given.folder, FILE_ENDINGS.join(", ")));
     return 1;
   }
+  const destroyed = inputDestroyed(files, given);
+  if (destroyed !== null) {
+    tell(texts.terminal.usage["out-is-input"](destroyed));
+    return 1;
+  }
   const { scenario, target, horizon, dimension, language } = given;
   const options: RollUpOptions = { scenario, target, horizon, dimension, language, today };
   const summaries = withoutDoubledFiles(await readAll(files, options, given, tell, texts));
@@ -54,6 +59,21 @@ export async function runRollUp(given: RollUpArguments, today: string, tell: Say
   tell(words.summary(count("read"), initiatives, count("refused"), count("doubled"), count("failed")));
   tell(failure ?? texts.terminal.written(given.out));
   return failure === null ? 0 : 1;
+}
+
+/**
+ * The path of a file that would be written over a file that is read, by whatever path; null: none. An overview in the folder that was written
+ * before is told by its state beside it; without one it is somebody's workbook.
+ */
+function inputDestroyed(
+  files: readonly FolderFile[],
+  { folder, out, tidy, pool, state }: RollUpArguments,
+): string | null {
+  const targets = [out, ...tidy, ...(pool === null ? [] : [pool])];
+  const read = targets.find((each) => files.some(({ path }) => isSameFile(path, each)));
+  if (read !== undefined) return read;
+  const inFolder = filesIn(folder, []).some(({ path }) => isSameFile(path, out));
+  return inFolder && !existsSync(state ?? `${out}.state`) ? out : null;
 }
 
 function isFolder(path: string): boolean {
@@ -177,8 +197,7 @@ async function writeAll(
       replaceFile(target, await content());
     } catch (failure) {
       if (failure instanceof HostError) return texts.host[failure.code](failure.detail);
-      if (failure instanceof Error && "syscall" in failure) return texts.terminal.notWritten(target, failure.message);
-      throw failure;
+      return whyNotWritten(failure, target, texts);
     }
   }
   return null;
