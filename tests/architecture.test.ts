@@ -63,6 +63,7 @@ const layers: readonly Layer[] = [
       // A SIE file has no cells: its opener hands on what it says.
       "intake/sie/sieLedger",
       "intake/sie/sieReader",
+      "domain/a1",
       "domain/money",
       "domain/steps",
       "domain/tabKind",
@@ -82,8 +83,8 @@ const layers: readonly Layer[] = [
       "workbook/sheetNames",
       "report/sheetModel",
       "intake/grid",
+      "domain/a1",
       "domain/money",
-      "domain/columnLetters",
       "domain/steps",
     ],
     packages: [],

@@ -2,7 +2,8 @@
 import { type OrphanedEdit, readOrphanedEditKey } from "../domain/roundTrip/orphanedEdit";
 import { isOfKind } from "../domain/tabKind";
 import { isFingerprint, readFingerprint } from "../domain/roundTrip/rowFingerprint";
-import { cellName, type CellValue, type Grid, isCellError, type SourceWorkbook } from "../intake/grid";
+import { cellName } from "../domain/a1";
+import { type CellValue, type Grid, isCellError, type SourceWorkbook } from "../intake/grid";
 import type { Cell, NumberFormat, SheetModel } from "../report/sheetModel";
 import type { Analysis } from "./analysis";
 

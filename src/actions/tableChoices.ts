@@ -10,7 +10,8 @@ import {
 import { choicesText } from "../intake/corrections/choicesText";
 import { headingText } from "../intake/corrections/headingStem";
 import { folded } from "../domain/lookupKey";
-import { type Grid, rangeName } from "../intake/grid";
+import { rangeName } from "../domain/a1";
+import type { Grid } from "../intake/grid";
 import { namesPeriod } from "../intake/periodLabel";
 import { withLeftOut } from "../intake/corrections/tabChoices";
 import type { TabGroupName } from "../domain/tabGroup";

@@ -1,6 +1,7 @@
 // src/cli/main.ts: the command line: files in, terminal or JSON out, a workbook written. Chooses the file adapter.
 import { basename } from "node:path";
 import { isMainThread } from "node:worker_threads";
+import { localDate } from "../domain/today";
 import { analyse } from "../actions/analyse";
 import type { Analysis } from "../actions/analysis";
 import { boardCopy, writeTabs } from "../actions/tabs";
@@ -174,11 +175,6 @@ async function writeReport(
     if (failure instanceof HostError) return texts.host[failure.code](failure.detail);
     return whyNotWritten(failure, out, texts);
   }
-}
-
-function localDate(now: Date): string {
-  const two = (part: number): string => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 function print(text: string): void {

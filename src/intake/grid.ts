@@ -63,27 +63,6 @@ export function isCellError(value: CellValue | undefined): value is CellError {
   return typeof value === "object" && value !== null;
 }
 
-/** `A` for 0, `AA` for 26. */
-export function columnName(column: number): string {
-  let name = "";
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-  }
-  return name;
-}
-
-/** A1 address of a zero-based cell: (6, 2) is `C7`. */
-export function cellName(row: number, column: number): string {
-  return `${columnName(column)}${row + 1}`;
-}
-
-/** A1 address of a rectangle, both corners included; one cell when they coincide. */
-export function rangeName(top: number, left: number, bottom: number, right: number): string {
-  const first = cellName(top, left);
-  const last = cellName(bottom, right);
-  return first === last ? first : `${first}:${last}`;
-}
-
 /** Nothing, or nothing but spaces. */
 export const isBlank = (value: CellValue | undefined): boolean =>
   value === null || value === undefined || (typeof value === "string" && plainSpaces(value) === "");

@@ -10,7 +10,8 @@ import {
 import { problem, type Problem } from "../domain/problem";
 import { answer, type Asking, question } from "../domain/question";
 import { folded } from "../domain/lookupKey";
-import { cellName, type Grid, rangeName, type SourceWorkbook } from "./grid";
+import { cellName, rangeName } from "../domain/a1";
+import type { Grid, SourceWorkbook } from "./grid";
 import { fixedDigits } from "./numberFormat";
 
 export { identityNumbersIn } from "../domain/personalIdentity";

@@ -18,7 +18,8 @@ import { choiceProblems, chosenNotes, goneNames } from "./corrections/choiceProb
 import { readChoices, type ReadChoices } from "./corrections/choicesText";
 import { type Placed, placeCorrections } from "./corrections/placing";
 import { budgetPlace, factsPlace, otherPlace } from "./foundPlaces";
-import { type Grid, rangeName, type SourceWorkbook } from "./grid";
+import { rangeName } from "../domain/a1";
+import type { Grid, SourceWorkbook } from "./grid";
 import { factNamed, factsOf, type SheetFacts } from "./records/initiative";
 import type { FactOrigins } from "../domain/return/returnRows";
 import { noOtherRows, type OtherRows, readOtherTables, type ReadOthers } from "./records/otherRows";

@@ -1,4 +1,5 @@
 // src/report/cells.ts: the building blocks of a tab: cells, addresses and formula text.
+import { cellName, columnName } from "../domain/a1";
 import { Decimal } from "../domain/money";
 import { monthOfYear, yearOf, type MonthIndex } from "../domain/period";
 import { styleOf } from "./cellStyles";
@@ -60,20 +61,14 @@ export function exactText(value: Decimal | number): string {
   return (value.precision() > DIGITS ? value.toSignificantDigits(DIGITS) : value).toString();
 }
 
-/** `A` for 0, `AA` for 26. */
-export function columnLetters(column: number): string {
-  const rest = Math.floor(column / 26);
-  return (rest > 0 ? columnLetters(rest - 1) : "") + String.fromCharCode(65 + (column % 26));
-}
-
 /** A1 address of a zero-based cell: (10, 3) is `D11`. */
 export function at(row: number, column: number): string {
-  return `${columnLetters(column)}${row + 1}`;
+  return cellName(row, column);
 }
 
 /** `$D$11`: stays put where the formula is copied. */
 export function fixed(row: number, column: number): string {
-  return `$${columnLetters(column)}$${row + 1}`;
+  return `$${columnName(column)}$${row + 1}`;
 }
 
 /** `D11:D14`, one column. */

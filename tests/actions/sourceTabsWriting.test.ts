@@ -3,7 +3,8 @@
 import { analyse } from "../../src/actions/analyse";
 import { changesOf } from "../../src/actions/changes";
 import { settledTabsOf, type TabOptions, writeTabs } from "../../src/actions/tabs";
-import { type CellValue, columnName, type Grid } from "../../src/intake/grid";
+import { columnName } from "../../src/domain/a1";
+import type { CellValue, Grid } from "../../src/intake/grid";
 import { textsOf } from "../../src/text/languages";
 import { problemText } from "../../src/text/problems";
 import { openXlsx } from "../../src/workbook/file/xlsxWorkbook";

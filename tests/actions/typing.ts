@@ -1,6 +1,7 @@
 // tests/actions/typing.ts: a person at a tab of ours: finds a cell by its row's and column's words and types into it, in a file.
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { cellName, type Grid, type SourceWorkbook } from "../../src/intake/grid";
+import { cellName } from "../../src/domain/a1";
+import type { Grid, SourceWorkbook } from "../../src/intake/grid";
 import { openXlsx } from "../../src/workbook/file/xlsxWorkbook";
 
 export async function opened(bytes: Uint8Array): Promise<SourceWorkbook> {

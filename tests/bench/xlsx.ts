@@ -1,7 +1,7 @@
 // tests/bench/xlsx.ts: reading a workbook of 100 000 rows × 10 columns against unpacking the same zip, in one run.
 // Run with `npm run bench -- xlsx`. Ratios count, not milliseconds: the machine is part of those.
 import { unzipSync, zipSync, type Zippable } from "fflate";
-import { columnName } from "../../src/intake/grid";
+import { columnName } from "../../src/domain/a1";
 import { openXlsx } from "../../src/workbook/file/xlsxWorkbook";
 
 import { generator } from "./random";

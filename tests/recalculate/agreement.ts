@@ -1,5 +1,5 @@
 // tests/recalculate/agreement.ts: every formula cell of our tabs against the engine's own value (method.md §0).
-import { cellName } from "../../src/intake/grid";
+import { cellName } from "../../src/domain/a1";
 import type { SheetModel } from "../../src/report/sheetModel";
 import { Decimal } from "../../src/domain/money";
 import type { Recalculated } from "./libreOffice";

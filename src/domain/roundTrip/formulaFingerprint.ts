@@ -1,6 +1,6 @@
 // src/domain/roundTrip/formulaFingerprint.ts: check sums of a formula by which a later run sees whether somebody has put another in its place.
 // Spreadsheets word formulas anew when they save them and when rows move, so only what they leave alone is summed.
-import { columnOf } from "../columnLetters";
+import { columnIndex } from "../a1";
 import { checkSum } from "./checkSum";
 
 /** `shape` holds wherever the formula has moved to, `full` as long as nothing in its tab has moved. */
@@ -83,7 +83,7 @@ function relative(cells: string, row: number, column: number): string {
     .map((part) => {
       const [, fixedColumn, letters = "", fixedRow, digits = ""] = /^(\$?)([A-Z]*)(\$?)([0-9]*)$/u.exec(part) ?? [];
       const down = digits === "" || fixedRow === "$" ? digits : `r${Number(digits) - 1 - row}`;
-      return `${down}|${letters === "" || fixedColumn === "$" ? letters : `c${columnOf(letters) - column}`}`;
+      return `${down}|${letters === "" || fixedColumn === "$" ? letters : `c${columnIndex(letters) - column}`}`;
     })
     .join(":");
 }

@@ -5,7 +5,8 @@ import { type Entity, entitiesOf, isComplete } from "./entityColumns";
 import { openColumnOf } from "./openColumns";
 import { type LabelRow, labelRowAbove, labelRowBelow } from "./headerLabels";
 import { problem, type Problem } from "../../domain/problem";
-import { cellName, type Grid, rangeName } from "../grid";
+import { cellName, rangeName } from "../../domain/a1";
+import type { Grid } from "../grid";
 import {
   type BudgetHeader,
   type ColumnGroup,

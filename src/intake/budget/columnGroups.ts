@@ -10,7 +10,7 @@ import {
   type Segment,
 } from "./header";
 import { folded } from "../../domain/lookupKey";
-import { cellName } from "../grid";
+import { cellName } from "../../domain/a1";
 import type { LabelRow } from "./headerLabels";
 import type { MeasureHeading } from "./measureHeading";
 import { periodIn, type PeriodReading, readPeriodText } from "../periodLabel";

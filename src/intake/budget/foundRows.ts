@@ -2,7 +2,7 @@
 import { problem, type Problem } from "../../domain/problem";
 import type { FoundRow, RowCorrection } from "../../domain/tableCorrection";
 import { folded } from "../../domain/lookupKey";
-import { cellName } from "../grid";
+import { cellName } from "../../domain/a1";
 import type { Body } from "./budgetBody";
 import type { Sorted } from "./budgetRows";
 

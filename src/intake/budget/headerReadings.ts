@@ -3,7 +3,7 @@ import { followUpOf } from "../../domain/deviation/followUp";
 import { Decimal } from "../../domain/money";
 import { answer, Asking, question } from "../../domain/question";
 import { finished, type Steps } from "../../domain/steps";
-import { rangeName } from "../grid";
+import { rangeName } from "../../domain/a1";
 import { readBudgetTable, type ReadTable, type TableSource } from "./budgetTable";
 import type { TableReading } from "./header";
 

@@ -3,7 +3,7 @@ import type { Decimal } from "../../domain/money";
 import { type AnswerLabel, type Answer, type Asking, question, type Question } from "../../domain/question";
 import { folded } from "../../domain/lookupKey";
 import type { Doubt, Proof, Reading } from "../statement/statement";
-import { cellName, rangeName } from "../grid";
+import { cellName, rangeName } from "../../domain/a1";
 import type { BodyRow } from "./budgetBody";
 import type { Judge } from "./rowSorter";
 import { type ProvedRows, provedRows, type StatementContext, verdictsOf } from "./statementRows";

@@ -1,7 +1,8 @@
 // src/intake/budget/nearBudget.ts: rows that could be the headings of a budget table and lack what one needs, where nothing is recognised.
 import { problem, type Problem } from "../../domain/problem";
 import { plainSpaces } from "../../domain/lookupKey";
-import { type Grid, rangeName } from "../grid";
+import { rangeName } from "../../domain/a1";
+import type { Grid } from "../grid";
 import { readPeriodCell } from "../periodLabel";
 import { holdsAmounts, holdsNames } from "./columnContent";
 import { columnHeading } from "./columnHeadings";

@@ -1,7 +1,8 @@
 // src/intake/budget/openColumns.ts: columns of amounts that a period lacks and nobody understands: asked about, never counted as nothing.
 import { contains, type Period } from "../../domain/period";
 import type { AnswerLabel } from "../../domain/question";
-import { columnName, type Grid } from "../grid";
+import { columnName } from "../../domain/a1";
+import type { Grid } from "../grid";
 import { readPeriodText } from "../periodLabel";
 import { unknownColumns } from "./columnHeadings";
 import {

@@ -2,7 +2,8 @@
 import type { BudgetTable, ControlTotal, StatedAmount, StatedEquity } from "../../domain/deviation/budget";
 import { type Money, toKr } from "../../domain/money";
 import { isBadAmount } from "../amount";
-import { cellName, type Grid } from "../grid";
+import { cellName } from "../../domain/a1";
+import type { Grid } from "../grid";
 import type { EquityPart, Reading } from "../statement/statement";
 import { bare } from "../statement/words";
 import type { BodyRow } from "./budgetBody";

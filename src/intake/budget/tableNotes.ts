@@ -6,7 +6,8 @@ import { contains } from "../../domain/period";
 import { joinedAt, problem, type Problem, type ProblemCode } from "../../domain/problem";
 import type { Body, BodyRow } from "./budgetBody";
 import type { Sorted } from "./budgetRows";
-import { cellName, type Grid, rangeName } from "../grid";
+import { cellName, rangeName } from "../../domain/a1";
+import type { Grid } from "../grid";
 import type { BudgetHeader } from "./header";
 import { kindOfName } from "../statement/words";
 

@@ -2,7 +2,7 @@
 import { problem, type Problem } from "../../domain/problem";
 import type { FoundPlace, TableCorrection } from "../../domain/tableCorrection";
 import { folded } from "../../domain/lookupKey";
-import { cellName } from "../grid";
+import { cellName } from "../../domain/a1";
 import type { ReadChoices } from "./choicesText";
 import { chosenColumns, type Placing } from "./placing";
 

@@ -1,7 +1,7 @@
 // src/intake/records/ignoredTables.ts: tables that are no budgets and that the user does not want used.
 import { problem, type Problem } from "../../domain/problem";
 import type { SetAside } from "../budget/budgetRows";
-import { rangeName } from "../grid";
+import { rangeName } from "../../domain/a1";
 import { bodyRowsOf } from "./rowBody";
 import type { LocatedRows } from "./rowTable";
 

@@ -2,7 +2,8 @@
 import { problem, type Problem } from "../../domain/problem";
 import type { SetAside } from "../budget/budgetRows";
 import { plainSpaces } from "../../domain/lookupKey";
-import { type Grid, rangeName } from "../grid";
+import { rangeName } from "../../domain/a1";
+import type { Grid } from "../grid";
 import { contentUnder } from "./columnContent";
 import { columnOf, nearestKind, type OtherKind, runsOf } from "./otherTables";
 

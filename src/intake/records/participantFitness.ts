@@ -16,7 +16,7 @@ import {
 import { type MonthIndex, monthText } from "../../domain/period";
 import type { Asking } from "../../domain/question";
 import { problem, type Problem } from "../../domain/problem";
-import { cellName } from "../grid";
+import { cellName } from "../../domain/a1";
 import type { ParticipantColumn } from "./participantColumns";
 import type { Sourced } from "../../domain/return/returnRows";
 import type { RowTable } from "./rowTable";

@@ -9,7 +9,7 @@ import type { Birth } from "../../domain/return/pensionAge";
 import type { MonthIndex } from "../../domain/period";
 import { problem } from "../../domain/problem";
 import { readAmount } from "../amount";
-import { cellName } from "../grid";
+import { cellName } from "../../domain/a1";
 import {
   PARTICIPANT_COLUMNS,
   type ParticipantColumn,

@@ -7,7 +7,8 @@ import { problem, type Problem, type ProblemCode, type ProblemParams } from "../
 import { isBadAmount, isErrorText, readAmount } from "../amount";
 import type { SetAside } from "../budget/budgetRows";
 import { folded, plainSpaces } from "../../domain/lookupKey";
-import { cellName, type CellValue, type Grid, isCellError, rangeName } from "../grid";
+import { cellName, rangeName } from "../../domain/a1";
+import { type CellValue, type Grid, isCellError } from "../grid";
 import { isTotalLine } from "../budget/heading";
 import type { OtherHeader } from "./otherTables";
 import type { FoundTable } from "../recognise";

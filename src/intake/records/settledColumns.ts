@@ -3,7 +3,7 @@ import { problem, type Problem } from "../../domain/problem";
 import { answer, type Answer, type Asking, question } from "../../domain/question";
 import type { SetAside } from "../budget/budgetRows";
 import { folded, plainSpaces } from "../../domain/lookupKey";
-import { cellName, rangeName } from "../grid";
+import { cellName, rangeName } from "../../domain/a1";
 import { contentOf } from "./columnContent";
 import { kindNamed } from "./recordKinds";
 import { columnOf, nearRoles, unknownMoney } from "./otherTables";

@@ -2,7 +2,7 @@
 import { isoDateOfSerial } from "../../domain/period";
 import { problem, type Problem } from "../../domain/problem";
 import { folded } from "../../domain/lookupKey";
-import { rangeName } from "../grid";
+import { rangeName } from "../../domain/a1";
 import { isDateFormat } from "../numberFormat";
 import { identityNumbersIn } from "../personalIdentity";
 import type { RowTable } from "./rowTable";

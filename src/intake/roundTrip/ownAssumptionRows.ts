@@ -11,7 +11,8 @@ import {
   type UnreadableValue,
 } from "../../domain/return/ownAssumptions";
 import { type AssumptionCellKey, readAssumptionKey } from "../../domain/roundTrip/assumptionCellKey";
-import { cellName, type Grid } from "../grid";
+import { cellName } from "../../domain/a1";
+import type { Grid } from "../grid";
 import { textOf, wordsOf } from "./shownCell";
 import type { EditedCell, WrittenTab } from "./writtenTab";
 import { readPlainNumber } from "../records/plainNumber";

@@ -2,7 +2,8 @@
 import type { Snapshot } from "../../domain/deviation/snapshot";
 import { readSnapshot, SnapshotDamage } from "../../domain/roundTrip/snapshotFormat";
 import { problem, type Problem } from "../../domain/problem";
-import { cellName, type Grid } from "../grid";
+import { cellName } from "../../domain/a1";
+import type { Grid } from "../grid";
 
 /** In the order of their numbers, and one problem for each that has been changed, with the first such cell. */
 export function readSnapshots(

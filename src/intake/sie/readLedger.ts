@@ -1,5 +1,6 @@
 // src/intake/sie/readLedger.ts: a SIE ledger → what intake hands on: tables, what must be asked, and everything that is to be said of it.
 import type { BudgetTable } from "../../domain/deviation/budget";
+import { lookupKey } from "../../domain/lookupKey";
 import { krText, type Ore, toKr } from "../../domain/money";
 import { problem, type Problem } from "../../domain/problem";
 import { answer, type Asking, question } from "../../domain/question";
@@ -124,9 +125,9 @@ function refusals(ledger: SieLedger): readonly Problem[] {
 
 /** The dimension by its name before its number; undefined: there is none. */
 function dimensionNamed(ledger: SieLedger, wanted: string): SieDimension | undefined {
-  const word = wanted.trim().toLowerCase();
+  const word = lookupKey(wanted);
   const all = [...ledger.dimensions.values()];
-  const byName = all.find(({ name }) => name.toLowerCase() === word);
+  const byName = all.find(({ name }) => lookupKey(name) === word);
   const number = byName ?? ledger.dimensions.get(wanted.trim());
   if (number !== undefined) return number;
   const used = ledger.objectLists.some((pairs) => pairs.some((pair) => pair.dimension === wanted.trim()));

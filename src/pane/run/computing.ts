@@ -1,4 +1,5 @@
 // src/pane/run/computing.ts: from a workbook as read to a run: analyse it, build its tabs, and show both; with a pause for the page before each.
+import { localDate } from "../../domain/today";
 import type { AnalyseOptions } from "../../actions/analysis";
 import type { TabOptions } from "../../actions/tabs";
 import type { HeadText } from "../../domain/roundTrip/headText";
@@ -55,12 +56,6 @@ export function chosenGroups(choice: TabChoice | null): Pick<TabOptions, "groups
 export async function tabOptions(language: Language, head: HeadText): Promise<TabOptions> {
   const { textsOf } = await import(/* webpackChunkName: "engine" */ "../../text/languages");
   return { texts: textsOf(language), today: localDate(new Date()), ...head };
-}
-
-/** The user's own calendar day, as yyyy-mm-dd. */
-export function localDate(now: Date): string {
-  const two = (part: number): string => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** Says what is going on and lets the page be painted before the work that follows holds the thread. */

@@ -1,8 +1,9 @@
 // src/pane/run/delivering.ts: the tabs into the workbook or a file, and the final report as a Word file.
+import { localDate } from "../../domain/today";
 import type { TabOptions } from "../../actions/tabs";
 import { paneTextsOf } from "../../text/pane";
 import type { HostMode } from "../modes/hostMode";
-import { chosenGroups, enter, localDate, runOn, tabOptions, type Worker } from "./computing";
+import { chosenGroups, enter, runOn, tabOptions, type Worker } from "./computing";
 import { engine } from "./engine";
 import { delivered, isOther, mayHoldWriting, optionsFor } from "./reread";
 import { withoutEnding } from "../../domain/fileName";

@@ -1,6 +1,7 @@
 // src/pane/run/sourceChanges.ts: which changes in a workbook touch what was read from it, and what is to be said of them. Pure.
 import type { UsedArea } from "../../actions/usedAreas";
-import { type CellValue, cellName, type Grid, isCellError, type SourceWorkbook } from "../../intake/grid";
+import { cellName } from "../../domain/a1";
+import { type CellValue, type Grid, isCellError, type SourceWorkbook } from "../../intake/grid";
 import type { ChangedCells, SourceChange } from "../../workbook/excel/watch";
 
 /** Zero-based, corners included. */

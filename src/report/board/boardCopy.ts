@@ -1,6 +1,6 @@
 // src/report/board/boardCopy.ts: the board's pages as a workbook of their own: values instead of formulas, and nothing of what they were made from.
+import { columnName } from "../../domain/a1";
 import { isOfKind } from "../../domain/tabKind";
-import { columnLetters } from "../cells";
 import type { Cell, CellContent, ConditionalFormat, SheetModel } from "../sheetModel";
 
 /** Ids of participants as people may have typed them in a cause or an action, and what stands in their place. */
@@ -60,7 +60,7 @@ function ownMark(
   const formula = mark.formula
     .replace(/Samkalkyl_\w+/g, (name) => named.get(name) ?? "0")
     .replace(/\$([A-Z]{1,2})\$(\d+)/g, (address, letters: string, row: string) => {
-      const column = sheet.columns.findIndex((_, at) => columnLetters(at) === letters);
+      const column = sheet.columns.findIndex((_, at) => columnName(at) === letters);
       return column < shown ? address : valueText(sheet.rows[Number(row) - 1]?.[column] ?? null);
     });
   return { ...mark, formula };
@@ -74,7 +74,7 @@ function namedValues(sheets: readonly SheetModel[]): ReadonlyMap<string, string>
       const [, letters, row] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
       if (letters === undefined) continue;
       const cells = rows[Number(row) - 1] ?? [];
-      values.set(name, valueText(cells.find((_, at) => columnLetters(at) === letters) ?? null));
+      values.set(name, valueText(cells.find((_, at) => columnName(at) === letters) ?? null));
     }
   }
   return values;

@@ -1,6 +1,6 @@
 // src/report/explain/formula.ts: the text of a formula as a tree: en-US names and commas, A1 and structured references.
 // It reads what our own tabs hold; anything else is null, and is then shown as it stands.
-import { columnOf } from "../../domain/columnLetters";
+import { columnIndex } from "../../domain/a1";
 import type { Area } from "../sheetModel";
 
 /** What a formula is made of. */
@@ -110,7 +110,7 @@ class Reader {
     return {
       kind: "cells",
       sheet: sheet === null ? null : (sheet[1] ?? "").replaceAll("''", "'"),
-      area: { top: Number(top) - 1, left: columnOf(left), bottom: Number(bottom) - 1, right: columnOf(right) },
+      area: { top: Number(top) - 1, left: columnIndex(left), bottom: Number(bottom) - 1, right: columnIndex(right) },
     };
   }
 

@@ -4,7 +4,7 @@ import { formatted, numberText } from "../../text/format";
 import type { Language } from "../../text/texts";
 import { at } from "../cells";
 import type { Area, Cell, SheetModel, TableModel } from "../sheetModel";
-import { columnOf } from "../../domain/columnLetters";
+import { columnIndex } from "../../domain/a1";
 
 /** A cell of a written tab, by zero-based row and column. */
 export interface Place {
@@ -113,7 +113,7 @@ export function areaOf(address: string): Area {
   const [first = "A1", last = first] = address.replaceAll("$", "").split(":");
   const [topLeft, bottomRight] = [first, last].map((corner) => {
     const [, letters = "A", number = "1"] = /^([A-Z]+)([0-9]+)$/.exec(corner) ?? [];
-    return { row: Number(number) - 1, column: columnOf(letters) };
+    return { row: Number(number) - 1, column: columnIndex(letters) };
   }) as [{ row: number; column: number }, { row: number; column: number }];
   return { top: topLeft.row, left: topLeft.column, bottom: bottomRight.row, right: bottomRight.column };
 }

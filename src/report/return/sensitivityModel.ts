@@ -1,5 +1,6 @@
 // src/report/return/sensitivityModel.ts: the return as a formula of the assumptions, for the bars of Känslighet: sums per pair of supports and year,
 // and the list of assumptions, in hidden columns; kr back is the same sum of products as the engine's (method.md §3).
+import { columnName } from "../../domain/a1";
 import type { AssumptionKind } from "../../domain/return/assumptions";
 import { assumptionFor } from "../../domain/return/assumptions";
 import type { Term } from "../../domain/return/drawnReturn";
@@ -7,7 +8,7 @@ import { type Decimal, sum, ZERO } from "../../domain/money";
 import { contributionTerms, exactRatio, termsOf } from "../../domain/return/uncertainty";
 import { formNumber } from "../../domain/return/ownAssumptions";
 import type { SensitivityTexts } from "../../text/finalReport";
-import { columnLetters, fixed, formulaCell, numberCell, textCell } from "../cells";
+import { fixed, formulaCell, numberCell, textCell } from "../cells";
 import type { SheetDraft } from "../sheetDraft";
 import { yearFactorsOf } from "../../domain/return/yearFactors";
 import { NAME } from "./returnFrame";
@@ -218,7 +219,7 @@ export class SensitivityModel {
   }
 
   private range(column: number, from: number, to: number): string {
-    const letters = columnLetters(column);
+    const letters = columnName(column);
     const cell = (k: number): string => `$${letters}$${FIRST_ROW + k + 1}`;
     return from === to ? cell(from) : `${cell(from)}:${cell(to)}`;
   }

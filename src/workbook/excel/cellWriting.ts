@@ -1,7 +1,7 @@
 // src/workbook/excel/cellWriting.ts: what stands in the cells: number formats and constants first, formulas when all tabs and
 // tables that they name are there.
 import type { Area, Cell, CellContent, SheetModel } from "../../report/sheetModel";
-import { cellName } from "../../intake/grid";
+import { cellName } from "../../domain/a1";
 import { formatCode } from "../format";
 import { HostError } from "../workbook";
 import { type Operation, operation, sizeOfCells } from "./operation";

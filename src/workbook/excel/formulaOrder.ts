@@ -1,6 +1,6 @@
 // src/workbook/excel/formulaOrder.ts: in which order formulas are entered, so that each finds what it reads: Excel in manual calculation
 // gives a formula the value that it has when it is entered, and no other until somebody asks for one.
-import { columnOf } from "../../domain/columnLetters";
+import { columnIndex } from "../../domain/a1";
 import type { Area, SheetModel } from "../../report/sheetModel";
 
 export interface FormulaOrder {
@@ -233,7 +233,7 @@ class References {
 function areaBetween(first: string, last: string): Area {
   const [a, b] = [first, last].map((corner) => {
     const [, letters = "A", number = "1"] = /^([A-Z]+)([0-9]+)$/u.exec(corner) ?? [];
-    return { row: Number(number) - 1, column: columnOf(letters) };
+    return { row: Number(number) - 1, column: columnIndex(letters) };
   }) as [{ row: number; column: number }, { row: number; column: number }];
   return {
     top: Math.min(a.row, b.row),

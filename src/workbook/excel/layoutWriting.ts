@@ -1,5 +1,5 @@
 // src/workbook/excel/layoutWriting.ts: widths, heights, what stays in view and how the tab is printed.
-import { cellName, columnName } from "../../intake/grid";
+import { cellName, columnName } from "../../domain/a1";
 import type { SheetModel } from "../../report/sheetModel";
 import { type Operation, operation } from "./operation";
 

@@ -1,5 +1,5 @@
 // src/workbook/excel/lookWriting.ts: colours, type, lines and alignment: cells that look alike are set together, as rectangles.
-import { rangeName } from "../../intake/grid";
+import { rangeName } from "../../domain/a1";
 import type { Area, SheetModel } from "../../report/sheetModel";
 import { type Alignment, type Line, type LookStyle, alignmentOf, bandOver, looks } from "../looks";
 import { type Operation, operation } from "./operation";

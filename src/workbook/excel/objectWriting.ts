@@ -1,5 +1,5 @@
 // src/workbook/excel/objectWriting.ts: native tables, charts and conditional formats.
-import { cellName } from "../../intake/grid";
+import { cellName } from "../../domain/a1";
 import type { Area, ChartModel, ChartSeries, SheetModel, TableModel } from "../../report/sheetModel";
 import { formatCode } from "../format";
 import { chartColours, looks } from "../looks";

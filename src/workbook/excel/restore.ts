@@ -1,6 +1,6 @@
 // src/workbook/excel/restore.ts: what was in our tabs before, kept while they are written, and put back when Excel stops half-way:
 // Excel carries out a batch action by action and does not take back what it has done.
-import { cellName } from "../../intake/grid";
+import { cellName } from "../../domain/a1";
 import { HostError } from "../workbook";
 import { safeText } from "./cellWriting";
 import { hostErrorOf, inExcel, officeCode } from "./hostErrors";

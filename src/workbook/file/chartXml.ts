@@ -1,5 +1,5 @@
 // src/workbook/file/chartXml.ts: native charts as XML, with the figures they show cached, and the drawing that places them.
-import { cellName } from "../../intake/grid";
+import { cellName } from "../../domain/a1";
 import type { Area, Cell, ChartModel, ChartSeries, SheetModel } from "../../report/sheetModel";
 import { formatCode } from "../format";
 import { chartColours, colours } from "../looks";

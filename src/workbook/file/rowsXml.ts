@@ -1,6 +1,6 @@
 // src/workbook/file/rowsXml.ts: the rows of a sheet model as XML, some at a time. Sheets have up to millions of cells, so what is done
 // for each of them is done once and makes no objects.
-import { cellName, columnName } from "../../intake/grid";
+import { cellName, columnName } from "../../domain/a1";
 import type { Cell, CellContent, SheetModel } from "../../report/sheetModel";
 import { alignmentOf, bandOver } from "../looks";
 import { HostError } from "../workbook";

@@ -1,4 +1,5 @@
 // src/workbook/file/sharedFormula.ts: formulas that a file writes once for many cells, written out for each of them.
+import { columnIndex, columnName } from "../../domain/a1";
 
 interface Place {
   readonly row: number;
@@ -41,10 +42,6 @@ export function shifted(formula: string, rows: number, columns: number): string 
 }
 
 function movedColumn(letters: string, by: number): string | null {
-  let index = 0;
-  for (const letter of letters) index = index * 26 + letter.charCodeAt(0) - 64;
-  let name = "";
-  for (let rest = index + by; rest > 0; rest = Math.floor((rest - 1) / 26))
-    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  const name = columnName(columnIndex(letters) + by);
   return name === "" ? null : name;
 }

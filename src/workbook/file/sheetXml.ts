@@ -1,5 +1,5 @@
 // src/workbook/file/sheetXml.ts: a sheet model as the XML of a worksheet. Its rows are made by rowsXml.ts.
-import { cellName, rangeName } from "../../intake/grid";
+import { cellName, rangeName } from "../../domain/a1";
 import type { Area, SheetModel } from "../../report/sheetModel";
 import { rowsXml, widestRow } from "./rowsXml";
 import type { StyleTable } from "./styleTable";

@@ -1,5 +1,5 @@
 // src/workbook/file/workbookPatch.ts: the changes to the workbook part and its relations: our tabs, their marks and print titles.
-import { cellName } from "../../intake/grid";
+import { cellName } from "../../domain/a1";
 import type { Area, SheetModel } from "../../report/sheetModel";
 import { isCellName, isKeptRole, isRoleName, nameOfRole, roleOfName } from "../ownedNames";
 import { relationsPath, relativeTarget, type OpcPackage } from "./opcPackage";

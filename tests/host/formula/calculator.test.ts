@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { analyse } from "../../../src/actions/analyse";
 import { writeTabs } from "../../../src/actions/tabs";
-import { cellName } from "../../../src/intake/grid";
+import { cellName } from "../../../src/domain/a1";
 import { textsOf } from "../../../src/text/languages";
 import { ExcelWorkbook } from "../../../src/workbook/excel/excelWorkbook";
 import { openXlsx } from "../../../src/workbook/file/xlsxWorkbook";

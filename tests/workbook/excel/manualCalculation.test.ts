@@ -4,7 +4,7 @@
 // setting it from an add-in does not hold (OfficeDev/office-js#6922).
 import { analyse } from "../../../src/actions/analyse";
 import { writeTabs } from "../../../src/actions/tabs";
-import { cellName } from "../../../src/intake/grid";
+import { cellName } from "../../../src/domain/a1";
 import type { SheetModel } from "../../../src/report/sheetModel";
 import { textsOf } from "../../../src/text/languages";
 import { ExcelWorkbook } from "../../../src/workbook/excel/excelWorkbook";

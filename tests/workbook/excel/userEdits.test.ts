@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { analyse } from "../../../src/actions/analyse";
 import { changesOf } from "../../../src/actions/changes";
 import { settledTabsOf, writeTabs } from "../../../src/actions/tabs";
-import { cellName } from "../../../src/intake/grid";
+import { cellName } from "../../../src/domain/a1";
 import type { SheetModel } from "../../../src/report/sheetModel";
 import { textsOf } from "../../../src/text/languages";
 import { ExcelWorkbook } from "../../../src/workbook/excel/excelWorkbook";

@@ -1,5 +1,6 @@
 // src/domain/return/course/course.ts: the course of one participant: the old support to its end, what is stated to follow, and the cost after beside it.
 // The comparison ends with the course, at the pension, or where a support after ends that nobody has said what follows (method.md §3a).
+import { lookupKey } from "../../lookupKey";
 import { Decimal, ZERO } from "../../money";
 import type { Money, Ore } from "../../money";
 import type { IncomeSource } from "../incomeSource";
@@ -337,7 +338,7 @@ function successorOf(laying: Laying, own: Segment, taken: boolean): Segment | Co
   const continues = own.rule?.source === "A-kassa" && rule?.fall != null;
   if (
     own.rule?.source === "A-kassa" &&
-    followOn.source.trim().toLowerCase() === (rule?.source ?? "").toLowerCase() &&
+    lookupKey(followOn.source) === lookupKey(rule?.source ?? "") &&
     rule?.source === "Aktivitetsstöd" &&
     isBasicAmount(followOn.amount, monthAt(first, start), benefits)
   )

@@ -1,7 +1,7 @@
 // src/pane/steps/board/readiness.tsx: whether the follow-up is ready for the board, and which texts are missing where.
 import type { InitiativeResult } from "../../../actions/analysis";
 import { type MissingText, readinessOf } from "../../../domain/deviation/readiness";
-import { cellName } from "../../../intake/grid";
+import { cellName } from "../../../domain/a1";
 import type { Cell } from "../../../report/sheetModel";
 import { PlaceLink } from "../../parts/placeLink";
 import type { Run } from "../../run/state";

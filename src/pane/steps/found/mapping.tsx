@@ -18,7 +18,8 @@ import {
   withoutChoices,
 } from "../../../actions/tableChoices";
 import { type FoundPlace, type TableCorrection, type TableKind } from "../../../domain/tableCorrection";
-import { columnName, type Grid } from "../../../intake/grid";
+import { columnName } from "../../../domain/a1";
+import type { Grid } from "../../../intake/grid";
 import { Choices } from "../../parts/choices";
 import type { Actions } from "../../run/run";
 import type { Run } from "../../run/state";

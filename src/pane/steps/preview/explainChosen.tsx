@@ -1,6 +1,6 @@
 // src/pane/steps/preview/explainChosen.tsx: in Excel: explains the cell that is chosen in one of the tabs, for as long as the user wants it.
 import { useEffect, useState } from "preact/hooks";
-import { columnName } from "../../../intake/grid";
+import { columnName } from "../../../domain/a1";
 import type { SheetModel } from "../../../report/sheetModel";
 import type { ExcelMode } from "../../modes/hostMode";
 import { useWords } from "../../parts/words";

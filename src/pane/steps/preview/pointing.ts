@@ -1,5 +1,5 @@
 // src/pane/steps/preview/pointing.ts: pointing at a cell of a drawn sheet, with the mouse or the arrow keys, as in a spreadsheet.
-import { cellName } from "../../../intake/grid";
+import { cellName } from "../../../domain/a1";
 import type { SheetModel } from "../../../report/sheetModel";
 
 /** Zero-based. */

@@ -1,6 +1,6 @@
 // src/pane/steps/preview/sheetView.tsx: a sheet model drawn as an HTML table that looks like the sheet it will become.
 import type { ComponentChildren } from "preact";
-import { columnName } from "../../../intake/grid";
+import { columnName } from "../../../domain/a1";
 import type { Cell, SheetModel } from "../../../report/sheetModel";
 import { formatted } from "../../../text/format";
 import type { Language } from "../../../text/texts";
