@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { valueOfExpression } from "../../../src/domain/return/arithmetic";
+import { valueOfText } from "../../../src/intake/records/arithmeticText";
 import { Decimal } from "../../../src/domain/money";
 import { checkClaim, statedFigure, statedPercent } from "../../../src/domain/finalReport/reconcile";
 import type { StatedFigure } from "../../../src/domain/finalReport/reconcile";
@@ -67,11 +67,11 @@ test.each(listed)("%s: %s", (file, claim) => {
   const given = CLAIMS[file]?.find(([name]) => name === claim);
   expect(given).toBeDefined();
   const [, stated, basis] = given!;
-  expect(checkClaim({ claim, stated, computed: valueOfExpression(basis) }).reconciles).toBe(false);
+  expect(checkClaim({ claim, stated, computed: valueOfText(basis) }).reconciles).toBe(false);
 });
 
 test.each(FURTHER)("%s", (claim, stated, basis) => {
-  expect(checkClaim({ claim, stated, computed: valueOfExpression(basis) }).reconciles).toBe(false);
+  expect(checkClaim({ claim, stated, computed: valueOfText(basis) }).reconciles).toBe(false);
 });
 
 test.each([
@@ -85,7 +85,7 @@ test.each([
   ["half away from zero", percent("13"), "1/8", true],
   ["stated in thousands", { value: new Decimal(2_064_000), decimals: -3 }, "2 064 312", true],
 ] as const)("agrees or not: %s", (claim, stated, basis, reconciles) => {
-  expect(checkClaim({ claim, stated, computed: valueOfExpression(basis) }).reconciles).toBe(reconciles);
+  expect(checkClaim({ claim, stated, computed: valueOfText(basis) }).reconciles).toBe(reconciles);
 });
 
 test("nothing to compare with is not an agreement", () => {
@@ -104,7 +104,7 @@ test.each([
   ["2-3-4", "-5"],
   ["12/3/2", "2"],
 ])("%s = %s", (text, value) => {
-  expect(valueOfExpression(text)?.toDecimalPlaces(6).toString()).toBe(value);
+  expect(valueOfText(text)?.toDecimalPlaces(6).toString()).toBe(value);
 });
 
 test.each([
@@ -119,7 +119,7 @@ test.each([
   "24 closed",
   "1 2",
   "%",
-  "(".repeat(50) + "1" + ")".repeat(50),
+  "(".repeat(150) + "1" + ")".repeat(150),
 ])("%j is no calculation", (text) => {
-  expect(valueOfExpression(text)).toBeNull();
+  expect(valueOfText(text)).toBeNull();
 });
