@@ -2,6 +2,8 @@
 const { availableParallelism } = require("node:os");
 
 const transform = {
+  // The guide is read as text, as webpack does.
+  "\\.md$": "<rootDir>/tests/textFile.js",
   "^.+\\.m?[jt]sx?$": [
     "@swc/jest",
     {

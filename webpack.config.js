@@ -101,6 +101,7 @@ function web(env, argv) {
       rules: [
         swc("edge >= 110, safari >= 16, chrome >= 110, firefox >= 115"),
         // The example travels inside its own chunk, so that trying it needs no request for data.
+        { test: /\.md$/, type: "asset/source" },
         { test: /\.xlsx$/, type: "asset/inline", generator: { dataUrl: (content) => content.toString("base64") } },
       ],
     },

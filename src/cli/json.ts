@@ -13,6 +13,7 @@ import { type Requisition, requisitionsOf } from "../domain/deviation/requisitio
 import { rollUpOf } from "../domain/deviation/rollUp";
 import type { UnitCosts } from "../domain/deviation/unitCost";
 import type { VolumeEffect } from "../domain/deviation/volumeEffect";
+import { guideChapterOf } from "../text/guide";
 import { problemText } from "../text/problems";
 import { answeringText, labelText, questionText } from "../text/questions";
 import { noUserEdits } from "../actions/userEdits";
@@ -49,6 +50,8 @@ export function jsonOf(analysis: Analysis, texts: Texts): Json {
       sheet: found.sheet,
       cell: found.cell,
       message: problemText(found, texts),
+      // The chapter of the user guide to read, in Swedish as the guide is.
+      guide: guideChapterOf(found),
     })),
     questions: analysis.questions.map((asked) => questionJson(asked, texts)),
   };

@@ -57,8 +57,9 @@ export interface ProblemParams {
   // block
   "ledger-without-budget": Readonly<Record<string, never>>;
   "ledger-two-budgets": { account: string; count: number };
-  "no-budget-column": { headings: string };
-  "no-outcome-column": { headings: string };
+  /** `add`: the heading that the missing column should have. */
+  "no-budget-column": { headings: string; add: string };
+  "no-outcome-column": { headings: string; add: string };
   /** Labels of the periods with an outcome, and of those with a budget: none has both. */
   "no-period-with-both": { outcome: string; budget: string };
   "no-line-column": { headings: string };
@@ -66,7 +67,8 @@ export interface ProblemParams {
   "empty-table": { headings: string; rows: number };
   /** `initiative` empty: the table names none. */
   "no-budget-amounts": { initiative: string };
-  "budget-without-period": { headings: string };
+  /** `example`: the heading that the budget should have. */
+  "budget-without-period": { headings: string; example: string };
   "unit-undecidable": { units: string };
   "sign-undecidable": { negative: number; positive: number };
   "duplicate-key": { line: string; period: string; other: string };
@@ -150,6 +152,7 @@ export interface ProblemParams {
   /** Stands below the result that closes the table. */
   "after-result": { line: string };
   "outcome-without-budget": { line: string; period: string };
+  "budget-without-outcome": { line: string; period: string };
   // note
   "ledger-names-damaged": Readonly<Record<string, never>>;
   "ledger-encoding": { encoding: string };
@@ -428,6 +431,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "equity-row": note,
   "after-result": note,
   "outcome-without-budget": error,
+  "budget-without-outcome": error,
   "period-without-budget": note,
   "part-of-accumulated": note,
   "columns-of-others": note,

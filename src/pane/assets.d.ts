@@ -4,4 +4,9 @@ declare module "*.xlsx" {
   // eslint-disable-next-line no-restricted-syntax -- what an asset module exports is not ours to choose
   export default base64;
 }
+declare module "*.md" {
+  const text: string;
+  // eslint-disable-next-line no-restricted-syntax -- what an asset module exports is not ours to choose
+  export default text;
+}
 declare module "*.css";

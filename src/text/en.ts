@@ -24,6 +24,7 @@ export const en: Texts = {
   kept: keptEn,
   board: boardEn,
   explain: explainEn,
+  seeGuide: (chapter) => `See the chapter ${chapter} of the user guide.`,
   sameAt: ({ cells, more }) => `The same holds for ${cells}${more === 0 ? "" : ` and ${more} more cells`}.`,
   problems: problemsEn,
   questions: questionsEn,

@@ -100,6 +100,7 @@ export const paneEn: PaneTexts = {
   kept: keptPaneEn,
   work: workEn,
   problems: {
+    guide: (chapter) => `Read in the user guide (in Swedish): ${chapter}`,
     heading: "Worth knowing",
     none: "Nothing to remark on.",
     groups: {

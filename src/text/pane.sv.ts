@@ -100,6 +100,7 @@ export const paneSv: PaneTexts = {
   kept: keptPaneSv,
   work: workSv,
   problems: {
+    guide: (chapter) => `Läs i användarguiden: ${chapter}`,
     heading: "Att känna till",
     none: "Inget att anmärka på.",
     groups: {

@@ -73,6 +73,8 @@ export interface PaneTexts {
   readonly kept: KeptPaneTexts;
   readonly work: WorkTexts;
   readonly problems: {
+    /** Opens a chapter of the guide, which is in Swedish. */
+    readonly guide: (chapter: string) => string;
     readonly heading: string;
     readonly none: string;
     readonly groups: Readonly<Record<Severity, string>>;

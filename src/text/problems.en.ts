@@ -84,13 +84,13 @@ export const problemsEn: ProblemTexts = {
     action:
       "Remove identity numbers and use serial numbers instead. In Excel, File, Check for Issues, Inspect Document helps.",
   }),
-  "no-budget-column": ({ headings }) => ({
+  "no-budget-column": ({ headings, add }) => ({
     what: `The table has no budget column (headings: ${headings}) and is left out.`,
-    action: "Add a column with the heading Budget.",
+    action: `Add a column with the heading ${add}.`,
   }),
-  "no-outcome-column": ({ headings }) => ({
+  "no-outcome-column": ({ headings, add }) => ({
     what: `The table has no outcome column (headings: ${headings}) and is left out.`,
-    action: "Add a column with the heading Utfall.",
+    action: `Add a column with the heading ${add}.`,
   }),
   "empty-table": ({ headings, rows }) => ({
     what: `The table (headings: ${headings}) has no rows to calculate with and is left out.`,
@@ -105,7 +105,7 @@ export const problemsEn: ProblemTexts = {
   }),
   "no-period-with-both": ({ outcome, budget }) => ({
     what: `No period has both outcome and budget: there is an outcome for ${outcome}, a budget for ${budget}. The table is left out.`,
-    action: "Add a column with the budget of the outcome's period, or with the outcome of the budget's.",
+    action: "Add a column with the budget of the outcome's period.",
   }),
   "no-line-column": ({ headings }) => ({
     what: `The table has no column for cost lines (headings: ${headings}) and is left out.`,
@@ -309,6 +309,10 @@ export const problemsEn: ProblemTexts = {
     what: `${line}: you have marked a break in the series${period === "" ? "" : ` from ${period}`}${text === "" ? "" : ` (${text})`}.`,
     action: "Nothing needs to be done. Do not compare the line before and after the break as it stands.",
   }),
+  "budget-without-outcome": ({ line, period }) => ({
+    what: `${line}, ${period}: the budget is from before the first outcome, and the table has no column for the outcome of that period. It is left out.`,
+    action: "If the period is to be followed up, add a column with its outcome (0 if it is none).",
+  }),
   "outcome-without-budget": ({ line, period }) => ({
     what: `${line}, ${period}: the outcome is from before the first budget and has nothing to be compared with. It is left out.`,
     action: "If the period is to be followed up, fill in its budget (0 if it is none).",
@@ -321,9 +325,9 @@ export const problemsEn: ProblemTexts = {
     what: `${heading} is in the accumulated columns and is not added once more.`,
     action: "Nothing needs to be done.",
   }),
-  "budget-without-period": ({ headings }) => ({
+  "budget-without-period": ({ headings, example }) => ({
     what: `The budget has no period, so that the outcome has nothing to be compared with (headings: ${headings}). The table is left out.`,
-    action: "Write the period in the heading or above the table, for example Budget 2024.",
+    action: `Write the period in the budget's heading: ${example}.`,
   }),
   "period-without-budget": ({ period }) => ({
     what: `${period} has outcome but no budget. All of the outcome counts as deviation.`,

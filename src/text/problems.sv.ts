@@ -85,13 +85,13 @@ export const problemsSv: ProblemTexts = {
     action:
       "Ta bort personnummer och använd löpnummer i stället. I Excel hjälper Arkiv, Sök efter problem, Granska dokument.",
   }),
-  "no-budget-column": ({ headings }) => ({
+  "no-budget-column": ({ headings, add }) => ({
     what: `Tabellen saknar en kolumn för budget (rubriker: ${headings}) och är utelämnad.`,
-    action: "Lägg till en kolumn med rubriken Budget.",
+    action: `Lägg till en kolumn med rubriken ${add}.`,
   }),
-  "no-outcome-column": ({ headings }) => ({
+  "no-outcome-column": ({ headings, add }) => ({
     what: `Tabellen saknar en kolumn för utfall (rubriker: ${headings}) och är utelämnad.`,
-    action: "Lägg till en kolumn med rubriken Utfall.",
+    action: `Lägg till en kolumn med rubriken ${add}.`,
   }),
   "empty-table": ({ headings, rows }) => ({
     what: `Tabellen (rubriker: ${headings}) har inga rader att räkna med och är utelämnad.`,
@@ -106,7 +106,7 @@ export const problemsSv: ProblemTexts = {
   }),
   "no-period-with-both": ({ outcome, budget }) => ({
     what: `Ingen period har både utfall och budget: utfall finns för ${outcome}, budget för ${budget}. Tabellen är utelämnad.`,
-    action: "Lägg till en kolumn med budgeten för utfallets period, eller med utfallet för budgetens.",
+    action: "Lägg till en kolumn med budgeten för utfallets period.",
   }),
   "no-line-column": ({ headings }) => ({
     what: `Tabellen saknar en kolumn för kostnadsslag (rubriker: ${headings}) och är utelämnad.`,
@@ -305,6 +305,10 @@ export const problemsSv: ProblemTexts = {
     what: `${line}: ni har markerat ett brott i serien${period === "" ? "" : ` från ${period}`}${text === "" ? "" : ` (${text})`}.`,
     action: "Ingen åtgärd behövs. Jämför inte raden före och efter brottet rakt av.",
   }),
+  "budget-without-outcome": ({ line, period }) => ({
+    what: `${line}, ${period}: budgeten är före det första utfallet, och tabellen har ingen kolumn för periodens utfall. Den är inte med.`,
+    action: "Ska perioden följas upp, lägg till en kolumn med dess utfall (0 om det är noll).",
+  }),
   "outcome-without-budget": ({ line, period }) => ({
     what: `${line}, ${period}: utfallet är före den första budgeten och har inget att jämföras med. Det är inte med.`,
     action: "Ska perioden följas upp, fyll i dess budget (0 om den är noll).",
@@ -317,9 +321,9 @@ export const problemsSv: ProblemTexts = {
     what: `${heading} ingår i de ackumulerade kolumnerna och läggs inte till en gång till.`,
     action: "Ingen åtgärd behövs.",
   }),
-  "budget-without-period": ({ headings }) => ({
+  "budget-without-period": ({ headings, example }) => ({
     what: `Budgeten har ingen period, så utfallet har inget att jämföras med (rubriker: ${headings}). Tabellen är utelämnad.`,
-    action: "Skriv perioden i rubriken eller ovanför tabellen, till exempel Budget 2024.",
+    action: `Skriv perioden i budgetens rubrik: ${example}.`,
   }),
   "period-without-budget": ({ period }) => ({
     what: `${period} har utfall men ingen budget. Hela utfallet räknas som avvikelse.`,

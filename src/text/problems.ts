@@ -1,5 +1,6 @@
 // src/text/problems.ts: a problem in a workbook as words: where, what, and what to do.
 import type { Problem, ProblemCode, ProblemParams } from "../domain/problem";
+import { guideChapterOf } from "./guide";
 import type { Texts } from "./texts";
 
 /** Whole sentences. */
@@ -110,9 +111,11 @@ export function problemPlace(problem: Problem): string {
   return sheet === "" ? problem.workbook : `[${problem.workbook}]${sheet}`;
 }
 
-/** The whole message: `Ekonomi!C7: what. What to do.` */
+/** The whole message: `Ekonomi!C7: what. What to do.`, and where the guide says more of what keeps something from being computed. */
 export function problemText(problem: Problem, texts: Texts): string {
   const { what, action } = problemWords(problem, texts);
   const place = problemPlace(problem);
-  return `${place === "" ? "" : `${place}: `}${what} ${action}`;
+  const chapter = guideChapterOf(problem);
+  const more = chapter === null ? "" : ` ${texts.seeGuide(chapter)}`;
+  return `${place === "" ? "" : `${place}: `}${what} ${action}${more}`;
 }

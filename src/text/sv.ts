@@ -24,6 +24,7 @@ export const sv: Texts = {
   kept: keptSv,
   board: boardSv,
   explain: explainSv,
+  seeGuide: (chapter) => `Se kapitlet ${chapter} i användarguiden.`,
   sameAt: ({ cells, more }) => `Detsamma gäller ${cells}${more === 0 ? "" : ` och ${more} celler till`}.`,
   problems: problemsSv,
   questions: questionsSv,

@@ -38,6 +38,8 @@ export interface Texts {
   readonly explain: ExplainTexts;
   /** What can be wrong in a workbook. */
   readonly problems: ProblemTexts;
+  /** Where to read more: a whole sentence. */
+  readonly seeGuide: (chapter: string) => string;
   /** Where else on the sheet a problem holds: a whole sentence. */
   readonly sameAt: (places: Places) => string;
   /** What must be answered before something is computed. */

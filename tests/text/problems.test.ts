@@ -2,6 +2,7 @@
 import { problem, severityOf, type ProblemCode, type ProblemParams } from "../../src/domain/problem";
 import { Decimal } from "../../src/domain/money";
 import { answer, question } from "../../src/domain/question";
+import { guideChapterOf } from "../../src/text/guide";
 import { problemText, problemWords } from "../../src/text/problems";
 import { en } from "../../src/text/en";
 import { sv } from "../../src/text/sv";
@@ -45,8 +46,8 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "no-recognised-table": { sheets: 2, seen: "Blad1!3: Post · Summa" },
   "personal-identity-number": { count: 3 },
   "identity-number-beside-cells": { where: "comments", count: 2 },
-  "no-budget-column": { headings: "Kostnadsslag, Utfall" },
-  "no-outcome-column": { headings: "Kostnadsslag, Budget" },
+  "no-budget-column": { headings: "Kostnadsslag, Utfall", add: "Budget 2024" },
+  "no-outcome-column": { headings: "Kostnadsslag, Budget", add: "Budget 2024" },
   "no-period-with-both": { outcome: "2018", budget: "2019, 2020" },
   "no-line-column": { headings: "Förbrukat, Plan" },
   "empty-table": { headings: "Kostnadsslag · Utfall · Budget", rows: 2 },
@@ -62,11 +63,12 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "choices-newer": {},
   "worked-up-unused": { amount: "500", unit: "kr", decimals: 0 },
   "series-break": { line: "Personal", period: "2010", text: "kommunen betalar lönerna" },
+  "budget-without-outcome": { line: "Lokal", period: "2023" },
   "outcome-without-budget": { line: "Personal", period: "2022" },
   "period-without-budget": { period: "2025" },
   "columns-of-others": { used: "Kommunen", left: "Koncernen" },
   "part-of-accumulated": { heading: "Utfall mars" },
-  "budget-without-period": { headings: "Kostnadsslag · Utfall · Budget" },
+  "budget-without-period": { headings: "Kostnadsslag · Utfall · Budget", example: "Budget 2024" },
   "unit-undecidable": { units: "kr, tkr" },
   "sign-undecidable": { negative: 4, positive: 5 },
   "duplicate-key": { line: "Lokaler", period: "2024", other: "A7" },
@@ -248,7 +250,9 @@ describe.each([
     // Whole sentences with every parameter filled in.
     for (const sentence of [what, action]) expect(sentence).toMatch(/^\S.{8,}[.]$/);
     expect(`${what} ${action}`).not.toMatch(/undefined|null|NaN|\[object|signifikant|significant| {2}/);
-    expect(problemText(found, texts)).toBe(`Ekonomi!C7: ${what} ${action}`);
+    const chapter = guideChapterOf(found);
+    const more = chapter === null ? "" : ` ${texts.seeGuide(chapter)}`;
+    expect(problemText(found, texts)).toBe(`Ekonomi!C7: ${what} ${action}${more}`);
     // Amounts and measures are worded; the test below reads them.
     if (code === "control-total-differs" || code === "recount-differs") return;
     // Shares as per cent: tests/actions/ownAssumptions.test.ts reads them.

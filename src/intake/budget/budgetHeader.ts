@@ -1,4 +1,5 @@
 // src/intake/budget/budgetHeader.ts: finds the headers of budget tables: which column holds what, for which period.
+import { counterpartOf } from "./counterpart";
 import { groupsOf, versionKey } from "./columnGroups";
 import { segmentsOf } from "./columnHeadings";
 import { type Entity, entitiesOf, isComplete } from "./entityColumns";
@@ -313,15 +314,16 @@ function finished(grid: Grid, segment: Segment, found: Unfinished): BudgetHeader
   );
   const left = segment.keys.line >= 0 || segment.keys.account >= 0 ? Math.min(...columns) : segment.left;
   const right = Math.max(...columns);
-  const headings = [...segment.texts.values()].join(" · ");
+  const texts = [...segment.texts.values()];
+  const headings = texts.join(" · ");
   const at = { sheet: grid.sheet, cell: rangeName(found.top, left, found.bottom, right) };
   const has = (measure: "outcome" | "budget"): boolean =>
     found.groups.some((group) => group[measure] >= 0 && group.period !== "total" && group.period !== "part");
   const block =
     !has("budget") && !(!has("outcome") && /budget/iu.test(headings))
-      ? problem("no-budget-column", at, { headings })
+      ? problem("no-budget-column", at, { headings, add: counterpartOf(texts, "budget") })
       : !has("outcome")
-        ? problem("no-outcome-column", at, { headings })
+        ? problem("no-outcome-column", at, { headings, add: counterpartOf(texts, "outcome") })
         : withoutBoth(found.groups, at);
   return {
     kind: "budget",

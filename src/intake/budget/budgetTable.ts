@@ -8,6 +8,7 @@ import { eachInSteps, type Steps } from "../../domain/steps";
 import { type AmountReading, decimalsOf, isBadAmount } from "../amount";
 import type { FoundRow, TableCorrection } from "../../domain/tableCorrection";
 import { type Body, type BodyRow, readBody } from "./budgetBody";
+import { counterpartOf } from "./counterpart";
 import { type BudgetHeader, isPeriod, type TableQuestion } from "./header";
 import { type SetAside, type Sorted, sortRows } from "./budgetRows";
 import { rangeName } from "../../domain/a1";
@@ -346,8 +347,11 @@ function withoutBudget(source: TableSource, { own, sorted: { entries }, initiati
   const columns = header.groups.flatMap(({ budget }) => (budget < 0 ? [] : [budget]));
   const at = { sheet: grid.sheet, cell: tableRange(source) };
   const dated = ({ period }: BudgetHeader["groups"][number]): boolean => period === "row" || isPeriod(period);
-  if (!header.groups.some((group) => group.budget >= 0 && dated(group)))
-    return [problem("budget-without-period", at, { headings: [...header.headings.values()].join(" · ") })];
+  if (!header.groups.some((group) => group.budget >= 0 && dated(group))) {
+    const texts = [...header.headings.values()];
+    const example = counterpartOf(texts, "budget");
+    return [problem("budget-without-period", at, { headings: texts.join(" · "), example })];
+  }
   const said = own.some(({ row }) => columns.some((column) => !isBlank(grid.values[row]?.[column])));
   if (said) return [];
   return [problem("no-budget-amounts", at, { initiative: initiative ?? "" })];

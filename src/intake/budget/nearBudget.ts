@@ -5,6 +5,7 @@ import { rangeName } from "../../domain/a1";
 import type { Grid } from "../grid";
 import { readPeriodCell } from "../periodLabel";
 import { holdsAmounts, holdsNames } from "./columnContent";
+import { counterpartOf } from "./counterpart";
 import { columnHeading } from "./columnHeadings";
 
 const MOST = 3;
@@ -40,7 +41,6 @@ function nearAt(grid: Grid, row: number): Problem | null {
   const last = amounts.at(-1);
   if (first === undefined || last === undefined) return null;
   const names = Array.from({ length: first }, (_, column) => column).some((column) => holdsNames(grid, row, column));
-  if (!names) return null;
   const measures = amounts.flatMap((column) => {
     const heading = columnHeading(grid, row, column);
     return heading?.kind === "measure" ? [heading.measure] : [];
@@ -51,13 +51,17 @@ function nearAt(grid: Grid, row: number): Problem | null {
     return readPeriodCell(value, format, false, ANY_YEAR).kind === "period";
   });
   const words = cells.some((cell) => typeof cell === "string");
-  if (measures.length === 0 && (periods.length < 2 || !words)) return null;
-  const headings = cells
+  const texts = cells
     .flatMap((cell) => (typeof cell === "string" || typeof cell === "number" ? [plainSpaces(String(cell))] : []))
-    .filter((text) => text !== "")
-    .join(" · ");
+    .filter((text) => text !== "");
+  const headings = texts.join(" · ");
   const at = { sheet: grid.sheet, cell: rangeName(row, 0, row, last) };
+  if (!names)
+    return measures.includes("budget") && measures.includes("outcome")
+      ? problem("no-line-column", at, { headings })
+      : null;
+  if (measures.length === 0 && (periods.length < 2 || !words)) return null;
   return measures.includes("budget")
-    ? problem("no-outcome-column", at, { headings })
-    : problem("no-budget-column", at, { headings });
+    ? problem("no-outcome-column", at, { headings, add: counterpartOf(texts, "outcome") })
+    : problem("no-budget-column", at, { headings, add: counterpartOf(texts, "budget") });
 }

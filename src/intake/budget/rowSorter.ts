@@ -46,6 +46,8 @@ export class RowSorter {
   private leaves: readonly Period[] = [];
   /** Spans of years before the first that has a budget: nothing to set their outcome against. */
   private unbudgeted: ReadonlySet<string> = new Set();
+  /** Spans of years before the first that has a column for outcome, which have none themselves: an earlier budget beside the table. */
+  private unfollowed: ReadonlySet<string> = new Set();
   private readonly totalGroups = new Set<ColumnGroup>();
   /** The rounding that each addend of a total may carry, in kr. */
   private readonly halfUnit: number;
@@ -145,6 +147,7 @@ export class RowSorter {
     this.unbudgeted = new Set(
       [...this.spans].flatMap(([key, { to }]) => (first < Infinity && yearOf(to) < first ? [key] : [])),
     );
+    this.unfollowed = this.budgetsBefore();
     const fit = fitPeriods([...this.spans.values()], (outer, inner) => {
       const [out, within] = [periodKey(outer), periodKey(inner)];
       return !outcome.has(out) && budget.has(out) && outcome.has(within) && !budget.has(within);
@@ -164,6 +167,14 @@ export class RowSorter {
           parts: parts.map(({ label }) => label).join(", "),
         });
     }
+  }
+
+  private budgetsBefore(): ReadonlySet<string> {
+    const of = (has: (group: ColumnGroup) => boolean): readonly Period[] =>
+      this.header.groups.flatMap((group) => (isPeriod(group.period) && has(group) ? [group.period] : []));
+    const first = Math.min(...of(({ outcome }) => outcome >= 0).map(({ from }) => yearOf(from)));
+    const before = of(({ outcome }) => outcome < 0).filter(({ to }) => first < Infinity && yearOf(to) < first);
+    return new Set(before.map(periodKey));
   }
 
   /** The spans in which any line has an outcome, and those in which any has a budget. */
@@ -321,6 +332,8 @@ export class RowSorter {
     const { group } = amounts;
     if (this.unbudgeted.has(periodKey(period)))
       return this.leaveOut("outcome-without-budget", this.amountCell(row, group), { line, period: period.label });
+    if (this.unfollowed.has(periodKey(period)))
+      return this.leaveOut("budget-without-outcome", this.amountCell(row, group), { line, period: period.label });
     const bad = isBadAmount(amounts.outcome)
       ? ([amounts.outcome, group.outcome] as const)
       : isBadAmount(amounts.budget)

@@ -1,8 +1,10 @@
 // src/pane/steps/found/problems.tsx: everything that was wrong or worth knowing, grouped by level, with place and remedy.
 import { type Problem, SEVERITIES, type Severity } from "../../../domain/problem";
+import { guideChapterOf } from "../../../text/guide";
 import { problemWords } from "../../../text/problems";
 import { PlaceLink } from "../../parts/placeLink";
 import { useWords } from "../../parts/words";
+import { GuideChapter } from "./guideChapter";
 
 /** More than this in one group is no longer read by anybody; the tab Kontroller has them all. */
 const shownPerGroup = 100;
@@ -52,6 +54,7 @@ function Item({ problem }: { problem: Problem }) {
   const place = pane.problems.place(problem.workbook, problem.sheet, problem.cell);
   const { workbook, sheet, cell } = problem;
   const { what, action } = problemWords(problem, texts);
+  const chapter = guideChapterOf(problem);
   return (
     <li>
       {place === "" ? null : (
@@ -60,6 +63,7 @@ function Item({ problem }: { problem: Problem }) {
         </span>
       )}
       <span>{what}</span> <span class="muted">{action}</span>
+      {chapter === null ? null : <GuideChapter name={chapter} />}
     </li>
   );
 }
