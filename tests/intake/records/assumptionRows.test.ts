@@ -53,6 +53,7 @@ describe("assumptions", () => {
     ["a curve in Bas", header, ["Varaktighet: Arbete", _, "100 %; 85 %;70 %", _, _, "X"], ["1", "0.85", "0.7"]],
     ["a curve in columns", years, ["Varaktighet", _, _, _, "%", "X", 100, 85, 70], ["1", "0.85", "0.7"]],
     ["a shorter one", years, ["Varaktighet", _, _, _, _, "X", 1, 0.5, _], ["1", "0.5"]],
+    ["of one value", years, ["Varaktighet", _, _, _, _, "X", 0.8, _, _], ["0.8"]],
     ["columns from year 0", [...header, "År 0", "År 1"], ["Varaktighet", _, _, _, _, "X", 1, 0.5], ["1", "0.5"]],
     [
       "price levels in kronor",

@@ -159,6 +159,22 @@ describe("goals", () => {
     expect(goals[1]?.responseRate?.toString()).toBe("0.62");
   });
 
+  test.each<[CellValue, string]>([
+    [0.62, "0.62"],
+    ["0,62", "0.62"],
+    [62, "0.62"],
+    ["62 %", "0.62"],
+    [1, "1"],
+    ["0,5 %", "0.005"],
+    [100, "1"],
+  ])("a response rate of %p is a share: %s", (written, share) => {
+    const [goal] = readSheet([
+      [...header, "Svarsfrekvens"],
+      ["Nöjda", "80 %", "85 %", _, _, _, written],
+    ]).goals;
+    expect(goal?.value.responseRate?.toString()).toBe(share);
+  });
+
   test("targets that change during the project", () => {
     expect(readSheet([header, ["A", 1, 1, _, _, 2010], ["A", 2, 1, _, _, 2011]]).goals).toHaveLength(2);
   });
