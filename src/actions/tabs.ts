@@ -1,16 +1,13 @@
 // src/actions/tabs.ts: results → tabs, as data for a preview or written into a workbook through the port.
 import { monthText } from "../domain/period";
 import { finished, inSlices, type Steps, type Work } from "../domain/steps";
-import { assumptionCellsOf } from "../report/return/assumptionCells";
-import { buildFinalTabs, proposedFinalNames, type FinalTabsInput } from "../report/finalReport/finalTabs";
 import type { FinalReportItem } from "../report/finalReport/finalReportFrame";
-import type { ReportedInitiative, ReturnReportInput } from "../report/return/returnFrame";
-import { buildReturnTabs, proposedReturnNames } from "../report/return/returnTabs";
+import type { ReportedInitiative } from "../report/return/returnFrame";
+import type { FinalTabsInput, ReportInput, RunInput } from "../report/run";
 import type { SheetModel, SheetRole } from "../report/sheetModel";
-import { buildTabsInSteps, proposedNames, type ReportInput } from "../report/tabs";
+import { buildTabs, proposedTabs } from "../report/tabs";
 import type { Texts } from "../text/texts";
 import type { SheetName, Workbook, Writing } from "../workbook/workbook";
-import { orderOf } from "../domain/tabKind";
 import { noHeadText } from "../domain/roundTrip/headText";
 import type { Analysis, InitiativeResult, WorkbookResult } from "./analysis";
 import { finalTextsFor, withUserEdits } from "./userEdits";
@@ -35,7 +32,7 @@ export interface TabOptions {
 
 /** The tabs under their proposed names: where there is no workbook to write to. */
 export function tabsOf(analysis: Analysis, options: TabOptions): readonly SheetModel[] {
-  return finished(builtTabs(analysis, options, proposedTabs(analysis, options)));
+  return finished(builtTabs(analysis, options, proposedTabs(runInput(analysis, options, []))));
 }
 
 /** The tabs under the names that they will have in this workbook, for a preview before anything is written. Can be given up. */
@@ -45,7 +42,7 @@ export async function settledTabsOf(
   options: TabOptions,
   work: Work = {},
 ): Promise<readonly SheetModel[]> {
-  const names = await workbook.settleNames(proposedTabs(analysis, options));
+  const names = await workbook.settleNames(proposedTabs(runInput(analysis, options, [])));
   return inSlices(builtTabs(analysis, options, names), work);
 }
 
@@ -97,15 +94,6 @@ function participantIds({ workbooks }: Analysis): readonly string[] {
   );
 }
 
-function proposedTabs(analysis: Analysis, options: TabOptions): readonly SheetName[] {
-  const whole = wholeOf(analysis);
-  return inReadingOrder([
-    ...proposedNames(reportInput(analysis, options, [])),
-    ...(returns(whole, analysis, options) ? proposedReturnNames(options.texts, hasBoard(analysis, options)) : []),
-    ...proposedFinalNames(finalInput(analysis, options, [], null)),
-  ]);
-}
-
 /** The first or the second half of work that is done in two. */
 function partOf(work: Writing, part: 0 | 1): Writing {
   const { progress } = work;
@@ -118,20 +106,27 @@ function partOf(work: Writing, part: 0 | 1): Writing {
   };
 }
 
-function* builtTabs(analysis: Analysis, given: TabOptions, names: readonly SheetName[]): Steps<readonly SheetModel[]> {
+function* builtTabs(
+  analysis: Analysis,
+  options: TabOptions,
+  names: readonly SheetName[],
+): Steps<readonly SheetModel[]> {
   const whole = wholeOf(analysis);
-  const options = withHead(analysis, given);
-  const withReturn = returns(whole, analysis, options)
-    ? buildReturnTabs(returnInput(analysis, whole, options, names))
-    : { sheets: [], checks: null };
-  const assumptions = withReturn.sheets.find(({ role }) => role === "antaganden") ?? null;
-  const tabs = inReadingOrder([
-    ...(yield* buildTabsInSteps({ ...reportInput(analysis, options, names), moneyBack: withReturn.checks })),
-    ...withReturn.sheets,
-    ...buildFinalTabs(finalInput(analysis, options, names, assumptions)),
-  ]);
+  const tabs = yield* buildTabs(runInput(analysis, withHead(analysis, options), names));
   if (whole === null) return tabs;
   return withUserEdits(tabs, whole.writing, whole.moneyBack?.own ?? null, options.texts);
+}
+
+function runInput(analysis: Analysis, options: TabOptions, names: readonly SheetName[]): RunInput {
+  const whole = wholeOf(analysis);
+  const { texts, today, drawnUpBy, version = null } = options;
+  return {
+    report: reportInput(analysis, options),
+    money: returns(whole, analysis, options) ? returnInput(analysis, whole, options) : null,
+    final: finalInput(analysis, options),
+    groups: groupsWritten(analysis, options.groups),
+    frame: { texts, today, drawnUpBy, version, names: namesOf(names) },
+  };
 }
 
 function orNothing(text: string | null): string | null {
@@ -147,10 +142,6 @@ export function withHead(analysis: Analysis, options: TabOptions): TabOptions {
     drawnUpBy: orNothing(options.drawnUpBy ?? head.drawnUpBy),
     version: orNothing(options.version ?? head.version),
   };
-}
-
-function inReadingOrder<T extends { readonly role: SheetRole }>(tabs: readonly T[]): readonly T[] {
-  return [...tabs].sort((a, b) => orderOf(a.role) - orderOf(b.role));
 }
 
 /** The one workbook whose money back and final report get tabs; with several inputs there is an overview of deviations only. */
@@ -170,16 +161,12 @@ function returns(whole: WorkbookResult | null, analysis: Analysis, options: TabO
   return hasReturn(whole) && groupsWritten(analysis, options.groups).has("return");
 }
 
-function hasBoard(analysis: Analysis, options: TabOptions): boolean {
-  return groupsWritten(analysis, options.groups).has("board");
-}
-
 function namesOf(names: readonly SheetName[]): (role: SheetRole) => string {
   const settled = new Map<SheetRole, string>(names.map(({ role, name }) => [role, name]));
   return (role) => settled.get(role) ?? role;
 }
 
-function reportInput(analysis: Analysis, options: TabOptions, names: readonly SheetName[]): ReportInput {
+function reportInput(analysis: Analysis, options: TabOptions): ReportInput {
   const whole = wholeOf(analysis);
   return {
     followUps: analysis.results.map(({ followUp }) => followUp),
@@ -195,24 +182,13 @@ function reportInput(analysis: Analysis, options: TabOptions, names: readonly Sh
     whole: whole === null ? null : { initiative: nameOf(whole, options), period: periodOf(whole) },
     setAside: analysis.setAside,
     holdsParticipants: participantIds(analysis).length > 0,
-    names: namesOf(names),
-    ...options,
-    written: {
-      deviation: groupsWritten(analysis, options.groups).has("deviation"),
-      board: hasBoard(analysis, options),
-    },
     // A snapshot's tab is in the workbook that it was read from: with several inputs the report has none to refer to.
     comparisons: whole === null ? [] : analysis.results.map(({ comparison }) => comparison),
     snapshot: options.snapshot == null ? null : { ...options.snapshot, number: (whole?.lastSnapshot ?? 0) + 1 },
   };
 }
 
-function returnInput(
-  analysis: Analysis,
-  whole: WithReturn,
-  options: TabOptions,
-  names: readonly SheetName[],
-): ReturnReportInput {
+function returnInput(analysis: Analysis, whole: WithReturn, options: TabOptions): NonNullable<RunInput["money"]> {
   const { result, avoided, origins, initiatives, targetWithout, formWithout, uncertainty } = whole.moneyBack;
   return {
     result,
@@ -224,9 +200,6 @@ function returnInput(
     initiatives: initiatives.map((each) => ({ ...each, booked: bookedLines(each, analysis.results) })),
     period: periodOf(whole),
     boardHorizon: uncertainty.horizon,
-    board: hasBoard(analysis, options),
-    names: namesOf(names),
-    ...options,
   };
 }
 
@@ -246,12 +219,7 @@ function firstLineOf(results: readonly InitiativeResult[], table: number): numbe
   return 1 + results.slice(0, table).reduce((lines, { followUp }) => lines + followUp.table.lines.length, 0);
 }
 
-function finalInput(
-  analysis: Analysis,
-  options: TabOptions,
-  names: readonly SheetName[],
-  assumptions: SheetModel | null,
-): FinalTabsInput {
+function finalInput(analysis: Analysis, options: TabOptions): FinalTabsInput {
   const whole = wholeOf(analysis);
   const moneyBack = returns(whole, analysis, options) ? whole.moneyBack : null;
   const written = groupsWritten(analysis, options.groups).has("finalReport");
@@ -265,16 +233,12 @@ function finalInput(
             distribution: moneyBack.distribution,
             caveats: moneyBack.result.caveats,
             notUsed: moneyBack.notUsed,
-            // The cells of Antaganden hold the scenario shown.
-            assumptionCell:
-              assumptions === null ? null : assumptionCellsOf(assumptions, moneyBack.result.scenario, options.texts),
+            assumptionCell: null,
           },
     reports: whole === null || !written ? [] : reportItems(analysis, whole, options),
     beforeAfter: written ? (whole?.persons ?? null) : null,
     initiative: whole === null ? "" : nameOf(whole, options),
     period: whole === null ? "" : periodOf(whole),
-    names: namesOf(names),
-    ...options,
   };
 }
 

@@ -15,7 +15,10 @@ import { statedFigure, statedPercent } from "../../src/domain/finalReport/reconc
 import { monteCarloOf, tornadoOf, type UncertaintyInput } from "../../src/domain/return/uncertainty";
 import type { BeforeAfterInput } from "../../src/report/finalReport/beforeAfterTab";
 import type { FinalReportItem } from "../../src/report/finalReport/finalReportFrame";
-import { buildFinalTabs, type FinalTabsInput, proposedFinalNames } from "../../src/report/finalReport/finalTabs";
+import { finished } from "../../src/domain/steps";
+import type { FinalTabsInput, RunFrame, RunInput } from "../../src/report/run";
+import { buildTabs } from "../../src/report/tabs";
+import { named } from "./fixtures";
 import type { SensitivityInput } from "../../src/report/return/sensitivityFrame";
 import type { SheetModel } from "../../src/report/sheetModel";
 import { sv } from "../../src/text/sv";
@@ -216,22 +219,37 @@ export function sensitivityOf(
   };
 }
 
-export function finalInput(changes: Partial<FinalTabsInput>): FinalTabsInput {
-  const input = {
+type Changes = Partial<FinalTabsInput> & Partial<RunFrame>;
+
+/** A run of the final report alone. */
+export function finalInput({
+  texts = sv,
+  today = "2026-11-22",
+  drawnUpBy = null,
+  version = null,
+  names,
+  ...changes
+}: Changes): RunInput {
+  const final = {
     sensitivity: null,
     reports: [],
     beforeAfter: null,
     initiative: "RESAN",
     period: "2022-01 – 2023-12",
-    drawnUpBy: null,
-    today: "2026-11-22",
-    texts: sv,
     ...changes,
   };
-  const names = new Map(proposedFinalNames(input).map(({ role, name }) => [role, name]));
-  return { names: (role) => names.get(role) ?? role, ...input };
+  return named(
+    {
+      report: null,
+      money: null,
+      final,
+      groups: new Set(["return", "finalReport"]),
+      frame: { texts, today, drawnUpBy, version, names: names ?? ((role) => role) },
+    },
+    names === undefined,
+  );
 }
 
-export function finalTabsOf(changes: Partial<FinalTabsInput>): readonly SheetModel[] {
-  return buildFinalTabs(finalInput(changes));
+export function finalTabsOf(changes: Changes): readonly SheetModel[] {
+  return finished(buildTabs(finalInput(changes)));
 }

@@ -11,7 +11,10 @@ import { standardLimits } from "../../src/domain/deviation/deviation";
 import { followUpOf, type FollowUp } from "../../src/domain/deviation/followUp";
 import { Decimal, moneyFromNumber, type Unit } from "../../src/domain/money";
 import { monthIndex, type Period } from "../../src/domain/period";
-import { buildTabs, proposedNames, type ReportInput } from "../../src/report/tabs";
+import { finished } from "../../src/domain/steps";
+import type { TabGroupName } from "../../src/domain/tabGroup";
+import type { ReportInput, RunFrame, RunInput } from "../../src/report/run";
+import { buildTabs, proposedTabs } from "../../src/report/tabs";
 import type { SheetModel } from "../../src/report/sheetModel";
 import { sv } from "../../src/text/sv";
 import { husamradet, husamradetFacts } from "../domain/husamradet";
@@ -182,9 +185,13 @@ export const odd: FollowUp = followUp(
   ),
 );
 
-export function inputOf(followUps: readonly FollowUp[], more: Partial<ReportInput> = {}): ReportInput {
+type Changes = Partial<ReportInput> & Partial<RunFrame> & { readonly groups?: readonly TabGroupName[] };
+
+/** A run of budget tables alone; without the board's pages unless they are asked for. */
+export function inputOf(followUps: readonly FollowUp[], changes: Changes = {}): RunInput {
+  const { texts = sv, today = "2026-11-22", drawnUpBy = null, version = null, names, groups, ...more } = changes;
   const entries = followUps.reduce((sum, { table }) => sum + table.entries.length, 0);
-  const input = {
+  const report: ReportInput = {
     followUps,
     facts: followUps.map((one) => (one === husamradetFollowUp ? husamradetFacts : null)),
     problems: [],
@@ -192,17 +199,29 @@ export function inputOf(followUps: readonly FollowUp[], more: Partial<ReportInpu
     budgetRows: entries,
     setAside: [],
     kept: followUps.map(() => null),
-    today: "2026-11-22",
-    drawnUpBy: null,
-    texts: sv,
     ...more,
   };
-  const names = new Map(proposedNames(input).map(({ role, name }) => [role, name]));
-  return { names: (role) => names.get(role) ?? role, ...input };
+  return named(
+    {
+      report,
+      money: null,
+      final: null,
+      groups: new Set(groups ?? ["deviation"]),
+      frame: { texts, today, drawnUpBy, version, names: names ?? ((role) => role) },
+    },
+    names === undefined,
+  );
 }
 
-export function tabsOf(followUps: readonly FollowUp[], more: Partial<ReportInput> = {}): readonly SheetModel[] {
-  return buildTabs(inputOf(followUps, more));
+/** The run under the names that its tabs propose, where no others are given. */
+export function named(input: RunInput, proposed = true): RunInput {
+  if (!proposed) return input;
+  const names = new Map(proposedTabs(input).map(({ role, name }) => [role, name]));
+  return { ...input, frame: { ...input.frame, names: (role) => names.get(role) ?? role } };
+}
+
+export function tabsOf(followUps: readonly FollowUp[], changes: Changes = {}): readonly SheetModel[] {
+  return finished(buildTabs(inputOf(followUps, changes)));
 }
 
 export function tab(sheets: readonly SheetModel[], role: SheetModel["role"]): SheetModel {

@@ -11,7 +11,7 @@ import { recalculate } from "../recalculate/libreOffice";
 import { openYear, tab, tabsOf } from "./fixtures";
 import { association, equity, kindTable, many, mixed } from "./kindTables";
 
-const all = { written: { deviation: true, board: true } } as const;
+const all = { groups: ["deviation", "board"] } as const;
 const results = (orientation: (typeof mixed)[number], outcome = 625) => [
   {
     label: "Årets resultat",

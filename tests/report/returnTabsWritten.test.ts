@@ -4,15 +4,14 @@ import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { ExcelWorkbook } from "../../src/workbook/excel/excelWorkbook";
 import { openXlsx } from "../../src/workbook/file/xlsxWorkbook";
-import { proposedReturnNames } from "../../src/report/return/returnTabs";
-import { sv } from "../../src/text/sv";
+import { proposedTabs } from "../../src/report/tabs";
 import { RESAN } from "../domain/resan";
 import { hostFromGrids } from "../host/hostFromGrids";
 import { connectClient } from "../host/loadClient";
 import { printed } from "../recalculate/libreOffice";
 import { pagesOf } from "../recalculate/pdf";
 import { validationErrors } from "../workbook/file/oracles";
-import { bytesOf, returnTabsOf } from "./returnFixtures";
+import { bytesOf, reportOf, returnTabsOf, runOf } from "./returnFixtures";
 
 const sheets = returnTabsOf(RESAN);
 const named = sheets.flatMap((sheet) =>
@@ -32,7 +31,9 @@ function namesIn(bytes: Uint8Array): { name: string; at: string }[] {
 
 test("a file has every name once, also after a second run, and is valid", async () => {
   const book = openXlsx(readFileSync(join(__dirname, "..", "cases", "resan.xlsx")), "resan.xlsx");
-  const settled = new Map((await book.settleNames(proposedReturnNames(sv))).map(({ role, name }) => [role, name]));
+  const settled = new Map(
+    (await book.settleNames(proposedTabs(runOf(reportOf(RESAN))))).map(({ role, name }) => [role, name]),
+  );
   // The case has a sheet of its own that is called Parter.
   expect(settled.get("parter")).toBe("Parter 2");
   const tabs = returnTabsOf(RESAN, { names: (role) => settled.get(role) ?? role });

@@ -5,7 +5,7 @@ import { Decimal } from "../../src/domain/money";
 import { problem } from "../../src/domain/problem";
 import { at } from "../../src/report/cells";
 import type { Cell, SheetModel } from "../../src/report/sheetModel";
-import { proposedNames } from "../../src/report/tabs";
+import { proposedTabs } from "../../src/report/tabs";
 import { en } from "../../src/text/en";
 import { sv } from "../../src/text/sv";
 import {
@@ -400,7 +400,7 @@ describe("Översikt and names", () => {
   test("names are allowed in Excel and unlike each other", () => {
     const named = (initiative: string) => followUp(tableOf([month(2024, 1, 12)], [["A", 0, 1, 2]], { initiative }));
     const long = "Arbetsmarknadsinsatser för unga vuxna i länet";
-    const names = proposedNames(inputOf([named(long), named(long), named("a/b:c*[d]?'"), named("A/B:C*[D]?'")])).map(
+    const names = proposedTabs(inputOf([named(long), named(long), named("a/b:c*[d]?'"), named("A/B:C*[D]?'")])).map(
       ({ name }) => name,
     );
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);

@@ -35,8 +35,6 @@ export interface ReturnReportInput {
   readonly period: string;
   /** The horizon that the board's sentence is about; 5 years to begin with. */
   readonly boardHorizon: Horizon;
-  /** With the board's page. */
-  readonly board?: boolean;
   readonly drawnUpBy: string | null;
   readonly version?: string | null;
   /** ISO date. */

@@ -1,6 +1,7 @@
 // tests/report/finalReport/finalTabs.test.ts: Slutrapport and Före och efter: what they say, and that every formula recalculates to the engine's figure.
 import { Decimal } from "../../../src/domain/money";
-import { buildFinalTabs, proposedFinalNames } from "../../../src/report/finalReport/finalTabs";
+import { finished } from "../../../src/domain/steps";
+import { buildTabs, proposedTabs } from "../../../src/report/tabs";
 import { en } from "../../../src/text/en";
 import { sv } from "../../../src/text/sv";
 import { newXlsx } from "../../../src/workbook/file/xlsxWorkbook";
@@ -178,8 +179,8 @@ test("names and tabs go together, and the files are valid", async () => {
     ],
     beforeAfter: beforeAfterInput,
   });
-  const sheets = buildFinalTabs(input);
-  expect(sheets.map(({ role, name }) => ({ role, name }))).toEqual(proposedFinalNames(input));
+  const sheets = finished(buildTabs(input));
+  expect(sheets.map(({ role, name }) => ({ role, name }))).toEqual(proposedTabs(input));
   expect(sheets.map(({ role }) => role)).toEqual(["kanslighet", "slutrapport", "slutrapport:2", "foreefter"]);
   const book = newXlsx("tabs.xlsx");
   await book.write(sheets);
