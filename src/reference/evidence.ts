@@ -2,16 +2,21 @@
 // The published deadweight lies between 0.17 and 0.85, and none of it is of a samordningsförbund (ISF 2011:14, ISF 2022).
 import type { AssumptionKind } from "../domain/return/assumptions";
 
-/** Swedish, as readers see it. */
-export interface Evidence {
-  readonly id: string;
-  readonly kind: Extract<AssumptionKind, "deadweight" | "outflow" | "persistence">;
+/** As readers see it. */
+interface EvidenceWords {
   readonly population: string;
   readonly country: string;
   readonly followUp: string;
+  readonly finding: string;
+}
+
+export interface Evidence {
+  readonly id: string;
+  readonly kind: Extract<AssumptionKind, "deadweight" | "outflow" | "persistence">;
+  readonly words: Readonly<Record<"sv" | "en", EvidenceWords>>;
   /** The share itself, as a decimal string; null: the study gives none that can be put in. */
   readonly estimate: string | null;
-  readonly finding: string;
+  /** Authors, year and publication, as they are cited. */
   readonly source: string;
   /** What of it has been read. */
   readonly read: "abstract" | "official";
@@ -187,16 +192,104 @@ const ROWS: readonly Row[] = [
   ],
 ];
 
+/** The same in English: population, country, follow-up, finding. */
+const ENGLISH: Readonly<Record<string, readonly [string, string, string, string]>> = {
+  E06: [
+    "Severe mental illness, outpatients; IPS",
+    "Sweden",
+    "18 months",
+    "46 % against 11 % in work, 36 points (95 % CI 18–54)",
+  ],
+  E08: [
+    "Moderate to severe mental illness in treatment; IPS",
+    "Norway",
+    "12 months",
+    "36.6 % against 27.1 % in work; 0.72 after 18 months",
+  ],
+  E09: [
+    "18–29 years without work or studies, temporary benefits; IPS",
+    "Norway",
+    "12 months",
+    "48 % against 8 %, OR 10.39 (95 % CI 2.79–38.68); small study, self-reported",
+  ],
+  E10: ["Severe mental illness; IPS", "Denmark", "18 months", "59.9 % against 46.5 % in work or education"],
+  E11: [
+    "Severe mental illness; IPS, the same trial",
+    "Denmark",
+    "30 months",
+    "65 % against 53 %; the difference held from 18 to 30 months",
+  ],
+  E12: [
+    "Mood and anxiety disorders; IPS",
+    "Denmark",
+    "24 months",
+    "OR 1.34 (95 % CI 0.86–2.10): no significant effect",
+  ],
+  E13: [
+    "On sick leave with depression or anxiety; joined care and rehabilitation",
+    "Denmark",
+    "12 months",
+    "56.2 % against 45.0 % in work, p = 0.029",
+  ],
+  E16: [
+    "Nystartsjobb, 25 and older",
+    "Sweden",
+    "during and after",
+    "63 % of the subsidised jobs would have come anyway",
+  ],
+  E22: [
+    "Psychiatric disability; IPS, systematic review",
+    "several countries",
+    "not read",
+    "55.3 % against 19.5 % in work; weaker where job security is strong",
+  ],
+  E02: [
+    "All spells of income support",
+    "Sweden",
+    "12 months",
+    "about 11 % of the spells are longer than a year (all recipients, not a selected group)",
+  ],
+  E03: [
+    "Everybody who has ever had income support",
+    "Sweden",
+    "5 years",
+    "close to 8 % left in the fifth year; staying on rises 2–5 points a year",
+  ],
+  E32: [
+    "Unemployment benefit 2019",
+    "Sweden",
+    "3 years",
+    "63 % have it for less than a year, 6 % for three years or more",
+  ],
+  E01: ["All spells of income support", "Sweden, Norway", "3 months", "more than half of those who leave are back"],
+  E23: [
+    "Those who reached the time limit of the sickness insurance in 2010",
+    "Sweden",
+    "1 year",
+    "about half are back in the sickness insurance",
+  ],
+  E25: [
+    "Kvalifiseringsprogrammet",
+    "Norway",
+    "after the programme",
+    "38 % (2015) to 50 % (2010) have income support afterwards",
+  ],
+};
+
 export const EVIDENCE: readonly Evidence[] = ROWS.map(
-  ([id, kind, population, country, followUp, estimate, finding, source, read]) => ({
-    id,
-    kind,
-    population,
-    country,
-    followUp,
-    estimate,
-    finding,
-    source,
-    read,
-  }),
+  ([id, kind, population, country, followUp, estimate, finding, source, read]) => {
+    const english = ENGLISH[id];
+    if (english === undefined) throw new Error(`no English words of the study ${id}`);
+    return {
+      id,
+      kind,
+      words: {
+        sv: { population, country, followUp, finding },
+        en: { population: english[0], country: english[1], followUp: english[2], finding: english[3] },
+      },
+      estimate,
+      source,
+      read,
+    };
+  },
 );

@@ -92,8 +92,11 @@ test("the published deadweight lies between 0.17 and 0.85; none of it stands wit
     kind === "deadweight" && estimate !== null ? [Number(estimate)] : [],
   );
   expect([Math.min(...shares), Math.max(...shares), shares.length]).toEqual([0.17, 0.85, 9]);
-  EVIDENCE.forEach(({ source, finding }) => {
-    expect([source, finding]).not.toContain("");
+  EVIDENCE.forEach(({ source, words: { sv, en } }) => {
+    expect([source, ...Object.values(sv), ...Object.values(en)]).not.toContain("");
+    // The same figures in both languages, each with its own decimal sign.
+    const figures = (text: string): readonly string[] => text.replaceAll(",", ".").match(/\d+(?:\.\d+)?/gu) ?? [];
+    expect(figures(en.finding)).toEqual(figures(sv.finding));
   });
 });
 

@@ -30,7 +30,8 @@ export function putEvidence(tab: AssumptionsDraft, width: number): void {
   ];
   for (let column = 0; column <= COLUMN.read; column += 1) draft.put(top, column, textCell("", "heading"));
   for (const [column, words, options] of heading) draft.put(top, column, textCell(words, "heading", options));
-  for (const { id, kind, population, country, followUp, estimate, finding, source, read } of EVIDENCE) {
+  for (const { id, kind, words: said, estimate, source, read } of EVIDENCE) {
+    const { population, country, followUp, finding } = said[frame.input.texts.language];
     const row = draft.next;
     const words = (value: string): Cell => textCell(value, "plain", left);
     const name = kinds[kind].split(":")[0] ?? "";
