@@ -1,4 +1,5 @@
 // src/actions/tabs.ts: results → tabs, as data for a preview or written into a workbook through the port.
+import { sourceText } from "../text/caveats";
 import { monthText } from "../domain/period";
 import { finished, inSlices, type Steps, type Work } from "../domain/steps";
 import type { FinalReportItem } from "../report/finalReport/finalReportFrame";
@@ -272,6 +273,7 @@ export function reportItemOf(
     orphanedEdit: alone ? whole.writing.earlier.filter(({ role }) => role === "slutrapport") : [],
     period: spanOf(initiative?.facts == null ? whole : initiative),
     report,
+    assumed: (whole.moneyBack?.result.caveats.sources ?? []).map((each) => sourceText(each, options.texts.returnTabs)),
     table:
       table === null || initiative === null
         ? null

@@ -177,6 +177,7 @@ export const finalEn: FinalTexts = {
       basesCaption: "Outcome as a share of the actual and of the expected number",
       claimsCaption: "Stated figures against computed ones",
       rounded: "Each amount is rounded by itself. Parts may therefore differ from the sum.",
+      assumed: (source) => `The calculation of money back rests on a chosen assumption, ${source}.`,
       drawnUp: (by, date) => `Figures given by: ${by ?? "____________________"}. Date: ${date}.`,
     },
   },

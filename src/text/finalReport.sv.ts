@@ -176,6 +176,7 @@ export const finalSv: FinalTexts = {
       basesCaption: "Utfall som andel av faktiskt och av förväntat antal",
       claimsCaption: "Uppgivna siffror mot beräknade",
       rounded: "Varje belopp är avrundat för sig. Delarna kan därför skilja sig från summan.",
+      assumed: (source) => `Beräkningen av pengar tillbaka bygger på ett valt antagande, ${source}.`,
       drawnUp: (by, date) => `Uppgiftslämnare: ${by ?? "____________________"}. Datum: ${date}.`,
     },
   },

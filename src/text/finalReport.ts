@@ -152,6 +152,8 @@ export interface FinalDocumentTexts {
   readonly basesCaption: string;
   readonly claimsCaption: string;
   readonly rounded: string;
+  /** A source that the return rests an assumption on: `dödvikt: Reme m.fl. 2019`. */
+  readonly assumed: (source: string) => string;
   readonly drawnUp: (by: string | null, date: string) => string;
 }
 

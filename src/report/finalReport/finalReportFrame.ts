@@ -28,6 +28,8 @@ export interface FinalReportItem {
   readonly period: Pick<Period, "from" | "to"> | null;
   readonly report: FinalReport;
   readonly table: FinalReportTable | null;
+  /** The sources that the calculation of money back rests its assumptions on, a line each; left out: it assumes nothing with a source. */
+  readonly assumed?: readonly string[];
   /** What the lead wrote in it earlier; left out: nothing. */
   readonly kept?: readonly FinalText[];
   /** What stands at the end of the tab already, from still earlier. */

@@ -50,6 +50,7 @@ export function finalReportTab(item: FinalReportItem, head: HeadFacts, name: str
   putGoals(frame);
   putBases(frame);
   putClaims(frame);
+  for (const each of item.assumed ?? []) draft.putText(draft.next, 0, texts.final.report.document.assumed(each));
   putFreeText(frame);
   return draft.sheet(item.role, name, { frozen: { rows: top, columns: 1 }, printTitleRows: null });
 }

@@ -47,6 +47,7 @@ export function finalDocumentOf(input: FinalDocumentInput): DocumentModel {
       ...fundsBlocks(shown),
       ...goalBlocks(shown),
       ...claimBlocks(shown),
+      ...(item.assumed ?? []).map((each) => note(words.assumed(each))),
       ...freeTextBlocks(item),
       ...leftOverBlocks(item, texts),
       plain(words.drawnUp(stated.by ?? drawnUpBy, stated.date ?? today)),
