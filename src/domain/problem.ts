@@ -131,7 +131,8 @@ export interface ProblemParams {
   "unemployment-before-new-law": { month: string; heading: string };
   "rule-expired": { rule: string; last: string; paragraph: string; heading: string };
   "age-outside-rule": { rule: string; age: number; paragraph: string; heading: string };
-  "support-used-up": { rule: string; heading: string };
+  /** `last`: the rule's last day, where that is why; else empty. */
+  "support-used-up": { rule: string; heading: string; last: string; why: "units" | "age" | "rule" | "last-day" };
   "target-not-positive": { text: string };
   "unknown-assumption": { text: string };
   /** Months as `2024-01`: the volumes are counted from the first, the table has costs from the second. */

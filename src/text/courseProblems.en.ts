@@ -46,10 +46,23 @@ export const courseProblemsEn: CourseProblemTexts = {
     what: `${rule} in the column ${heading} is not given at the age of ${age} (${paragraph}). The row is left out.`,
     action: "Check the birth date and the month, or which support it is.",
   }),
-  "support-used-up": ({ rule }) => ({
-    what: `By law nothing of ${rule} is left after the last month, and nothing is stated to follow. There is nothing to count, so the row is left out.`,
-    action:
-      "Write the support that would have followed in Därefter and Belopp därefter, or correct Förbrukat av stödet.",
+  "support-used-up": ({ rule, last, why }) => ({
+    what: `By law nothing of ${rule} is left after the last month (${
+      {
+        units: "its time is used up",
+        age: "the age limit is reached",
+        rule: `it existed until ${last}`,
+        "last-day": "Stödets sista dag lies before",
+      }[why]
+    }), and nothing is stated to follow. There is nothing to count, so the row is left out.`,
+    action: `Write the support that would have followed in Därefter and Belopp därefter, or correct ${
+      {
+        units: "Förbrukat av stödet",
+        age: "the date of birth or the last month",
+        rule: "the support or the month",
+        "last-day": "Stödets sista dag",
+      }[why]
+    }.`,
   }),
   "variant-assumed": ({ support, rule, persons }) => ({
     what: `For ${people(persons)} with ${support} it is not said which variant applies. Counted is ${rule}: the longest, or the one that the amount or the age gives.`,

@@ -46,9 +46,23 @@ export const courseProblemsSv: CourseProblemTexts = {
     what: `${rule} i kolumnen ${heading} ges inte vid ${age} år (${paragraph}). Raden är inte med.`,
     action: "Kontrollera födelsedatum och månad, eller vilket stöd det är.",
   }),
-  "support-used-up": ({ rule }) => ({
-    what: `Av ${rule} finns inget kvar enligt lagen efter den sista månaden, och Därefter är inte angivet. Det finns inget att räkna, så raden är inte med.`,
-    action: "Skriv det stöd som annars hade följt i Därefter och Belopp därefter, eller rätta Förbrukat av stödet.",
+  "support-used-up": ({ rule, last, why }) => ({
+    what: `Av ${rule} finns inget kvar enligt lagen efter den sista månaden (${
+      {
+        units: "tiden är förbrukad",
+        age: "åldersgränsen är nådd",
+        rule: `stödet fanns till och med ${last}`,
+        "last-day": "Stödets sista dag ligger före",
+      }[why]
+    }), och Därefter är inte angivet. Det finns inget att räkna, så raden är inte med.`,
+    action: `Skriv det stöd som annars hade följt i Därefter och Belopp därefter, eller rätta ${
+      {
+        units: "Förbrukat av stödet",
+        age: "födelsedatum eller sista månad",
+        rule: "stödet eller månaden",
+        "last-day": "Stödets sista dag",
+      }[why]
+    }.`,
   }),
   "variant-assumed": ({ support, rule, persons }) => ({
     what: `För ${people(persons)} med ${support} är det inte sagt vilken variant som gäller. Räknat är ${rule}: den längsta, eller den som beloppet eller åldern ger.`,

@@ -198,7 +198,7 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
     heading: "Försörjning efter",
   },
   "age-outside-rule": { rule: "Utvecklingsersättning", age: 31, paragraph: "2 kap. 10 §", heading: "Försörjning före" },
-  "support-used-up": { rule: "A-kassa, 300 dagar", heading: "Förbrukat av stödet" },
+  "support-used-up": { rule: "A-kassa, 300 dagar", heading: "Förbrukat av stödet", last: "", why: "units" },
   "variant-assumed": { support: "Studiestöd", rule: "Studiemedel, eftergymnasial nivå", persons: 2 },
   "used-unknown": { support: "A-kassa", persons: 1 },
   "level-assumed": { support: "A-kassa", persons: 1 },
@@ -262,7 +262,7 @@ describe.each([
     // The kind is worded, and what it lacks stands in the language's own name.
     if (code === "nearly-a-table") return;
     const shownSomewhere = Object.values(examples[code]).filter(
-      (value) => typeof value === "string" && !["negative", "before", "som-rapporten", "day"].includes(value),
+      (value) => typeof value === "string" && !["negative", "before", "som-rapporten", "day", "units"].includes(value),
     );
     // Decimal strings are shown as people write numbers.
     const shown = `${what} ${action}`;

@@ -1,7 +1,7 @@
 // src/domain/return/participant.ts: one row of the participants table as whole months and exact amounts, ready to be summed.
 // What cannot be used is set aside with a reason, never dropped.
 import { type AskedCourse, courseOf, type Course, type CourseProblem, type Found, usedAtMost } from "./course/course";
-import type { BenefitRule, Benefits } from "./course/benefitRule";
+import type { BenefitRule, Benefits, EndReason } from "./course/benefitRule";
 import { ceil } from "./course/months";
 import { spansOf, type Span } from "./course/spans";
 import { sourceFinder } from "./incomeSource";
@@ -106,6 +106,14 @@ const LOOKS_YEARLY = 60_000;
 /** Amounts finer than this many decimals of a krona are no amounts of money. */
 export const FINEST_DECIMALS = 4;
 
+/** The column that says that nothing is left of the own support; left out: the used units. */
+const USED_UP: Readonly<Partial<Record<EndReason, UnusedParticipant["field"]>>> = {
+  age: "birth",
+  "rule-ends": "before",
+  programme: "supportLastDay",
+  decision: "supportLastDay",
+};
+
 interface Context {
   readonly sources: readonly IncomeSource[];
   readonly pensionAges: readonly PensionAge[];
@@ -171,7 +179,9 @@ function readyOne(index: number, participant: Participant, finding: Finding): Re
   const usedUp = own !== null && own.guarantee.length === 0 && course.because === "no-successor-stated";
   if (months === 0)
     return {
-      ...reject(index, usedUp ? "support-used-up" : "no-avoided-months", usedUp ? "used" : "lastMonth"),
+      ...(usedUp
+        ? reject(index, "support-used-up", USED_UP[course.segments[0]?.because ?? "days"] ?? "used")
+        : reject(index, "no-avoided-months", "lastMonth")),
       rule: own,
     };
   const spans = spansOf(course, found.after, participant.remaining);

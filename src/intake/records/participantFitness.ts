@@ -61,6 +61,12 @@ const HEADING: Readonly<Partial<Record<ParticipantColumn, string>>> = {
   supportLastDay: "Stödets sista dag",
   afterRule: "Regel efter",
 };
+/** Why nothing is left of a support, by the column that says it. */
+const WHY: Readonly<Partial<Record<UnusedParticipant["field"], "age" | "rule" | "last-day">>> = {
+  birth: "age",
+  before: "rule",
+  supportLastDay: "last-day",
+};
 /** Not wrong: counted in the coverage beside the figures. */
 const COUNTED: ReadonlySet<UnusedParticipant["reason"]> = new Set(["ongoing", "dropped-out", "no-outcome"]);
 
@@ -96,7 +102,7 @@ function columnOf(table: RowTable<ParticipantColumn>, { field, rule }: UnusedPar
 
 function wordedReason(
   table: RowTable<ParticipantColumn>,
-  { reason, text, rule = null }: UnusedParticipant,
+  { reason, field, text, rule = null }: UnusedParticipant,
   participant: Participant,
   role: ParticipantColumn,
   at: { sheet: string; cell: string },
@@ -153,8 +159,9 @@ function wordedReason(
     case "successor-of-both":
     case "successor-basic-or-income":
       return problem(reason, at, { text: amount, heading });
-    case "programme-without-last-day":
     case "support-used-up":
+      return problem(reason, at, { rule: name, heading, last: rule?.validTo ?? "", why: WHY[field] ?? "units" });
+    case "programme-without-last-day":
       return problem(reason, at, { rule: name, heading });
     case "unemployment-before-new-law":
       return problem(reason, at, { month: monthText(last), heading });

@@ -322,7 +322,10 @@ class ParticipantReader {
       return number.value.toNumber();
     const text = row.text("usedUnits");
     if (row.failed()) return null;
-    return row.fail("unreadable-number", "usedUnits", { text: text ?? "", heading: this.table.heading("usedUnits") });
+    return row.fail("used-not-usable", "usedUnits", {
+      used: withoutNumbers(text ?? ""),
+      heading: this.table.heading("usedUnits"),
+    });
   }
 
   private supportLastDay(row: Row<Column>): string | null {
