@@ -103,7 +103,8 @@ export interface ProblemParams {
   "subtotal-row": { line: string };
   // error: rows of persons, contributions, assumptions, goals and claims
   "missing-key": { heading: string };
-  "missing-amount": { what: string; heading: string };
+  /** `levels`: what the support is in a month, where that is published; never filled in. */
+  "missing-amount": { what: string; heading: string; levels?: string };
   "missing-support": { heading: string };
   "unknown-support": { text: string; heading: string; known: string };
   "support-is-agency": { text: string; heading: string; known: string };

@@ -81,9 +81,9 @@ export const rowProblemsEn: RowProblemTexts = {
     what: `The row has no ${heading} and is left out.`,
     action: "Fill in the cell, or remove the row.",
   }),
-  "missing-amount": ({ what, heading }) => ({
+  "missing-amount": ({ what, heading, levels = "" }) => ({
     what: `${what} has no ${heading} and is left out.`,
-    action: "Fill in the cell and run again.",
+    action: `Fill in the cell and run again.${levels === "" ? "" : ` Nothing is filled in for you. A full month is: ${levels}.`}`,
   }),
   "missing-support": ({ heading }) => ({
     what: `The row has no ${heading} and is left out.`,

@@ -81,9 +81,9 @@ export const rowProblemsSv: RowProblemTexts = {
     what: `Raden saknar ${heading} och är inte med.`,
     action: "Fyll i cellen, eller ta bort raden.",
   }),
-  "missing-amount": ({ what, heading }) => ({
+  "missing-amount": ({ what, heading, levels = "" }) => ({
     what: `${what} saknar ${heading} och är inte med.`,
-    action: "Fyll i cellen och kör igen.",
+    action: `Fyll i cellen och kör igen.${levels === "" ? "" : ` Inget är ifyllt åt er. En hel månad är: ${levels}.`}`,
   }),
   "missing-support": ({ heading }) => ({
     what: `Raden saknar ${heading} och är inte med.`,

@@ -35,6 +35,7 @@ async function run(support: string, amount: number, last = "2024-06") {
   });
 }
 
+// Twice a level that all have is another support, a year or a slip: 6 776 kr of etableringsersättning since 2018.
 // 2024: the guarantee level is 13 275 kr; 64.7 % of 7.5 base amounts of 57 300 kr is 23 170.69 kr a month.
 test.each([
   ["Sjukersättning", 13_275, false],
@@ -44,6 +45,8 @@ test.each([
   ["Försörjningsstöd", 7_890, false],
   ["Försörjningsstöd", 59_000, false],
   ["A-kassa", 59_000, false],
+  ["Etableringsersättning", 13_552, false],
+  ["Etableringsersättning", 13_553, true],
 ])("%s, %i kr a month in 2024: told %p", async (support, amount, told) => {
   const { problems } = await run(support, amount);
   expect(problems.some(({ code }) => code === "amount-outside-levels")).toBe(told);

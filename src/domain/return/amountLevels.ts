@@ -1,9 +1,10 @@
 // src/domain/return/amountLevels.ts: amounts that no level in force in their year comes near: a slip of a digit, a whole year or another support.
 // Nothing is changed and nothing proposed: the reader is told what the levels are.
 import { toKr } from "../money";
-import { yearOf } from "../period";
+import { monthText, yearOf } from "../period";
 import { problem, type Problem } from "../problem";
 import type { ReturnBasis } from "./agencyReturn";
+import type { BenefitRule } from "./course/benefitRule";
 import { monthOfAge } from "./pensionAge";
 import type { ReadyParticipant } from "./participant";
 import type { PublishedLevels } from "./returnRows";
@@ -12,6 +13,8 @@ import type { PublishedLevels } from "./returnRows";
 interface Levels {
   readonly lowest: number;
   readonly highest: number;
+  /** The highest level as published, where amounts above it are near; left out: `highest`. */
+  readonly shown?: number;
 }
 
 /** Compensation may be paid as a quarter; below that, less a good part for a short time in the country, nothing is near. */
@@ -28,12 +31,15 @@ export function amountLevelNotes(
   return ready.flatMap((person): Problem[] => {
     const { before } = person.participant;
     const year = yearOf(person.first - 1);
-    const levels = levelsOf(
-      published,
-      before.source,
-      year,
-      Math.floor((person.first - monthOfAge(person.participant.birth, 0)) / 12),
-    );
+    const own = person.course.segments[0]?.rule ?? null;
+    const levels =
+      ruleLevels(own, `${monthText(person.first - 1)}-31`) ??
+      levelsOf(
+        published,
+        before.source,
+        year,
+        Math.floor((person.first - monthOfAge(person.participant.birth, 0)) / 12),
+      );
     const amount = toKr(before.amount);
     if (levels === null || amount.isZero() || (amount.gte(levels.lowest) && amount.lte(levels.highest))) return [];
     const params = {
@@ -41,10 +47,20 @@ export function amountLevelNotes(
       amount: amount.toString(),
       year,
       lowest: String(Math.round(levels.lowest)),
-      highest: String(Math.round(levels.highest)),
+      highest: String(Math.round(levels.shown ?? levels.highest)),
     };
     return [problem("amount-outside-levels", placeOf(person), params)];
   });
+}
+
+/** Children's supplements and part months leave room; twice the level is another support, a year or a slip. */
+const FAR_ABOVE = 2;
+
+/** What the rule in force pays in a month; the lower end is open, as all are paid in part. */
+function ruleLevels(rule: BenefitRule | null, day: string): Levels | null {
+  if (rule?.levelInForce == null || rule.guarantee.length > 0 || rule.source === "Sjukersättning") return null;
+  if (day < rule.validFrom || (rule.validTo !== null && day > `${rule.validTo}`)) return null;
+  return { lowest: 0, highest: rule.levelInForce.kr * FAR_ABOVE, shown: rule.levelInForce.kr };
 }
 
 /** Null: no levels of the support are known for the year. */

@@ -17,6 +17,7 @@ import {
   UNSURE_PARTICIPANT_COLUMNS,
 } from "./participantColumns";
 import { readKind, type RecordKind } from "./recordKind";
+import { publishedLevels } from "./publishedLevels";
 import { withoutRepeats } from "./repeatedRows";
 import { type ParticipantContext, setAsideByCalculation, withoutNumbers } from "./participantFitness";
 import { readPlainNumber } from "./plainNumber";
@@ -286,7 +287,11 @@ class ParticipantReader {
     const paid = (this.context.sources[named.index]?.payers.length ?? 0) > 0;
     if (amount === null) {
       if (paid && !row.failed())
-        return row.fail("missing-amount", amountRole, { what: source, heading: this.table.heading(amountRole) });
+        return row.fail("missing-amount", amountRole, {
+          what: source,
+          heading: this.table.heading(amountRole),
+          levels: publishedLevels(text, source, this.context.benefits),
+        });
       return { source, amount: ZERO_ORE };
     }
     // Somebody else in the household may be the one who has the amount.
@@ -322,10 +327,7 @@ class ParticipantReader {
       return number.value.toNumber();
     const text = row.text("usedUnits");
     if (row.failed()) return null;
-    return row.fail("used-not-usable", "usedUnits", {
-      used: withoutNumbers(text ?? ""),
-      heading: this.table.heading("usedUnits"),
-    });
+    return row.fail("unreadable-number", "usedUnits", { text: text ?? "", heading: this.table.heading("usedUnits") });
   }
 
   private supportLastDay(row: Row<Column>): string | null {

@@ -2,6 +2,7 @@
 // What is left out of a row is what most rows have: counted in months, flat, no limit, no age.
 import type { BenefitRule } from "../../domain/return/course/benefitRule";
 import { Decimal } from "../../domain/money";
+import { LEVELS_IN_FORCE } from "./levelsInForce";
 
 export interface RuleRow {
   readonly id: string;
@@ -46,6 +47,7 @@ export function ruleOf(row: RuleRow): BenefitRule {
         ? null
         : { every: row.fall.every, by: new Decimal(row.fall.by), floor: new Decimal(row.fall.floor) },
     guarantee: (row.guarantee ?? []).map(([age, share]) => ({ age, share: new Decimal(share) })),
+    levelInForce: LEVELS_IN_FORCE[row.id] ?? null,
     subsidy: row.subsidy ?? false,
     isNew: row.isNew ?? false,
     firstAge: row.firstAge ?? null,

@@ -28,6 +28,14 @@ export interface GuaranteeLevel {
   readonly share: Decimal;
 }
 
+/** A full month of a support, kr, in a year's prices. */
+export interface LevelInForce {
+  readonly kr: number;
+  /** It is the highest; else the support is so much to everybody. */
+  readonly atMost: boolean;
+  readonly year: number;
+}
+
 /** One support, or one variant of it where the length differs. */
 export interface BenefitRule {
   readonly id: string;
@@ -49,6 +57,8 @@ export interface BenefitRule {
   readonly levels: readonly RuleLevel[];
   readonly fall: RuleFall | null;
   readonly guarantee: readonly GuaranteeLevel[];
+  /** Null: it follows the person's income, age or need, or is not known. */
+  readonly levelInForce: LevelInForce | null;
   /** The employer's: it ends at no cost, and nothing takes its place. */
   readonly subsidy: boolean;
   /** It did not exist before `validFrom`: it begins there. Other supports had other rules before, and follow this one. */
