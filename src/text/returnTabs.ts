@@ -86,6 +86,7 @@ export interface ParticipantsSourceTexts {
   readonly endReasons: Readonly<Record<EndReason, string>>;
   readonly segment: string;
   readonly counted: string;
+  readonly typed: string;
   readonly noLegalEnd: string;
   readonly dayFrom: string;
   readonly dayTo: string;
@@ -182,6 +183,25 @@ export interface AssumptionsTexts {
   readonly persistenceFormUnit: string;
   readonly persistenceFormNote: string;
   readonly evidence: EvidenceTexts;
+  /** The rules' table: the levels of the supports that occur. */
+  readonly rules: {
+    readonly heading: string;
+    readonly note: string;
+    readonly rule: string;
+    readonly from: string;
+    readonly to: string;
+    readonly factor: string;
+    readonly perMonth: string;
+    readonly calendar: string;
+    readonly unit: string;
+    readonly validFrom: string;
+    readonly validTo: string;
+    readonly expired: (last: string) => string;
+    readonly paragraph: string;
+    readonly asOf: (edition: string) => string;
+    readonly certainty: string;
+    readonly certainties: Readonly<Partial<Record<string, string>>>;
+  };
   /** Money in on the scale of what comes back, by year. */
   readonly paid: PaidTexts;
   readonly scenario: string;

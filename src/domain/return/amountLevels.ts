@@ -59,7 +59,7 @@ const FAR_ABOVE = 2;
 /** What the rule in force pays in a month; the lower end is open, as all are paid in part. */
 function ruleLevels(rule: BenefitRule | null, day: string): Levels | null {
   if (rule?.levelInForce == null || rule.guarantee.length > 0 || rule.source === "Sjukersättning") return null;
-  if (day < rule.validFrom || (rule.validTo !== null && day > `${rule.validTo}`)) return null;
+  if (day < rule.validFrom || (rule.validTo !== null && day > rule.validTo)) return null;
   return { lowest: 0, highest: rule.levelInForce.kr * FAR_ABOVE, shown: rule.levelInForce.kr };
 }
 

@@ -15,6 +15,7 @@ import { type AssumptionsDraft, keyOf, ownCell } from "./assumptionsDraft";
 import { breakEvenCells } from "./breakEvenCells";
 import { putShareRows, putSources, sourceColumns } from "./payerShares";
 import { putEvidence } from "./evidenceTable";
+import { putRuleLevels } from "./ruleLevels";
 import { putPaidYears } from "./paidYears";
 import { HIDDEN, INTEGER, NAME, RATIO, type ReturnFrame } from "./returnFrame";
 import { withPageBreaks } from "../pageBreaks";
@@ -84,6 +85,7 @@ export function assumptionsTab(frame: ReturnFrame, parties: LaidOutReturn): Shee
   putPaidYears(tab, width);
   const sources = putSources(tab, width);
   putShareRows(tab, sources, width);
+  putRuleLevels(tab, width);
   putYearFactors(tab, width);
   putScenario(tab, width);
   const sheet = draft.sheet("antaganden", input.names("antaganden"), {

@@ -14,6 +14,8 @@ import { amountText } from "../../text/format";
 import { at, formulaCell, linkCell, monthSerial, numberCell, type StyleOptions, textCell } from "../cells";
 import { columns } from "../columns";
 import type { Cell, NumberFormat } from "../sheetModel";
+import { levelFormula, type PlacedLevel, unitsFormula } from "./levelFormulas";
+import type { RuleLevelRow } from "./ruleLevels";
 import { monthsBetween, type SegmentSpan, type SpanCells } from "./participantFormulas";
 import type { PersonValues, SpanValues } from "./participantValues";
 import { INTEGER, KR, MONTH, NAME, ORE, type ReturnFrame, type SpanRow } from "./returnFrame";
@@ -28,6 +30,11 @@ export interface ParticipantRow {
   /** Addresses of this row, and of all rows of the segment where it is the segment's first. */
   readonly own: SpanCells;
   readonly ofSegment: readonly SegmentSpan[];
+  /** The rules' table, and where the row's level stands in it; null: the law's table has no level for it. */
+  readonly levels: readonly RuleLevelRow[];
+  readonly placed: PlacedLevel | null;
+  /** The row whose amount is the typed one of the segment, this or an earlier one; null: none is, and it stands in a column of its own. */
+  readonly typedRow: number | null;
   readonly values: SpanValues;
   readonly moves: PersonValues | undefined;
 }
@@ -95,7 +102,7 @@ export const participantColumns = columns<ReturnFrame, ParticipantRow>()([
     heading: ({ words }) => words.participants.amountBefore,
     style: NUMBER,
     width: [10, 14],
-    cell: ({ span: { span } }) => amount(toKr(span.moneyBefore)),
+    cell: (row) => levelCell(row, "month"),
   },
   {
     key: "dailyBefore",
@@ -103,7 +110,7 @@ export const participantColumns = columns<ReturnFrame, ParticipantRow>()([
     style: NUMBER,
     width: [8, 10],
     hidden: ({ spans }) => !spans.some(({ span }) => span.dailyBefore > 0),
-    cell: ({ span: { span } }) => integer(span.dailyBefore),
+    cell: (row) => levelCell(row, "day"),
   },
   {
     key: "after",
@@ -324,6 +331,13 @@ export const participantColumns = columns<ReturnFrame, ParticipantRow>()([
     cell: (row): Cell => serialCell(row, "to"),
   },
   {
+    // What was typed of the support of the row, where its own level is another.
+    key: "typed",
+    heading: ({ words }) => words.participants.typed,
+    ...HIDDEN_KEY,
+    cell: ({ placed }) => (placed === null ? textCell("") : amount(placed.typed)),
+  },
+  {
     key: "initiativeNumber",
     heading: ({ words }) => words.participants.initiativeNumber,
     ...HIDDEN_KEY,
@@ -367,7 +381,7 @@ function fromCell({ frame, span: { span, part, person }, index, row }: Participa
 }
 
 /** To the pension, or as far as the law lets it last: its units from where it begins, or the month of an age. */
-function toCell({ span: { span, level, person }, row }: ParticipantRow): Cell {
+function toCell({ span: { span, level, person }, row, placed }: ParticipantRow): Cell {
   const first = at(row, COLUMN.first);
   const value = toDecimal(span.to);
   const untilPension = monthsBetween(first, at(row, COLUMN.pensionMonth));
@@ -376,7 +390,9 @@ function toCell({ span: { span, level, person }, row }: ParticipantRow): Cell {
   const perMonth = level?.rule?.perMonth ?? null;
   if (whole && COUNTED.has(level.because) && perMonth !== null)
     return formulaCell(
-      `MIN(${untilPension},${at(row, COLUMN.from)}+${at(row, COLUMN.units)}/${perMonth.toString()})`,
+      `MIN(${untilPension},${at(row, COLUMN.from)}+${at(row, COLUMN.units)}/${
+        placed === null ? perMonth.toString() : `INDEX(${NAME.rulePerMonth},${placed.row})`
+      })`,
       value,
       MONTHS,
     );
@@ -387,21 +403,45 @@ function toCell({ span: { span, level, person }, row }: ParticipantRow): Cell {
 }
 
 /** Days, weeks or months of a level: its own where a count ends it, else from its bounds. */
-function unitsCell({ span: shown, row }: ParticipantRow): Cell {
+function unitsCell(shownRow: ParticipantRow): Cell {
+  const { span: shown, row } = shownRow;
   const { span, level } = shown;
   if (level === null) return textCell("");
   const units = unitsIn(shown);
   const perMonth = level.rule?.perMonth ?? null;
   const whole = compare(level.from, span.from) === 0 && compare(level.to, span.to) === 0;
   if (whole && COUNTED.has(level.because) && perMonth !== null && level.unit !== "month")
-    return numberCell(level.units, UNITS, "input");
-  if (whole && COUNTED.has(level.because) && level.unit === "month") return numberCell(level.units, UNITS, "input");
+    return countedUnits(shownRow, level);
+  if (whole && COUNTED.has(level.because) && level.unit === "month") return countedUnits(shownRow, level);
   if (isDaily(span, level)) {
     const [start, end] = [at(row, COLUMN.dayFrom), at(row, COLUMN.dayTo)];
     return formulaCell(`ROUND(${end}-${start},6)`, units, UNITS);
   }
   const [from, to] = [at(row, COLUMN.from), at(row, COLUMN.to)];
   return formulaCell(`(${to}-${from})*${perMonthOf(level).toString()}`, units, UNITS);
+}
+
+/** What a count leaves, by the rules' table. */
+function countedUnits({ levels, placed }: ParticipantRow, { units }: CourseRow): Cell {
+  const formula = placed === null ? null : unitsFormula(levels, placed, units);
+  return formula === null ? numberCell(units, UNITS, "input") : formulaCell(formula, units, UNITS);
+}
+
+/** As typed, or what the rules' table makes of it at the level of the row. */
+function levelCell({ span: shown, row, levels, placed, typedRow }: ParticipantRow, of: "month" | "day"): Cell {
+  const { span } = shown;
+  const isDay = of === "day";
+  const value = isDay ? new Decimal(span.dailyBefore) : toKr(span.moneyBefore);
+  const show = (formula: string | null): Cell =>
+    formula !== null && !value.isZero()
+      ? formulaCell(formula, value, isDay || value.isInteger() ? KR : ORE)
+      : isDay
+        ? integer(span.dailyBefore)
+        : amount(value);
+  if (placed === null || isDay !== span.dailyBefore > 0) return show(null);
+  // What is typed stands in the amount itself, unless the row's own level is another.
+  const typedCell = typedRow === null ? `$${at(row, COLUMN.typed)}` : at(typedRow, COLUMN.amountBefore);
+  return typedRow === row ? show(null) : show(levelFormula(levels, placed, shown, typedCell));
 }
 
 function isDaily(span: SpanRow["span"], level: CourseRow): boolean {

@@ -1,6 +1,9 @@
 // src/report/return/participantsUnderlag.ts: the tab Underlag deltagare: one row per person, segment of the course and level, with the cell it came from.
 // Hidden helper columns hold each row's amounts per horizon; the other tabs sum them on integer keys.
+import { toKr } from "../../domain/money";
 import { textCell } from "../cells";
+import { placedLevel } from "./levelFormulas";
+import { type RuleLevelRow, ruleLevelsOf } from "./ruleLevels";
 import { participantColumnsOf } from "./participantAmounts";
 import { COLUMN, participantColumns, type ParticipantRow, segmentSpans, spanCells } from "./participantColumns";
 import { segmentValues, spanValues } from "./participantValues";
@@ -24,9 +27,10 @@ export function participantsUnderlag(frame: ReturnFrame): SheetModel {
   draft.put(top, 0, textCell(words.notForTheBoard, "warn", { span: participantColumns.span("row", "lastMonth") }));
   top = draft.putText(top + 1, 0, `${text.note} ${text.helperNote}`) + 1;
   draft.putRow(top, 0, all.headingCells(frame));
+  const levels = ruleLevelsOf(frame);
   spans.forEach((span, index) => {
     const row = top + 1 + index;
-    draft.putRow(row, 0, all.cells(rowOf(frame, span, index, row)));
+    draft.putRow(row, 0, all.cells(rowOf(frame, levels, span, index, row)));
   });
   draft.addTable({
     name: PARTICIPANT_TABLE,
@@ -41,9 +45,29 @@ export function participantsUnderlag(frame: ReturnFrame): SheetModel {
   });
 }
 
-function rowOf(frame: ReturnFrame, span: SpanRow, index: number, row: number): ParticipantRow {
+/** The segment's first row, where its amount is what was typed. */
+function typedRowOf(frame: ReturnFrame, { person, span }: SpanRow, index: number, row: number): number | null {
+  let first = index;
+  while (frame.spans[first - 1]?.person === person && frame.spans[first - 1]?.span.segment === span.segment) first -= 1;
+  const found = frame.spans[first]?.span;
+  const support = span.segment === 0 ? person.participant.before : person.participant.followOn;
+  const isTyped = found !== undefined && support !== null && toKr(found.moneyBefore).eq(toKr(support.amount));
+  return isTyped ? row - (index - first) : null;
+}
+
+function rowOf(
+  frame: ReturnFrame,
+  levels: readonly RuleLevelRow[],
+  span: SpanRow,
+  index: number,
+  row: number,
+): ParticipantRow {
   const segment = frame.spans.slice(index, index + span.parts);
+  const placed = placedLevel(levels, span);
   return {
+    levels,
+    placed,
+    typedRow: typedRowOf(frame, span, index, row),
     frame,
     span,
     index,

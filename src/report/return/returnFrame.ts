@@ -107,6 +107,11 @@ export const NAME = {
   taxed: `${PREFIX}Beskattas`,
   /** A column of ones, one per party. */
   ones: `${PREFIX}Ettor`,
+  /** Columns of the rules' table: a level's first and last unit, its factor, and units of a month. */
+  ruleFrom: `${PREFIX}RegelFran`,
+  ruleTo: `${PREFIX}RegelTill`,
+  ruleFactor: `${PREFIX}RegelNiva`,
+  rulePerMonth: `${PREFIX}RegelManad`,
   /** Years × share rows: old and new support of each person-year, before it is shared between payers. */
   yearOld: `${PREFIX}ArStodFore`,
   yearNext: `${PREFIX}ArStodEfter`,
