@@ -1,6 +1,6 @@
 // src/intake/records/publishedLevels.ts: what a support is in a month where an amount is missing: named beside the question, never filled in.
 import { lookupKey } from "../../domain/lookupKey";
-import type { Decimal} from "../../domain/money";
+import type { Decimal } from "../../domain/money";
 import { rounded } from "../../domain/money";
 import type { BenefitRule, Benefits } from "../../domain/return/course/benefitRule";
 import { ruleName } from "../../domain/return/course/course";
