@@ -1,4 +1,5 @@
 // src/text/pane.en.ts: the pane's words in English.
+import { answerEn } from "./paneAnswer.en";
 import { boardPaneEn } from "./paneBoard.en";
 import { keptPaneEn } from "./paneKept.en";
 import { economyEn, returnsEn, wholeEn } from "./paneReturn.en";
@@ -93,6 +94,7 @@ export const paneEn: PaneTexts = {
     initiative: "Initiative",
     initiativeNumber: (number) => `Initiative ${number}`,
   },
+  answer: answerEn,
   board: boardPaneEn,
   whole: wholeEn,
   returns: returnsEn,

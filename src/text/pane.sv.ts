@@ -1,4 +1,5 @@
 // src/text/pane.sv.ts: the pane's words in Swedish.
+import { answerSv } from "./paneAnswer.sv";
 import { boardPaneSv } from "./paneBoard.sv";
 import { keptPaneSv } from "./paneKept.sv";
 import { economySv, returnsSv, wholeSv } from "./paneReturn.sv";
@@ -93,6 +94,7 @@ export const paneSv: PaneTexts = {
     initiative: "Insats",
     initiativeNumber: (number) => `Insats ${number}`,
   },
+  answer: answerSv,
   board: boardPaneSv,
   whole: wholeSv,
   returns: returnsSv,

@@ -5,6 +5,7 @@ import type { Horizon } from "../domain/return/agencyReturn";
 import type { ScenarioId } from "../domain/return/assumptions";
 import type { CostSign, Reading } from "../domain/deviation/budget";
 import type { Severity } from "../domain/problem";
+import type { AnswerTexts } from "./paneAnswer";
 import type { BoardPaneTexts } from "./paneBoard";
 import type { WorkTexts } from "./paneWork";
 
@@ -66,6 +67,7 @@ export interface PaneTexts {
     readonly initiative: string;
     readonly initiativeNumber: (number: number) => string;
   };
+  readonly answer: AnswerTexts;
   readonly board: BoardPaneTexts;
   readonly whole: WholeTexts;
   readonly returns: ReturnPaneTexts;

@@ -92,6 +92,15 @@ async function sitDown(browser: Browser, url: string, options: Parameters<Browse
       console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`);
     });
   });
+  // The pane is narrow, and folds what these tests work with: everything is unfolded as it comes.
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      for (const fold of document.querySelectorAll<HTMLDetailsElement>("details.fold:not([data-seen])")) {
+        fold.dataset.seen = "";
+        fold.open = true;
+      }
+    }).observe(document, { childList: true, subtree: true });
+  });
   await context.route(`${officeCdn}**`, (route) => {
     const body = officeFile(route.request().url());
     return body === null ? route.fulfill({ status: 404 }) : route.fulfill({ contentType: "text/javascript", body });

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { workbookOf } from "../actions/written";
 import { becomes } from "../waiting";
-import { download, fits, inaccessible, pick, says, section, tableRows } from "./visit";
+import { download, fits, inaccessible, pick, says, section, tableRows, unfold } from "./visit";
 import { visits } from "./visits";
 
 const { open } = visits();
@@ -50,6 +50,7 @@ test("unknown headings are mapped once, at 320 px, and remembered in the downloa
   expect(await inaccessible(page)).toEqual([]);
   await map(page);
   await expectResult(page);
+  await unfold(page);
   await says(section(page, "Det här hittades"), "Ekonomi");
   expect(await inaccessible(page)).toEqual([]);
   await fits(page, 320);
@@ -58,5 +59,6 @@ test("unknown headings are mapped once, at 320 px, and remembered in the downloa
   await page.reload();
   await pick(page, "Egna rubriker.xlsx", saved);
   await expectResult(page);
+  await unfold(page);
   await says(section(page, "Alla tabeller som hittades"), "ändrad av dig");
 });

@@ -20,6 +20,7 @@ import {
   says,
   section,
   tableRows,
+  unfold,
   visit,
   words,
 } from "./visit";
@@ -181,6 +182,7 @@ test("320 pixels are wide enough", async () => {
   const page = await open({ viewport: { width: 320, height: 700 } });
   await fits(page, 320);
   await button(page, "Husamrådet").click();
+  await unfold(page);
   await expectHusamradet(page);
   await fits(page, 320);
 });

@@ -7,7 +7,7 @@ import { paneTextsOf } from "../../src/text/pane";
 import { cellAt, gridOf, opened, rightOf, typedInto } from "../actions/typing";
 import { caseBytes, written } from "../actions/written";
 import { becomes } from "../waiting";
-import { button, download, fits, idle, inaccessible, pick, says, section, words } from "./visit";
+import { button, download, fits, idle, inaccessible, pick, says, section, unfold, words } from "./visit";
 import { visits } from "./visits";
 
 const { open } = visits();
@@ -82,6 +82,7 @@ test("Upprättad av and Version stand on every tab of the saved file, and in the
 test.each(["light", "dark"] as const)("in %s it is accessible, and 320 pixels are wide enough", async (colorScheme) => {
   const page = await open({ colorScheme, viewport: { width: 320, height: 900 } });
   await shown(page);
+  await unfold(page);
   expect(await inaccessible(page)).toEqual([]);
   await fits(page, 320);
   if (process.env.KEPT_PICTURES !== undefined) {

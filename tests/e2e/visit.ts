@@ -114,6 +114,15 @@ interface AxeResult {
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
 }
 
+/** Opens everything that a narrow pane folds. */
+export async function unfold(page: Page | Frame): Promise<void> {
+  await page.locator(".fold").first().waitFor();
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll<HTMLDetailsElement>("details.fold")) fold.open = true;
+  });
+  await settled(page);
+}
+
 /** What axe-core finds wrong with the page, or the frame, as it stands: rule and element. */
 export async function inaccessible(page: Page | Frame): Promise<string[]> {
   await settled(page);

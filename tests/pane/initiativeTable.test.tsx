@@ -63,7 +63,7 @@ async function rowsOf(...parts: readonly Part[]): Promise<readonly string[]> {
   await act(() => {
     render(
       <WordsContext.Provider value={{ texts: textsOf("sv"), pane: paneTextsOf("sv"), language: "sv" }}>
-        <InitiativeTable moneyBack={moneyBackOf(parts) as MoneyBack} horizon="1" caveats="Bruttokalkyl" />
+        <InitiativeTable moneyBack={moneyBackOf(parts) as MoneyBack} horizon="1" />
       </WordsContext.Provider>,
       root,
     );

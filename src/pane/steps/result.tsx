@@ -7,7 +7,9 @@ import { DeviationChart } from "../parts/chart";
 import type { Actions } from "../run/run";
 import type { Run, State } from "../run/state";
 import type { HostMode } from "../modes/hostMode";
+import { Fold } from "../parts/fold";
 import { useWords } from "../parts/words";
+import { Answer, PLACES } from "./answer";
 import { BoardCopy, ComparisonTable, Readiness, TabChoice } from "./board/boardViews";
 import { Deliver } from "./writing/deliver";
 import { Economy } from "./finalReport/economy";
@@ -64,30 +66,54 @@ export function Result({ run, state, mode, actions, heading }: Props) {
           <p>{pane.work.unfinished.text}</p>
         </fluent-message-bar>
       ) : null}
-      {mode.kind === "excel" ? <ExplainChosen tabs={run.tabs} mode={mode} /> : null}
-      <Questions run={run} actions={actions} />
       <InitiativeChoice run={run} chosen={chosen} onChoose={setChosen} />
-      <div class="columns">
-        <aside class="aside">
-          {result === undefined ? null : <Found run={run} table={result.followUp.table} actions={actions} />}
-          {whole === undefined ? null : <Whole run={run} whole={whole} rows={result === undefined} />}
-          <Problems problems={run.analysis.problems} />
-          <FoundTables run={run} mode={mode} actions={actions} shown={result?.followUp.table ?? null} />
-        </aside>
-        <div class="figures">
-          {result === undefined ? null : <FollowUpFigures followUp={result.followUp} />}
-          {result === undefined ? null : <ComparisonTable run={run} result={result} actions={actions} />}
-          {result === undefined ? null : <Readiness run={run} result={result} at={at} written={written} />}
-          {whole?.moneyBack == null ? null : <MoneyBackView run={run} moneyBack={whole.moneyBack} actions={actions} />}
-          <BoardCopy run={run} state={state} actions={actions} />
-          {whole?.persons == null ? null : <Persons persons={whole.persons} />}
-          <FinalReport run={run} state={state} at={at} actions={actions} />
-        </div>
+      <Answer run={run} result={result} whole={whole} />
+      {mode.kind === "excel" ? <ExplainChosen tabs={run.tabs} mode={mode} /> : null}
+      <div id={PLACES.questions} tabIndex={-1} class="anchor">
+        <Questions run={run} actions={actions} />
       </div>
-      <TabChoice run={run} state={state} actions={actions} />
-      <HeadFields run={run} state={state} actions={actions} />
+      <div class="columns">
+        <div class="figures">
+          {result === undefined ? null : <KeyFigures followUp={result.followUp} />}
+          {result === undefined ? null : (
+            <Fold id="tabeller" summary={pane.answer.folds.tables}>
+              <FollowUpFigures followUp={result.followUp} />
+              <ComparisonTable run={run} result={result} actions={actions} />
+            </Fold>
+          )}
+          {whole?.moneyBack == null ? null : (
+            <Fold id="pengar-tillbaka" summary={pane.answer.folds.moneyBack}>
+              <MoneyBackView run={run} moneyBack={whole.moneyBack} actions={actions} />
+            </Fold>
+          )}
+          <Fold id="rapport" summary={pane.answer.folds.report}>
+            <div id={PLACES.ready} tabIndex={-1} class="anchor">
+              {result === undefined ? null : <Readiness run={run} result={result} at={at} written={written} />}
+            </div>
+            <BoardCopy run={run} state={state} actions={actions} />
+            {whole?.persons == null ? null : <Persons persons={whole.persons} />}
+            <div id={PLACES.claims} tabIndex={-1} class="anchor">
+              <FinalReport run={run} state={state} at={at} actions={actions} />
+            </div>
+          </Fold>
+        </div>
+        <aside class="aside">
+          <div id={PLACES.problems} tabIndex={-1} class="anchor">
+            <Problems problems={run.analysis.problems} />
+          </div>
+          <Fold id="lasning" summary={pane.answer.folds.read} open={result === undefined && whole?.moneyBack == null}>
+            {result === undefined ? null : <Found run={run} table={result.followUp.table} actions={actions} />}
+            {whole === undefined ? null : <Whole run={run} whole={whole} rows={result === undefined} />}
+            <FoundTables run={run} mode={mode} actions={actions} shown={result?.followUp.table ?? null} />
+          </Fold>
+        </aside>
+      </div>
+      <Fold id="flikarna" summary={pane.answer.folds.writing}>
+        <TabChoice run={run} state={state} actions={actions} />
+        <HeadFields run={run} state={state} actions={actions} />
+        <Preview tabs={run.tabs} explains={mode.kind === "browser"} />
+      </Fold>
       {changes === null ? null : <TabChanges changes={changes} />}
-      <Preview tabs={run.tabs} explains={mode.kind === "browser"} />
       <Deliver run={run} state={state} mode={mode} changes={changes} actions={actions} />
     </>
   );
@@ -96,7 +122,6 @@ export function Result({ run, state, mode, actions, heading }: Props) {
 function FollowUpFigures({ followUp }: { followUp: FollowUp }) {
   return (
     <>
-      <KeyFigures followUp={followUp} />
       <Remarks followUp={followUp} />
       <DeviationChart followUp={followUp} />
       <LineTable followUp={followUp} />

@@ -6,7 +6,7 @@ import { wholeKr } from "../../parts/figures";
 import { Key } from "../../parts/key";
 import { useWords } from "../../parts/words";
 
-export function AvoidedFigures({ avoided, caveats }: { avoided: AvoidedSupport; caveats: string }) {
+export function AvoidedFigures({ avoided }: { avoided: AvoidedSupport }) {
   const { pane, texts } = useWords();
   const words = pane.returns;
   const kr = wholeKr(texts);
@@ -31,7 +31,6 @@ export function AvoidedFigures({ avoided, caveats }: { avoided: AvoidedSupport; 
         <Key label={words.avoidedBeyond} value={kr(total.beyondYear5)} unit="kr" />
       </dl>
       <p class="muted table-note">{texts.returnTabs.avoided.leftOut}</p>
-      <p class="muted table-note">{caveats}</p>
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { useWords } from "../../parts/words";
 const width = 100;
 const height = 10;
 
-export function HorizonChart({ result, caveats }: { result: AgencyReturn; caveats: string }) {
+export function HorizonChart({ result }: { result: AgencyReturn }) {
   const { pane, texts } = useWords();
   const bars = horizonsOf(result).flatMap((horizon) => {
     const { ratio } = result.horizons[horizon].total;
@@ -47,7 +47,6 @@ export function HorizonChart({ result, caveats }: { result: AgencyReturn; caveat
         ))}
       </ul>
       <p class="muted table-note">{pane.returns.chartNote}</p>
-      <p class="muted table-note">{caveats}</p>
     </section>
   );
 }

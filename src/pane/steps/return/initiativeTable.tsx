@@ -6,7 +6,7 @@ import { ratioText, wholeKr } from "../../parts/figures";
 import { FigureTable } from "../../parts/figureTable";
 import { useWords } from "../../parts/words";
 
-export function InitiativeTable(props: { moneyBack: MoneyBack; horizon: Horizon; caveats: string }) {
+export function InitiativeTable(props: { moneyBack: MoneyBack; horizon: Horizon }) {
   const { texts } = useWords();
   const { initiatives, result } = props.moneyBack;
   if (initiatives.length === 0) return null;
@@ -25,7 +25,7 @@ export function InitiativeTable(props: { moneyBack: MoneyBack; horizon: Horizon;
   return (
     <FigureTable
       heading={words.heading}
-      note={[words.note, ...(apart ? [words.noteMoneyIn] : []), props.caveats].join(" ")}
+      note={[words.note, ...(apart ? [words.noteMoneyIn] : [])].join(" ")}
       columns={[words.initiative, words.persons, parties.in, words.back(within), words.ratio(within)]}
     >
       <tbody>

@@ -47,10 +47,10 @@ export function MoneyBackView({ run, moneyBack, actions }: { run: Run; moneyBack
         <p class="muted table-note">{caveats}</p>
         <Draws moneyBack={moneyBack} />
       </section>
-      <HorizonChart result={result} caveats={caveats} />
-      <PartyTable result={result} horizon={horizon} caveats={caveats} />
-      <InitiativeTable moneyBack={moneyBack} horizon={horizon} caveats={caveats} />
-      <AvoidedFigures avoided={avoided} caveats={caveats} />
+      <HorizonChart result={result} />
+      <PartyTable result={result} horizon={horizon} />
+      <InitiativeTable moneyBack={moneyBack} horizon={horizon} />
+      <AvoidedFigures avoided={avoided} />
     </>
   );
 }

@@ -5,14 +5,13 @@ import { ratioText, wholeKr } from "../../parts/figures";
 import { FigureTable } from "../../parts/figureTable";
 import { useWords } from "../../parts/words";
 
-export function PartyTable(props: { result: AgencyReturn; horizon: Horizon; caveats: string }) {
+export function PartyTable(props: { result: AgencyReturn; horizon: Horizon }) {
   const { pane, texts } = useWords();
   const words = texts.returnTabs.parties;
   const { parties, total, publicSector, moved } = props.result.horizons[props.horizon];
   return (
     <FigureTable
       heading={pane.returns.parties[props.horizon]}
-      note={props.caveats}
       columns={[words.party, words.in, words.back, words.ratio]}
     >
       <tbody>
