@@ -83,6 +83,8 @@ export interface AnswerParams {
   "unit-is": { unit: Unit };
   /** Each column in the unit of its own heading. */
   "unit-by-column": Readonly<Record<string, never>>;
+  /** Each line in the unit that its own name states. */
+  "unit-by-line": Readonly<Record<string, never>>;
   /** The columns under that heading. */
   "columns-of": { name: string };
   "column-not-used": Readonly<Record<string, never>>;

@@ -60,3 +60,11 @@ export function withoutUnit(text: string): string {
   const bare = spaced.replace(TRAILING_UNIT, "");
   return bare === "" ? spaced : bare;
 }
+
+/** The unit that a line states in its name, `Personal (kr)`; null: none, or what is per something. */
+export function unitInName(name: unknown): Unit | null {
+  if (typeof name !== "string" || /(?<!\p{L})per(?!\p{L})|\//iu.test(name)) return null;
+  if (withoutUnit(name) === folded(name)) return null;
+  const [unit, ...more] = unitsIn(name);
+  return unit === undefined || more.length > 0 ? null : unit;
+}

@@ -71,6 +71,7 @@ export const questionsEn: QuestionTexts = {
     "read-together": ({ budget, outcome }) => `Yes, read ${budget} and ${outcome} as one table`,
     "unit-is": ({ unit }) => `The amounts are in ${unit}`,
     "unit-by-column": () => "Each column is in the unit that its heading states",
+    "unit-by-line": () => "Each row is in the unit that its name states, the others in the table's",
     "columns-of": ({ name }) => `The columns under ${name}`,
     "column-not-used": () => "The column is not to be used",
     "end-of-participation": () => "When taking part ended, not the support",

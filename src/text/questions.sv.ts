@@ -72,6 +72,7 @@ export const questionsSv: QuestionTexts = {
     "read-together": ({ budget, outcome }) => `Ja, läs ${budget} och ${outcome} som en tabell`,
     "unit-is": ({ unit }) => `Beloppen är i ${unit}`,
     "unit-by-column": () => "Varje kolumn är i den enhet som dess rubrik anger",
+    "unit-by-line": () => "Varje rad är i den enhet som dess namn anger, övriga i tabellens",
     "columns-of": ({ name }) => `Kolumnerna under ${name}`,
     "column-not-used": () => "Kolumnen ska inte användas",
     "end-of-participation": () => "När deltagandet slutade, inte stödet",

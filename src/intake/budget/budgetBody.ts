@@ -12,6 +12,7 @@ import { isTotalLine } from "./heading";
 import { structureOf } from "../statement/words";
 import { isErrorText } from "../amount";
 import { periodReader, type RowPeriod, withinPeriod } from "./rowPeriods";
+import { unitInName } from "../unitText";
 
 /** The amounts of one row under one group of columns. */
 export interface AmountCells {
@@ -142,8 +143,9 @@ export function* readBody(
     if (read.length % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield;
     const cells = grid.values[row] ?? [];
     const amounts: AmountCells[] = [];
+    const ofLine = header.unitsInNames === true ? unitInName(cells[lineColumn]) : null;
     for (const group of header.groups) {
-      const found = amountsOf(grid, cells, row, group, (column) => header.columnUnits?.get(column) ?? unit);
+      const found = amountsOf(grid, cells, row, group, (column) => ofLine ?? header.columnUnits?.get(column) ?? unit);
       if (found !== null) amounts.push(found);
     }
     if (row > previous + 1 || amounts.length === 0) section++;

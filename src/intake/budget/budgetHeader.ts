@@ -17,6 +17,7 @@ import {
   type Segment,
   type YearPart,
 } from "./header";
+import { grossHeaders } from "./grossParts";
 import { headingOf } from "./heading";
 import type { Measure, MeasureHeading } from "./measureHeading";
 import { withSubHeadings } from "./subHeadings";
@@ -133,7 +134,11 @@ function wideHeader(
   // Without rows it is a table all the same, empty so far, when lines, periods, outcome and budget are all headed.
   const headed = hasLine && both && (labels !== null || named);
   if (below === null && !headed && !hasBody(grid, segment.row + 1, segment.left, firstColumn, measures)) return null;
-  const header = spreadHeader(grid, segment, { measures, labels, below }, contextOf);
+  const plain = spreadHeader(grid, segment, { measures, labels, below }, contextOf);
+  const parts = grossHeaders(measures, plain.keys.line, (own) =>
+    spreadHeader(grid, segment, { measures: own, labels, below }, contextOf),
+  );
+  const header = parts === null ? plain : { ...plain, parts };
   const question = openColumnOf(grid, segment, header, (added) => {
     const more = [...segment.measures, added].sort((a, b) => a.column - b.column);
     const right = Math.max(segment.right, added.column);

@@ -260,11 +260,54 @@ function signBefore(
   const stated = new Set(source.titles.flatMap((title) => signStatedIn(title) ?? []));
   const [only] = stated;
   if (only !== undefined && stated.size === 1) return { sign: only, signReading: "stated" };
+  const net = signOfNet(source, body);
+  if (net !== null) return { sign: net, signReading: "inferred" };
   if (initiatives < 2) return null;
   const found = signOfTable(votesOf(body));
+  // Nothing but positive amounts may be income as well: each initiative's own rows say it, or are asked about.
+  if (found.kind !== "undecidable" && found.sign === "positive" && found.reading === "inferred" && isPositive(body))
+    return null;
   if (found.kind === "undecidable")
     return problem("sign-undecidable", at, { negative: found.negative, positive: found.positive });
   return { sign: found.sign, signReading: found.reading };
+}
+
+function isPositive({ rows }: Body): boolean {
+  return rows.every(({ amounts }) =>
+    amounts.every(({ outcome, budget }) =>
+      [outcome, budget].every((amount) => amount === null || isBadAmount(amount) || signOf(amount) >= 0),
+    ),
+  );
+}
+
+/**
+ * How costs are written where income and cost stand beside their net: what the net is of the two says it. Income less costs is
+ * positive when there is more income; null: there are no such columns, or they say different things.
+ */
+function signOfNet({ grid, header }: TableSource, { rows }: Body): CostSign | null {
+  const found = new Set<CostSign>();
+  for (const { row, amounts } of rows)
+    for (const { group, ...own } of amounts)
+      for (const measure of ["outcome", "budget"] as const) {
+        const columns = group.gross?.[measure];
+        const stated = own[measure];
+        if (columns === undefined || stated === null || isBadAmount(stated)) continue;
+        const [income, cost, net] = [
+          columns.income,
+          columns.cost,
+          header.groups.includes(group) ? group[measure] : -1,
+        ].map((column) => grid.values[row]?.[column]);
+        if (typeof income !== "number" || typeof cost !== "number" || typeof net !== "number") continue;
+        if (income === 0 || cost === 0 || net === 0) continue;
+        const is = (sum: number): boolean => Math.abs(sum - net) <= Math.abs(net) * 1e-9 + 1.5;
+        const [less, more, added] = [is(income - cost), is(cost - income), is(income + cost)];
+        if (added && income > 0 && cost < 0) found.add("negative");
+        else if (added && income < 0 && cost > 0) found.add("positive");
+        else if (less && !more && income > 0 && cost > 0) found.add("negative");
+        else if (more && !less && income > 0 && cost > 0) found.add("positive");
+      }
+  const [only] = found;
+  return found.size === 1 && only !== undefined ? only : null;
 }
 
 interface Part {

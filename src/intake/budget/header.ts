@@ -63,6 +63,10 @@ export interface BudgetHeader {
   readonly block: Problem | null;
   /** The units of single columns, where they are not the table's. */
   readonly columnUnits?: ReadonlyMap<number, Unit>;
+  /** A line that states a unit in its name (`Personal (kr)`) is in that one. Absent: all are in the table's. */
+  readonly unitsInNames?: boolean;
+  /** Income and cost stand in columns of their own, without a net: the header of each part. Absent: they do not. */
+  readonly parts?: Readonly<Record<"income" | "cost", BudgetHeader>>;
   /** What must be answered before the columns can be used; made when asked for. Absent: nothing. */
   readonly question?: () => TableQuestion;
   /** What is to be said of columns that are not used. */

@@ -5,6 +5,7 @@ import { answer, Asking, question } from "../../domain/question";
 import { finished, type Steps } from "../../domain/steps";
 import { rangeName } from "../../domain/a1";
 import { readBudgetTable, type ReadTable, type TableSource } from "./budgetTable";
+import { readGrossParts } from "./grossParts";
 import type { TableReading } from "./header";
 
 /** Reads a table, in the way that was answered where its columns or its unit are in doubt. An open question leaves it out. */
@@ -13,7 +14,9 @@ export function* readAskedTable(source: TableSource): Steps<ReadTable> {
   const unitChosen = (source.correction?.unit ?? source.options.unit) !== null;
   const asked = header.question?.() ?? (unitChosen ? null : (source.doubt ?? null));
   if (asked === null || source.correction?.use === "ignore") {
-    const read = yield* readBudgetTable(source);
+    const { parts } = header;
+    const isWhole = parts === undefined || source.correction?.use === "ignore" || header.block !== null;
+    const read = yield* isWhole ? readBudgetTable(source) : readGrossParts(source, parts);
     return read.tables.length === 0 ? read : { ...read, problems: [...(header.notes ?? []), ...read.problems] };
   }
   const headings = { sheet: grid.sheet, cell: rangeName(header.row, header.left, header.row, header.right) };

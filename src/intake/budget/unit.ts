@@ -2,12 +2,11 @@
 import type { Reading } from "../../domain/deviation/budget";
 import type { Unit } from "../../domain/money";
 import { smallerUnit } from "../amount";
-import { folded } from "../../domain/lookupKey";
 import type { BudgetHeader, TableQuestion, TableReading } from "./header";
 import { amountColumns, lineColumnOf } from "./budgetBody";
 import type { Grid } from "../grid";
 import { thousandsOfFormat, unitOfFormat } from "../numberFormat";
-import { unitsIn, withoutUnit } from "../unitText";
+import { unitInName, unitsIn } from "../unitText";
 
 export interface UnitReading {
   readonly unit: Unit;
@@ -61,12 +60,15 @@ function formatsOf(grid: Grid, columns: readonly number[], rows: readonly number
 function unitsOfLines(grid: Grid, header: BudgetHeader, rows: readonly number[]): ReadonlySet<Unit> {
   const column = lineColumnOf(grid, header, rows);
   const names = rows.flatMap((row) => grid.values[row]?.[column] ?? []);
-  const stated = names.flatMap((name) => {
-    if (typeof name !== "string" || /(?<!\p{L})per(?!\p{L})|\//iu.test(name)) return [];
-    const [unit] = withoutUnit(name) === folded(name) ? [] : unitsIn(name);
-    return unit === undefined ? [] : [unit];
-  });
+  const stated = names.flatMap((name) => unitInName(name) ?? []);
   return stated.length * 2 < names.length ? new Set() : new Set(stated);
+}
+
+/** Units in the names of lines that are not the table's. */
+function otherUnitsOfLines(grid: Grid, header: BudgetHeader, rows: readonly number[], unit: Unit): readonly Unit[] {
+  const column = lineColumnOf(grid, header, rows);
+  const found = new Set(rows.map((row) => unitInName(grid.values[row]?.[column])));
+  return ORDER.filter((each) => each !== unit && found.has(each));
 }
 
 /** What is to be asked of a table's unit; null: nothing. `units`: those that it states. */
@@ -92,6 +94,16 @@ export function unitDoubt(
   }
   const [unit] = units;
   const columns = amountColumns(header);
+  const ofLines = unit === undefined ? [] : otherUnitsOfLines(grid, header, rows, unit);
+  if (unit !== undefined && ofLines.length > 0) {
+    const byLine: TableReading = {
+      value: "by-line",
+      label: { code: "unit-by-line", params: {} },
+      as: { header: { ...header, unitsInNames: true }, unit },
+    };
+    const all = [unit, ...ofLines];
+    return { code: "which-unit", params: { units: all }, cell: null, about, readings: [byLine, ...all.map(unitIs)] };
+  }
   const thousands = Math.max(0, ...formatsOf(grid, columns, rows).map(thousandsOfFormat));
   if (unit === undefined || thousands === 0 || smallerUnit(unit, thousands) !== null) return null;
   const leaveOut: TableReading = { value: "leave-out", label: { code: "leave-out", params: {} }, as: null };

@@ -38,6 +38,13 @@ export function joinedYears(tables: readonly BudgetTable[]): BudgetTable | Unjoi
   return all;
 }
 
+/** Income and cost of the same, written in one way; the lines have names of their own. */
+export function joinedParts(income: BudgetTable, cost: BudgetTable): BudgetTable {
+  const both = joined(income, cost, income.lines);
+  if (typeof both === "string") throw new Error(`parts of one table differ in ${both}`);
+  return both;
+}
+
 /** How many of the lines with amounts are in both, and in the one with fewer. */
 export function sharedLines(a: BudgetTable, b: BudgetTable): { readonly shared: number; readonly fewest: number } {
   const [own, other] = [a, b].map((table) => new Set(usedLines(table).map(lookupKey)));
