@@ -234,6 +234,8 @@ export interface ProblemParams {
   "worked-up-unused": { amount: string; unit: Unit; decimals: number };
   "dash-as-zero": { line: string; period: string };
   "hidden-row": { rows: number };
+  /** Rows whose year column says another year than their date, which is followed. `period`: of the first one's date. */
+  "year-and-date-differ": { rows: number; year: number; period: string };
   /** A sheet's budget and another's outcome were read as one table. */
   "sheets-joined": { budget: string; outcome: string; lines: number };
   /** Lines of the one sheet that the other one lacks. `missing`: the sheet without them. */
@@ -469,6 +471,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "worked-up-unused": note,
   "dash-as-zero": note,
   "hidden-row": note,
+  "year-and-date-differ": error,
   "sheets-joined": note,
   "lines-on-one-sheet": error,
   "sheets-joined-as-years": note,

@@ -361,6 +361,10 @@ export const problemsEn: ProblemTexts = {
     what: `${rows === 1 ? "A hidden or filtered row is" : `${rows} hidden or filtered rows are`} included in the calculation.`,
     action: "Show the rows and check that they should be included; otherwise remove them.",
   }),
+  "year-and-date-differ": ({ rows, year, period }) => ({
+    what: `${rows === 1 ? "One row has" : `${rows} rows have`} another year in the year column (${year}) than in the date or period (${period}). The date holds.`,
+    action: "Check which of them is right, and correct the other.",
+  }),
   "sheets-joined": ({ budget, outcome, lines }) => ({
     what: `The budget on ${budget} and the outcome on ${outcome} were read as one table; ${lines} rows are on both.`,
     action: "If they do not belong together: name the sheets after what they are of.",

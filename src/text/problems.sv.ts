@@ -357,6 +357,10 @@ export const problemsSv: ProblemTexts = {
     what: `${rows === 1 ? "En dold eller bortfiltrerad rad" : `${rows} dolda eller bortfiltrerade rader`} är med i beräkningen.`,
     action: "Visa raderna och kontrollera att de ska vara med; ta annars bort dem.",
   }),
+  "year-and-date-differ": ({ rows, year, period }) => ({
+    what: `${rows === 1 ? "En rad" : `${rows} rader`} har ett annat år i årskolumnen (${year}) än i datumet eller perioden (${period}). Datumet gäller.`,
+    action: "Kontrollera vilket som är rätt, och rätta det andra.",
+  }),
   "sheets-joined": ({ budget, outcome, lines }) => ({
     what: `Budgeten på ${budget} och utfallet på ${outcome} är lästa som en tabell; ${lines} rader finns på båda.`,
     action: "Hör de inte ihop: döp om bladen efter det som de gäller.",

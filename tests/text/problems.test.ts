@@ -128,6 +128,7 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "after-result": { line: "Årsarbetare" },
   "dash-as-zero": { line: "Resor", period: "2024" },
   "hidden-row": { rows: 2 },
+  "year-and-date-differ": { rows: 3, year: 2024, period: "2025-01" },
   "sheets-joined": { budget: "Budget 2026", outcome: "Utfall 2026", lines: 4 },
   "lines-on-one-sheet": { lines: "Resor, Utbildning", count: 2, missing: "Budget 2026" },
   "sheets-joined-as-years": { sheets: "2024, 2025" },

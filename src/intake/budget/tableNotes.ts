@@ -2,12 +2,13 @@
 import type { BudgetEntry, BudgetTable } from "../../domain/deviation/budget";
 import { kindOf } from "../../domain/deviation/lineKind";
 import { krText, signOf, toKr } from "../../domain/money";
-import { contains } from "../../domain/period";
+import { contains, yearOf } from "../../domain/period";
 import { joinedAt, problem, type Problem, type ProblemCode } from "../../domain/problem";
 import type { Body, BodyRow } from "./budgetBody";
 import type { Sorted } from "./budgetRows";
 import { cellName, rangeName } from "../../domain/a1";
 import type { Grid } from "../grid";
+import { FIRST_YEAR, LAST_YEAR } from "../periodLabel";
 import type { BudgetHeader } from "./header";
 import { kindOfName } from "../statement/words";
 
@@ -167,10 +168,26 @@ function incomeAsCost(table: BudgetTable): ReadonlySet<string> {
   return new Set([...income].filter((name) => signs.get(name)?.size === 1 && signs.get(name)?.has(asCost)));
 }
 
+/** Rows whose year column says another year than their date, which is followed: one remark. */
+function yearsApart(grid: Grid, { layout, keys }: BudgetHeader, { rows }: Body): readonly Problem[] {
+  if (layout !== "long" || keys.year < 0 || (keys.period < 0 && keys["part-of-year"] < 0)) return [];
+  const apart = rows.flatMap(({ row, period }) => {
+    const stated = grid.values[row]?.[keys.year];
+    const year = typeof stated === "number" ? stated : typeof stated === "string" ? Number(stated.trim()) : NaN;
+    if (period?.kind !== "period" || !Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR) return [];
+    const { from, to, label } = period.period;
+    return yearOf(from) <= year && year <= yearOf(to) ? [] : [{ row, year, label }];
+  });
+  const [first] = apart;
+  if (first === undefined) return [];
+  const at = { sheet: grid.sheet, cell: cellName(first.row, keys.year) };
+  return [problem("year-and-date-differ", at, { rows: apart.length, year: first.year, period: first.label })];
+}
+
 /** One note per run of hidden rows. */
 export function rowProblems(grid: Grid, header: BudgetHeader, body: Body): readonly Problem[] {
-  if (grid.hiddenRows.size === 0) return [];
-  const notes: Problem[] = [];
+  const notes: Problem[] = [...yearsApart(grid, header, body)];
+  if (grid.hiddenRows.size === 0) return notes;
   const hidden = body.rows.map(({ row }) => row).filter((row) => grid.hiddenRows.has(row));
   for (let index = 0; index < hidden.length;) {
     let last = index;

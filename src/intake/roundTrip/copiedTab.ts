@@ -14,8 +14,10 @@ export function isCopiedTab({ role, values }: Grid): boolean {
   if (role !== null) return false;
   let rows = 0;
   let ours = 0;
-  for (const [row, cells] of values.entries()) {
-    if (cells.every((cell) => cell === null || cell === "")) continue;
+  for (let row = 0; row < values.length; row++) {
+    const cells = values[row];
+    // A missing row is an empty one.
+    if (cells === undefined || cells.every((cell) => cell === null || cell === "")) continue;
     rows += 1;
     const fingerprint = cells.find(isFingerprint);
     if (fingerprint === undefined) continue;
