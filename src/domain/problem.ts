@@ -171,6 +171,15 @@ export interface ProblemParams {
     used: "PSALDO" | "TRANS" | "RES" | "none";
   };
   "ledger-placed-by-month": { rows: number; doubles: number };
+  /** Rows as no program writes them; `row` the first, `label` empty: it has none. */
+  "ledger-odd-row": {
+    what: "unlabelled" | "unknown" | "repeated" | "split" | "behind" | "account" | "date" | "open";
+    row: number;
+    label: string;
+    count: number;
+  };
+  /** A file whose type promises records that it has none of. */
+  "ledger-lacks": { type: string; lacks: "#PSALDO" | "#VER" };
   /** `amounts`: months of accounts, outcome and budget, that lie outside the year followed up. */
   "ledger-outside-year": { amounts: number; sum: string };
   "ledger-unmapped": { accounts: string; count: number; sum: string };
@@ -355,6 +364,8 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "ledger-differs-from-res": note,
   "ledger-placed-by-month": note,
   "ledger-outside-year": note,
+  "ledger-odd-row": note,
+  "ledger-lacks": note,
   "ledger-unmapped": note,
   "ledger-outside": note,
   "ledger-type-against-number": note,

@@ -86,6 +86,28 @@ export const ledgerEn: LedgerProblemTexts = {
     what: `${rows} rows stand under another year number than their month and are placed by the month${doubles === 0 ? "" : `; ${doubles} of them also stand under the right year and are counted once`}.`,
     action: "Nothing needs to be done if the months are right.",
   }),
+  "ledger-odd-row": ({ what, row, label, count }) => {
+    const rows = count === 1 ? `Row ${row}` : `${count} rows (the first is row ${row})`;
+    const has = count === 1 ? "has" : "have";
+    const kinds: Readonly<Record<typeof what, string>> = {
+      unlabelled: `${count === 1 ? "does" : "do"} not begin with a label and ${count === 1 ? "is" : "are"} left out`,
+      unknown: `${has} a label that SIE does not have (${label}) and ${count === 1 ? "is" : "are"} left out`,
+      repeated: `${count === 1 ? "repeats" : "repeat"} the year, period, account and object of an earlier row (${label}). The amounts are added`,
+      split: `${has} an amount that looks parted by a blank (${label}). What stands before the blank is read`,
+      behind: `${has} something other than a quantity behind the amount (${label})`,
+      account: `${has} an account that is neither a number nor declared by #KONTO (${label})`,
+      date: `${has} a date that does not exist (${label}). The voucher's date holds, if it has one`,
+      open: `${count === 1 ? "begins" : "begin"} a voucher that does not end. The file may have been cut`,
+    };
+    return {
+      what: `${rows} ${kinds[what]}.`,
+      action: "Look at the row in the file. Export the file from the accounting system again if anything is missing.",
+    };
+  },
+  "ledger-lacks": ({ type, lacks }) => ({
+    what: `The file is of type ${type} but has no ${lacks === "#VER" ? "vouchers (#VER)" : "period balances (#PSALDO)"}. It may have been cut.`,
+    action: "Export the file from the accounting system again if anything is missing.",
+  }),
   "ledger-outside-year": ({ amounts, sum }) => ({
     what: `${amounts === 1 ? "One amount" : `${amounts} amounts`} on result accounts lie outside the accounting year that is followed up and are left out: ${kr(sum)}.`,
     action: "Ordinary where the file has an earlier year too. Check the dates in the accounting system otherwise.",

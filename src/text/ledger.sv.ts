@@ -86,6 +86,27 @@ export const ledgerSv: LedgerProblemTexts = {
     what: `${rows} rader står under ett annat årsnummer än sin månad och är placerade efter månaden${doubles === 0 ? "" : `; ${doubles} av dem finns också under rätt år och är räknade en gång`}.`,
     action: "Ingen åtgärd behövs, om månaderna är rätt.",
   }),
+  "ledger-odd-row": ({ what, row, label, count }) => {
+    const rows = count === 1 ? `Rad ${row}` : `${count} rader (den första är rad ${row})`;
+    const kinds: Readonly<Record<typeof what, string>> = {
+      unlabelled: "börjar inte med en etikett och är inte med",
+      unknown: `har en etikett som SIE inte har (${label}) och är inte med`,
+      repeated: `upprepar år, period, konto och objekt från en tidigare rad (${label}). Beloppen är sammanlagda`,
+      split: `har ett belopp som ser ut att vara delat av ett blanksteg (${label}). Det som står före blanksteget är läst`,
+      behind: `har något annat än en kvantitet efter beloppet (${label})`,
+      account: `har ett konto som varken är ett nummer eller upplagt med #KONTO (${label})`,
+      date: `har ett datum som inte finns (${label}). Verifikationens datum gäller, om den har något`,
+      open: "börjar en verifikation som inte slutar. Filen kan vara avklippt",
+    };
+    return {
+      what: `${rows} ${kinds[what]}.`,
+      action: "Titta på raden i filen. Exportera om filen ur ekonomisystemet om något saknas.",
+    };
+  },
+  "ledger-lacks": ({ type, lacks }) => ({
+    what: `Filen är av typ ${type} men har inga ${lacks === "#VER" ? "verifikationer (#VER)" : "periodsaldon (#PSALDO)"}. Den kan vara avklippt.`,
+    action: "Exportera om filen ur ekonomisystemet om något saknas.",
+  }),
   "ledger-outside-year": ({ amounts, sum }) => ({
     what: `${amounts === 1 ? "Ett belopp" : `${amounts} belopp`} på resultatkonton ligger utanför det räkenskapsår som följs upp och är inte med: ${kr(sum)}.`,
     action: "Ordinärt om filen också har ett tidigare år. Kontrollera annars datumen i ekonomisystemet.",

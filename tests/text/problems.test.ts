@@ -28,6 +28,8 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "ledger-empty": {},
   "ledger-no-year": {},
   "ledger-outside-year": { amounts: 2, sum: "10" },
+  "ledger-odd-row": { what: "repeated", row: 12, label: "#PBUDGET", count: 2 },
+  "ledger-lacks": { type: "4", lacks: "#VER" },
   "ledger-no-dimension": { dimension: "Projekt", known: "1 Kostnadsställe" },
   "ledger-without-budget": {},
   "ledger-two-budgets": { account: "5010", count: 12 },
@@ -258,7 +260,12 @@ describe.each([
     if (code === "control-total-differs" || code === "recount-differs") return;
     // Shares as per cent: tests/actions/ownAssumptions.test.ts reads them.
     // What kind of fault it is stands in words.
-    if (["identity-number-beside-cells", "not-a-ledger", "ledger-bad-record", "sides-differ"].includes(code)) return;
+    if (
+      ["identity-number-beside-cells", "not-a-ledger", "ledger-bad-record", "ledger-odd-row", "sides-differ"].includes(
+        code,
+      )
+    )
+      return;
     if (code === "own-assumption" || code === "own-assumption-unusable") return;
     // The kind is worded, and what it lacks stands in the language's own name.
     if (code === "nearly-a-table") return;

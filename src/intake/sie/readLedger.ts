@@ -222,8 +222,20 @@ function fileRemarks(ledger: SieLedger): readonly Problem[] {
       }),
     );
   }
+  for (const { what, row, label, count } of ledger.odd)
+    remarks.push(problem("ledger-odd-row", null, { what, row, label: label === "" ? "" : `#${label}`, count }));
+  const lacks = lackingOf(ledger);
+  if (lacks !== null) remarks.push(problem("ledger-lacks", null, { type: ledger.sieType, lacks }));
   if (ledger.loneRemovals > 0) remarks.push(problem("ledger-lone-removal", null, { count: ledger.loneRemovals }));
   return [...remarks, ...balanceProblems(ledger)];
+}
+
+/** What a file of its type has and this one has not, though it has the balances that come before: it may have been cut. Null: nothing. */
+function lackingOf({ sieType, balances, vouchers, years }: SieLedger): "#PSALDO" | "#VER" | null {
+  const hasBalances = ["IB", "UB", "RES", "PBUDGET"].some((label) => balances.has(label));
+  if (years.length === 0 || !hasBalances || balances.has("PSALDO") || vouchers > 0) return null;
+  if (/^[23]/u.test(sieType)) return "#PSALDO";
+  return sieType.startsWith("4") ? "#VER" : null;
 }
 
 function outcomeRemarks(outcome: LedgerOutcome, budget: LedgerBudget | null): readonly Problem[] {

@@ -1,5 +1,6 @@
 // src/intake/sie/sieLedger.ts: what a SIE file says, summed as it is read: memory in proportion to the sums, not to the file.
 import type { ObjectPair } from "./sieRow";
+import type { OddRow } from "./oddRows";
 import type { SieEncoding } from "./sieText";
 
 /** The account types of #KTYP: asset, liability, cost, income. */
@@ -46,11 +47,14 @@ export class AccountSums {
   /** By account, then by `month + list × 1 000 000`. */
   readonly byAccount = new Map<string, Map<number, number>>();
 
-  add(account: string, month: number, list: number, ore: number): void {
+  /** False: the same account, month and list had an amount before, to which this one is added. */
+  add(account: string, month: number, list: number, ore: number): boolean {
     let sums = this.byAccount.get(account);
     if (sums === undefined) this.byAccount.set(account, (sums = new Map<number, number>()));
     const key = list * LIST + month;
-    sums.set(key, (sums.get(key) ?? 0) + ore);
+    const before = sums.get(key);
+    sums.set(key, (before ?? 0) + ore);
+    return before === undefined;
   }
 
   *entries(): Generator<{ account: string; month: number; list: number; ore: number }> {
@@ -96,6 +100,8 @@ export interface SieLedger {
   readonly loneRemovals: number;
   /** Labels that the format does not know, with how many rows. */
   readonly unknownLabels: ReadonlyMap<string, number>;
+  /** Rows as no program writes them, one entry a kind. */
+  readonly odd: readonly OddRow[];
   readonly bad: readonly BadRecord[];
   /** How many records could not be used; `bad` holds the first ones. */
   readonly badCount: number;

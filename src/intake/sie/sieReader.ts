@@ -10,6 +10,7 @@ import {
   type SieYear,
   type UnbalancedVoucher,
 } from "./sieLedger";
+import { OddRows } from "./oddRows";
 import { type ObjectPair, pairsOf, SieRow } from "./sieRow";
 import type { SieEncoding } from "./sieText";
 
@@ -22,6 +23,8 @@ const CLOSE = 0x7d;
 const END_OF_FILE = 0x1a;
 /** A row this long is no row of a ledger; what comes is no SIE file. */
 const LONGEST_ROW = 1_000_000;
+/** A label is a word; what is longer is shown so far. */
+const LONGEST_LABEL = 20;
 /** Bad records that are listed; the rest are counted. */
 const MOST_BAD = 100;
 const MOST_UNBALANCED = 1_000;
@@ -67,6 +70,9 @@ export class SieReader {
   private readonly balances = new Map<string, Map<number, AccountSums>>();
   private readonly transactions = new AccountSums();
   private readonly unknown = new Map<string, number>();
+  private readonly odd = new OddRows();
+  /** Accounts that are no numbers, with the first row and label that use them: declared ones are names of a program's own. */
+  private readonly named = new Map<string, { readonly row: number; readonly label: string }>();
   private readonly bad: BadRecord[] = [];
   private badCount = 0;
   private readonly encodings = new Map<SieEncoding, number>();
@@ -122,8 +128,11 @@ export class SieReader {
   end(): SieLedger {
     if (this.first) this.begin(this.rest);
     if (this.rest.length > 0) this.line(this.rest, 0, this.rest.length);
+    if (this.voucher !== null) this.odd.note("open", this.voucher.row, "VER");
     this.closeVoucher();
     this.settleRemoval(null, 0);
+    for (const [account, { row, label }] of this.named)
+      if (!this.accounts.has(account)) this.odd.note("account", row, label);
     if (this.rows === 0) throw new NotSieError("empty");
     if (this.head.size + this.accounts.size + this.records.size + this.vouchers + this.badCount === 0)
       throw new NotSieError("no-records");
@@ -148,6 +157,7 @@ export class SieReader {
       transactions: this.transactions,
       loneRemovals: this.loneRemovals,
       unknownLabels: this.unknown,
+      odd: this.odd.list(),
       bad: this.bad,
       badCount: this.badCount,
       rows: this.rows,
@@ -179,7 +189,7 @@ export class SieReader {
     if (next === HASH) this.record(bytes, from, to);
     else if (next === CLOSE) this.closeVoucher();
     else if (next === END_OF_FILE) this.finished = true;
-    else if (next !== OPEN) this.unknown.set("", (this.unknown.get("") ?? 0) + 1);
+    else if (next !== OPEN) this.odd.note("unlabelled", this.rows, "");
   }
 
   private record(bytes: Uint8Array, from: number, to: number): void {
@@ -230,7 +240,10 @@ export class SieReader {
     } else if (IGNORED.has(label)) {
       this.row.start(bytes, from, to);
       while (this.row.field() !== null) this.noteEncoding();
-    } else this.unknown.set(label, (this.unknown.get(label) ?? 0) + 1);
+    } else {
+      this.unknown.set(label, (this.unknown.get(label) ?? 0) + 1);
+      this.odd.note("unknown", this.rows, label.slice(0, LONGEST_LABEL));
+    }
   }
 
   private transaction(): void {
@@ -242,6 +255,7 @@ export class SieReader {
     this.settleRemoval(account, ore);
     if (account === "") return this.cannotUse("TRANS", "account");
     if (Number.isNaN(ore)) return this.cannotUse("TRANS", "amount");
+    this.noteNamed(account, "TRANS");
     this.count("TRANS", ore);
     if (this.voucher !== null) this.voucher.sum += ore;
     const month = dated || (this.voucher?.month ?? 0);
@@ -261,8 +275,7 @@ export class SieReader {
     if (month === 0) return this.cannotUse(label, "period");
     if (account === "") return this.cannotUse(label, "account");
     if (Number.isNaN(ore)) return this.cannotUse(label, "amount");
-    this.count(`${label}${list > 0 ? "_obj" : ""}[${year}]`, ore);
-    this.sumsOf(label, year).add(account, month, list, ore);
+    this.addBalance(label, year, account, month, list, ore);
   }
 
   private balance(label: "IB" | "UB" | "RES" | "OIB" | "OUB", withObjects: boolean): void {
@@ -273,8 +286,19 @@ export class SieReader {
     if (year === null) return this.cannotUse(label, "year");
     if (account === "") return this.cannotUse(label, "account");
     if (Number.isNaN(ore)) return this.cannotUse(label, "amount");
+    this.addBalance(label, year, account, 0, list, ore);
+  }
+
+  private addBalance(label: string, year: number, account: string, month: number, list: number, ore: number): void {
+    if (!this.row.isEmpty) this.odd.behind(() => this.row.field(), ore, this.rows, label);
+    this.noteNamed(account, label);
     this.count(`${label}${list > 0 ? "_obj" : ""}[${year}]`, ore);
-    this.sumsOf(label, year).add(account, 0, list, ore);
+    if (!this.sumsOf(label, year).add(account, month, list, ore)) this.odd.note("repeated", this.rows, label);
+  }
+
+  private noteNamed(account: string, label: string): void {
+    if (this.lastAccount === account || /^\d+$/u.test(account) || this.named.has(account)) return;
+    this.named.set(account, { row: this.rows, label });
   }
 
   private openVoucher(): void {
@@ -392,12 +416,18 @@ export class SieReader {
   /** The next field as a date; 0: it is none, or there is none. */
   private dateMonth(): number {
     const digits = this.row.digits();
-    if (digits < 0) return this.monthOf(this.row.field() ?? "");
+    if (digits < 0) {
+      const field = this.row.field() ?? "";
+      const found = this.monthOf(field);
+      if (found === 0 && field !== "") this.odd.note("date", this.rows, this.voucher === null ? "VER" : "TRANS");
+      return found;
+    }
     let month = this.datedMonths.get(digits);
     if (month === undefined) {
       month = this.monthOf(String(Math.floor(digits / 10)).padStart(digits % 10, "0"));
       this.datedMonths.set(digits, month);
     }
+    if (month === 0) this.odd.note("date", this.rows, this.voucher === null ? "VER" : "TRANS");
     return month;
   }
 
