@@ -81,6 +81,7 @@ const layers: readonly Layer[] = [
       "workbook/choiceNames",
       "workbook/ownedNames",
       "workbook/sheetNames",
+      "workbook/tableNames",
       "report/sheetModel",
       "intake/grid",
       "domain/a1",

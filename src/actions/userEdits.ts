@@ -44,6 +44,14 @@ export function userEditProblems(writing: UserEdits, own: OwnUse | null): readon
     ...writing.assumptions.unreadable.map(({ what, content, ...place }) =>
       problem("own-assumption-unreadable", at({ what, ...place }), { what, content }),
     ),
+    ...(writing.spoilt.length === 0
+      ? []
+      : [
+          problem("formulas-spoilt", null, {
+            count: writing.spoilt.reduce((sum, { formulas }) => sum + formulas, 0),
+            sheets: writing.spoilt.map(({ sheet }) => sheet).join(", "),
+          }),
+        ]),
     ...writing.unfinished.map((sheet) => problem("unfinished-tab", { sheet }, {})),
     ...writing.written
       .filter(({ reason }) => reason !== "assumption" && reason !== "source")

@@ -258,6 +258,8 @@ export interface ProblemParams {
   /** The same, of an initiative with another name: both are used. */
   "tables-alike": { other: string; workbook: string };
   "hidden-sheet": Readonly<Record<string, never>>;
+  /** By another program; `sheets`: with commas between. */
+  "formulas-spoilt": { count: number; sheets: string };
   /** Sheets with copies of tabs of ours, with commas between. */
   "copied-tabs": { sheets: string; count: number };
   "lines-differ-in-case": { first: string; second: string };
@@ -491,6 +493,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "tables-alike": note,
   "hidden-sheet": note,
   "copied-tabs": note,
+  "formulas-spoilt": note,
   "lines-differ-in-case": note,
   "formula-as-text": note,
   "date-system-1904": note,

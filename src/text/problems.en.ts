@@ -403,6 +403,10 @@ export const problemsEn: ProblemTexts = {
     what: `The table has the same rows, periods and amounts as the one on the sheet ${other}${workbook === "" ? "" : ` in ${workbook}`}, but the initiatives have different names. Both are used.`,
     action: "Check that one of them is not a copy.",
   }),
+  "formulas-spoilt": ({ count, sheets }) => ({
+    what: `The workbook has been saved by a program that does not know all formulas of the tabs (Gnumeric, for one): ${count} ${count === 1 ? "formula" : "formulas"} in ${sheets} ${count === 1 ? "is" : "are"} replaced by errors. Nobody has written over them, and all figures are computed anew from your own sheets.`,
+    action: "Write the tabs again, and they get their formulas back. Then save in Excel or LibreOffice.",
+  }),
   "copied-tabs": ({ sheets, count }) => ({
     what:
       count === 1

@@ -399,6 +399,10 @@ export const problemsSv: ProblemTexts = {
     what: `Tabellen har samma rader, perioder och belopp som den på bladet ${other}${workbook === "" ? "" : ` i ${workbook}`}, men insatserna har olika namn. Båda är med.`,
     action: "Kontrollera att den ena inte är en kopia.",
   }),
+  "formulas-spoilt": ({ count, sheets }) => ({
+    what: `Arbetsboken är sparad i ett program som inte kan alla formler i flikarna (till exempel Gnumeric): ${count} ${count === 1 ? "formel" : "formler"} i ${sheets} har fått felvärden i stället. Ingen har skrivit över dem, och alla siffror räknas om ur era egna blad.`,
+    action: "Skriv flikarna igen, så får de sina formler tillbaka. Spara sedan i Excel eller LibreOffice.",
+  }),
   "copied-tabs": ({ sheets, count }) => ({
     what:
       count === 1

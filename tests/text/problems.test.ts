@@ -138,6 +138,7 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "table-twice": { other: "Ekonomi", workbook: "" },
   "tables-alike": { other: "Ekonomi", workbook: "kopia.xlsx" },
   "hidden-sheet": {},
+  "formulas-spoilt": { count: 95, sheets: "Avvikelse, Kontroller" },
   "copied-tabs": { sheets: "Avvikelse (2), Parter mars", count: 2 },
   "lines-differ-in-case": { first: "a", second: "A" },
   "formula-as-text": { text: "=cmd" },

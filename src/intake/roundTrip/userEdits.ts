@@ -35,6 +35,8 @@ export interface UserEdits {
   readonly inPlace: ReadonlyMap<string, OrphanedEdit>;
   /** Tabs of ours that do not tell what was changed in them: their writing was broken off, or an older version wrote them. */
   readonly unfinished: readonly string[];
+  /** Formulas that another program has put errors in the place of, by tab. */
+  readonly spoilt: readonly { readonly sheet: string; readonly formulas: number }[];
 }
 
 interface OwnTab extends WrittenTab {
@@ -59,6 +61,7 @@ export function userEditsOf(grids: readonly Grid[]): UserEdits {
     earlier: tabs.flatMap(earlierIn),
     written: tabs.flatMap(writtenIn),
     inPlace: new Map(tabs.flatMap(keptInPlace)),
+    spoilt: tabs.flatMap(({ grid, spoilt }) => (spoilt === 0 ? [] : [{ sheet: grid.sheet, formulas: spoilt }])),
     unfinished: grids.flatMap((grid) =>
       hasFingerprints(grid) && !tabs.some((tab) => tab.grid === grid) ? [grid.sheet] : [],
     ),

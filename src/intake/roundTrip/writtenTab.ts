@@ -35,6 +35,8 @@ export interface WrittenTab {
   readonly keyed: ReadonlyMap<string, { readonly row: number; readonly column: number }>;
   /** The column of the fingerprints. */
   readonly fingerprints: number;
+  /** Formulas that a program that does not know them has put an error in the place of. */
+  readonly spoilt: number;
   /** Of a table of source rows, whose cells are not told one by one. */
   readonly changedRows: readonly ChangedRow[];
 }
@@ -54,6 +56,7 @@ export function readWrittenTab(grid: Grid): WrittenTab | null {
   const table = tableFingerprintIn(grid);
   const keyed = new Map<string, { row: number; column: number }>();
   const edited: EditedCell[] = [];
+  let spoilt = 0;
   for (let row = 0; row < grid.values.length; row++) {
     const fingerprint = rows.get(row) ?? null;
     if (fingerprint === null && table !== null) continue;
@@ -64,12 +67,17 @@ export function readWrittenTab(grid: Grid): WrittenTab | null {
     const width = Math.max(grid.values[row]?.length ?? 0, ...byColumn.keys(), -1) + 1;
     for (let column = 0; column < width; column++) {
       if (column === found.now || isFingerprint(grid.values[row]?.[column])) continue;
-      const cell = editOf(grid, row, column, byColumn.get(column) ?? EMPTY, formulas);
+      const printed = byColumn.get(column) ?? EMPTY;
+      if (printed.kind === "formula" && isSpoilt(grid, row, column)) {
+        spoilt += 1;
+        continue;
+      }
+      const cell = editOf(grid, row, column, printed, formulas);
       if (cell !== null) edited.push({ ...cell, added: fingerprint === null || copied });
     }
   }
   const changedRows = table === null ? [] : changedRowsIn(grid, table, (row) => rows.has(row), place);
-  return { edited, keyed, fingerprints: found.now, changedRows };
+  return { edited, keyed, fingerprints: found.now, spoilt, changedRows };
 }
 
 /**
@@ -193,6 +201,13 @@ function formulasIn(
       if (isOther(row, column, cell)) others += 1;
     }
   return all >= FEW_FORMULAS && others * 2 > all ? () => false : isOther;
+}
+
+/** Gnumeric saves a formula that names a table as `_xlfngnumeric.ERROR("…")`; others leave an error without any formula. Nobody writes either by hand. */
+function isSpoilt(grid: Grid, row: number, column: number): boolean {
+  const formula = grid.formula?.(row, column) ?? null;
+  if (formula === null) return grid.formula !== undefined && isCellError(grid.values[row]?.[column]);
+  return /^=(?:_xlfn\.?)?gnumeric\.ERROR\(/iu.test(formula);
 }
 
 /** Null where the cell is as the run left it. */

@@ -90,7 +90,8 @@ function putSetAsideCount(draft: SheetDraft, input: ControlInput, row: number, l
       label: words.rowsSetAside,
       expected: rows.setAside,
       value: setAside.length,
-      formula: list === null ? "0" : `COUNTA(${list})`,
+      // A list of one cell as one cell: programs write it so when they save.
+      formula: list === null ? "0" : `COUNTA(${list.replace(/^([A-Z]+[0-9]+):\1$/u, "$1")})`,
       tolerance: new Decimal(0),
       format: INTEGER,
       place: null,

@@ -2,6 +2,7 @@
 import type { SheetModel, SheetRole } from "../../report/sheetModel";
 import { HostError } from "../workbook";
 import { isCellName, isKeptRole, isRoleName } from "../ownedNames";
+import { freeTableNames, withTableNames } from "../tableNames";
 import { rolesBySheet } from "./ownedTabs";
 
 /** What was found in the open workbook. */
@@ -49,8 +50,10 @@ export async function lookBefore(context: Excel.RequestContext): Promise<Before>
   };
 }
 
-/** Throws HostError: "sheet-protected", "workbook-protected", or "not-supported" where one of our tables is called as something of the user's. */
-export function planOf(models: readonly SheetModel[], before: Before): Plan {
+/** Throws HostError: "sheet-protected" or "workbook-protected". Our tables take names that are free. */
+export function planOf(proposed: readonly SheetModel[], before: Before): Plan {
+  const renamed = freeTableNames(proposed, takenNames(before));
+  const models = proposed.map((model) => withTableNames(model, renamed));
   const targets = models.map((model) => targetOf(model, models, before));
   const kept = new Set(targets.flatMap(({ existing }) => (existing === null ? [] : [existing.name])));
   // Snapshots stay as they are, and may well be protected.
@@ -62,7 +65,6 @@ export function planOf(models: readonly SheetModel[], before: Before): Plan {
   if (locked !== undefined) throw new HostError("sheet-protected", locked.name);
   if (before.structureProtected && (stale.length > 0 || kept.size < targets.length))
     throw new HostError("workbook-protected");
-  checkTableNames(models, before);
   const roles = new Set([
     ...targets.flatMap(({ model, existing }) => (existing === null ? [] : [model.role])),
     ...[...before.roles.values()].filter(isKeptRole),
@@ -97,13 +99,10 @@ function leadsTo(item: Excel.NamedItem, roles: ReadonlySet<SheetRole>): boolean 
   return [...rolesBySheet([item]).values()].some((role) => roles.has(role));
 }
 
-/** Tables and names share one name space, without regard to case. */
-function checkTableNames(models: readonly SheetModel[], before: Before): void {
-  const taken = new Map<string, string>();
-  for (const { name } of before.names) if (!isRoleName(name)) taken.set(name.toLowerCase(), "name");
-  for (const { name, sheet } of before.tables) if (!before.roles.has(sheet)) taken.set(name.toLowerCase(), "table");
-  for (const { name } of models.flatMap((model) => model.tables)) {
-    const kind = taken.get(name.toLowerCase());
-    if (kind !== undefined) throw new HostError("not-supported", `the workbook has a ${kind} called ${name} already`);
-  }
+/** What the user has called something already, in lower case. Names of ours that tell the tabs apart are called as no table is. */
+function takenNames(before: Before): ReadonlySet<string> {
+  return new Set([
+    ...before.names.flatMap(({ name }) => (isRoleName(name) ? [] : [name.toLowerCase()])),
+    ...before.tables.flatMap(({ name, sheet }) => (before.roles.has(sheet) ? [] : [name.toLowerCase()])),
+  ]);
 }

@@ -15,6 +15,7 @@ import { tableXml } from "./tableXml";
 import { contentTypeOf, packageRelations, vocabularyOf, xmlHeader, type Vocabulary } from "./vocabulary";
 import { patchRelations, patchWorkbook, type PlacedSheet } from "./workbookPatch";
 import { readWorkbookPart, type SheetEntry, type WorkbookPart } from "./workbookPart";
+import { freeTableNames, withTableNames } from "../tableNames";
 
 /** The names that our tabs will have: see the port. */
 export function namesSettledIn(sheets: readonly SheetEntry[], proposed: readonly SheetName[]): readonly SheetName[] {
@@ -38,7 +39,7 @@ export function* withSheets(original: OpcPackage, models: readonly SheetModel[])
     pkg.remove(path);
     pkg.remove(relationsPath(path));
   }
-  checkTableNames(pkg, workbook, models);
+  const renamed = freeTableNames(models, takenNames(pkg, workbook));
 
   const writer = new PartWriter(pkg, workbook);
   const placed = placeSheets(workbook, models, writer);
@@ -46,7 +47,8 @@ export function* withSheets(original: OpcPackage, models: readonly SheetModel[])
   for (const [i, place] of placed.entries()) {
     const selected = place.existing === null ? i === 0 && workbook.sheets.length === 0 : inFront.has(place.existing);
     // Its cells may be made for this; they are held until the tab is written, and no longer.
-    const sheet = place.model.whole === undefined ? place.model : yield* place.model.whole();
+    const made = place.model.whole === undefined ? place.model : yield* place.model.whole();
+    const sheet = withTableNames(made, renamed);
     printAreas.set(place, printAreaOf(sheet));
     yield* writer.writeSheet(sheet, place.path, selected);
     yield { done: i + 1, of: placed.length };
@@ -101,19 +103,14 @@ function reachable(pkg: OpcPackage, from: readonly string[], barred: ReadonlySet
   return found;
 }
 
-/** Tables and names share one name space, without regard to case. */
-function checkTableNames(pkg: OpcPackage, workbook: WorkbookPart, models: readonly SheetModel[]): void {
-  const taken = new Map<string, string>();
-  for (const { name } of workbook.names) if (!isRoleName(name)) taken.set(name.toLowerCase(), "name");
+/** What the user has called something already, in lower case; our own tabs are taken away by then. */
+function takenNames(pkg: OpcPackage, workbook: WorkbookPart): ReadonlySet<string> {
+  const taken = new Set(workbook.names.flatMap(({ name }) => (isRoleName(name) ? [] : [name.toLowerCase()])));
   for (const path of pkg.partsOfType(contentTypeOf.table)) {
     const xml = pkg.xml(path);
-    for (const key of ["name", "displayName"]) taken.set((xml.attribute(xml.root, key) ?? "").toLowerCase(), "table");
+    for (const key of ["name", "displayName"]) taken.add((xml.attribute(xml.root, key) ?? "").toLowerCase());
   }
-  for (const { name } of models.flatMap((model) => model.tables)) {
-    const kind = taken.get(name.toLowerCase());
-    if (kind !== undefined) throw new HostError("not-supported", `the workbook has a ${kind} called ${name} already`);
-    taken.set(name.toLowerCase(), "table");
-  }
+  return taken;
 }
 
 /** A tab of ours that is already there keeps its place, its part's path and its ids; a new one goes last. */

@@ -32,8 +32,8 @@ export class XlsxWorkbook implements FileWorkbook {
   }
 
   /**
-   * Throws HostError: "workbook-protected" or "sheet-protected" where the user has locked the tabs or one of ours, "not-supported"
-   * where one of our tables is called as something of the user's. Nothing is changed then.
+   * Throws HostError: "workbook-protected" or "sheet-protected" where the user has locked the tabs or one of ours. Nothing is changed
+   * then. Our tables take names that are free.
    */
   async write(sheets: readonly SheetModel[], work?: Work): Promise<void> {
     this.pkg = await inSlices(withSheets(this.pkg, sheets), work);

@@ -354,17 +354,6 @@ describe("what stands in the way is found before anything is changed", () => {
         host.workbook.structureProtected = true;
       },
     ],
-    [
-      "a table of the user's with our name",
-      "not-supported",
-      "the workbook has a table called tblBudget already",
-      () => {
-        host.workbook.tables = [];
-        const sheet = host.sheet("Ekonomi");
-        const made = host.workbook.addTable({ sheet, rect: { top: 0, left: 0, bottom: 1, right: 1 } }, true);
-        host.workbook.renameTable(made, "TBLBUDGET");
-      },
-    ],
     ["a cell being edited", "cell-edit-mode", "InvalidOperationInCellEditMode", () => (host.cellEditMode = true)],
   ])("%s", async (_case, code, detail, prepare) => {
     await writeOnce();
