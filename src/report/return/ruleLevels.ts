@@ -95,8 +95,10 @@ export function putRuleLevels({ frame, draft, names }: AssumptionsDraft, width: 
     );
     draft.put(row, COLUMN.certainty, words(text.certainties[rule.certainty] ?? rule.certainty));
   });
-  const column = (name: string, of: number): void =>
-    void names.push({ name, cell: `${at(top + 1, of)}:${at(top + rows.length, of)}` });
+  const column = (name: string, of: number): void => {
+    const [first, last] = [at(top + 1, of), at(top + rows.length, of)];
+    names.push({ name, cell: first === last ? first : `${first}:${last}` });
+  };
   column(NAME.ruleFrom, COLUMN.from);
   column(NAME.ruleTo, COLUMN.to);
   column(NAME.ruleFactor, COLUMN.factor);
