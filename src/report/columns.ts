@@ -55,6 +55,14 @@ export function columns<Tab = void, Row = never, Total = never>() {
     columnsOf(list);
 }
 
+/** As `columns`, of a small table on a tab whose widths another list has said. */
+export function narrowColumns<Tab = void, Row = never, Total = never>() {
+  return <const Key extends string>(
+    list: readonly Omit<Column<Key, Tab, Row, Total>, "width">[],
+  ): Omit<Columns<Key, Tab, Row, Total>, "plan"> =>
+    columnsOf<Key, Tab, Row, Total>(list.map((column) => ({ ...column, width: [0, 0] })));
+}
+
 function columnsOf<Key extends string, Tab, Row, Total>(
   list: readonly Column<Key, Tab, Row, Total>[],
 ): Columns<Key, Tab, Row, Total> {

@@ -1,62 +1,46 @@
 // src/report/board/boardPartiesTab.ts: the board's page on money in and money back: who pays, who gets back, and what the figures do not say, on one A4.
 // Everything is read from the tab Parter. No row tells of one person, and what few participants are behind is hidden.
-import { HORIZONS } from "../../domain/return/agencyReturn";
 import { amountText } from "../../text/format";
 import { at, formulaCell, sheetReference, textCell, textFormulaCell } from "../cells";
-import { KR, NAME, RATIO } from "../return/returnFrame";
+import { KR, NAME } from "../return/returnFrame";
 import { returnHead } from "../return/returnHead";
-import { blockOf } from "../return/returnSections";
 import { COLUMN as SOURCE } from "../return/returnColumns";
 import type { LaidOutReturn } from "../return/returnTab";
-import { type ColumnPlan, SheetDraft, wrapped } from "../sheetDraft";
-import type { Cell, SheetModel } from "../sheetModel";
+import { SheetDraft, wrapped } from "../sheetDraft";
+import type { SheetModel } from "../sheetModel";
+import { boardColumns, type Page, shownText, words } from "./boardPartyColumns";
 import { boardPartyRows, type BoardPartyRow, type BoardPartyRows, tooFew } from "./boardParties";
 
-const COLUMN = { party: 0, in: 1, first: 2, back: 3, ratios: 4, remark: 9 } as const;
-const WIDTH = 10;
-/** The right half of the lower part of the page. */
-const RIGHT = 4;
 const LINE = 92;
 
-const plan: readonly ColumnPlan[] = [
-  { least: 34, most: 34 },
-  { least: 15, most: 15 },
-  { least: 15, most: 15 },
-  { least: 15, most: 15 },
-  ...HORIZONS.map(() => ({ least: 12, most: 12 })),
-  { least: 33, most: 33 },
-];
-
-/** A board page while it is being filled. */
-interface Page {
-  readonly draft: SheetDraft;
-  readonly source: LaidOutReturn;
-  /** A cell of the tab Parter. */
-  readonly from: (cell: string) => string;
-}
+const COLUMN = boardColumns.at;
+const WIDTH = boardColumns.count;
+/** The left half of the lower part of the page, which the chart and the groups take; the legend stands a column to the right of it. */
+const LEFT_HALF = boardColumns.span("party", "back");
+const LEGEND = { column: LEFT_HALF + 1, span: WIDTH - LEFT_HALF - 1 } as const;
 
 export function boardPartiesTab(source: LaidOutReturn, name: string): SheetModel {
   const { frame } = source;
-  const draft = new SheetDraft(plan, frame.input.texts.language);
+  const draft = new SheetDraft(boardColumns.plan(frame), frame.input.texts.language);
   const prefix = sheetReference(source.sheet.name);
   const page: Page = { draft, source, from: (cell) => prefix + cell };
-  const words = frame.input.texts.board.parties;
+  const { tooFew: fewText, verdictHidden } = words(frame.input);
   const under = returnHead(draft, frame, "parties", {
-    label: 0,
-    value: 1,
+    label: COLUMN.party,
+    value: COLUMN.in,
     secondLabel: COLUMN.remark - 1,
     secondValue: COLUMN.remark,
     secondTop: 0,
   });
-  draft.put(0, 0, textCell(frame.input.texts.board.titles.parties, "title", { span: 8 }));
+  draft.put(0, 0, textCell(frame.input.texts.board.titles.parties, "title", { span: COLUMN.remark - 1 }));
   putDrawnUp(page);
   const few = tooFew(frame);
   const { holdsPersons } = frame.input.texts.board;
   const top = under + (holdsPersons === null ? 1 : 2);
   if (holdsPersons !== null) draft.put(top - 1, 0, textCell(holdsPersons, "warn", { span: WIDTH }));
   const rows = boardPartyRows(frame, source.rows);
-  if (few) draft.put(top, 0, textCell(words.tooFew, "warn", { span: WIDTH }));
-  else if (rows.verdictHidden) draft.put(top, 0, textCell(words.verdictHidden, "warn", { span: WIDTH }));
+  if (few) draft.put(top, 0, textCell(fewText, "warn", { span: WIDTH }));
+  else if (rows.verdictHidden) draft.put(top, 0, textCell(verdictHidden, "warn", { span: WIDTH }));
   else putSentence(page, top);
   const table = putTable(page, draft.next + 1, rows, few);
   const below = draft.next + 1;
@@ -96,12 +80,6 @@ function shownAt({ source }: Page, cell: string): string {
   return shownText(source.sheet.rows[Number(number) - 1]?.[column]);
 }
 
-function shownText(cell: Cell | null | undefined): string {
-  const content = cell?.content ?? null;
-  if (content === null) return "";
-  return content.kind === "text" ? content.text : content.kind === "number" ? content.number : content.cached;
-}
-
 /** The verdict is the page's headline; under it what must hold. */
 function putSentence(page: Page, row: number): void {
   const { draft, source, from } = page;
@@ -114,89 +92,17 @@ function putSentence(page: Page, row: number): void {
 /** Returns the row of the first party. */
 function putTable(page: Page, heading: number, rows: BoardPartyRows, few: boolean): number {
   const { draft, source } = page;
-  const { words, input } = source.frame;
-  const text = input.texts.board.parties;
-  const right = { align: "right", wrap: true } as const;
-  draft.putRow(heading, 0, [
-    textCell(words.parties.party, "heading"),
-    textCell(words.parties.in, "heading", right),
-    textCell(text.backWithin(text.within["1"]), "heading", right),
-    textCell(text.backWithin(text.within[input.boardHorizon]), "heading", right),
-    ...HORIZONS.map((horizon) => textCell(text.ratioWithin(text.within[horizon]), "heading", right)),
-    textCell(words.parties.remark, "heading", { indent: 1 }),
-  ]);
+  draft.putRow(heading, 0, boardColumns.headingCells(source.frame));
   const top = heading + 1;
-  for (const row of [...rows.parties, ...rows.sums]) putRow(page, row, few);
-  putMoved(page, few || rows.movedHidden);
-  const area = { top, left: COLUMN.ratios, bottom: draft.next - 2, right: COLUMN.ratios + HORIZONS.length - 1 };
-  const cell = at(top, COLUMN.ratios);
+  for (const row of [...rows.parties, ...rows.sums])
+    draft.putRow(draft.next, 0, boardColumns.cells({ page, of: row, masked: few || row.hidden }));
+  const bottom = draft.last;
+  draft.putRow(draft.next, 0, boardColumns.totals({ page, masked: few || rows.movedHidden }));
+  const area = { top, left: COLUMN["ratio 1"], bottom, right: COLUMN["ratio retirement"] };
+  const cell = at(top, area.left);
   draft.mark({ area, formula: `AND(ISNUMBER(${cell}),${cell}<1)`, look: "warn" });
   draft.mark({ area, formula: `AND(ISNUMBER(${cell}),${cell}>=${NAME.target})`, look: "good" });
   return top;
-}
-
-/** Where a row of Parter stands in the block of a horizon: the rows of a block are in the same order. */
-function placeOf({ source }: Page, key: string, horizon: (typeof HORIZONS)[number]): number {
-  const first = source.rows.findIndex((row) => row.key === "parties");
-  const own = source.rows.findIndex((row) => row.key === key);
-  return blockOf(source, horizon).parties + own - first;
-}
-
-function putRow(page: Page, { row, hidden }: BoardPartyRow, few: boolean): void {
-  const { draft, source, from } = page;
-  const { boardHorizon, texts } = source.frame.input;
-  const { look } = row;
-  const mask = textCell(texts.returnTabs.parties.hiddenGroup, look, { align: "right" });
-  const masked = few || hidden;
-  const cell = (horizon: (typeof HORIZONS)[number], column: number): string =>
-    from(at(placeOf(page, row.key, horizon), column));
-  const back = (horizon: (typeof HORIZONS)[number]): Cell =>
-    masked ? mask : formulaCell(cell(horizon, SOURCE.back), row.valueOf(horizon).back, KR, look);
-  const paid = row.valueOf(boardHorizon).in;
-  draft.putRow(draft.next, 0, [
-    textCell(row.label, look),
-    formulaCell(cell(boardHorizon, SOURCE.in), paid, KR, look),
-    back("1"),
-    back(boardHorizon),
-    ...HORIZONS.map((horizon) =>
-      masked
-        ? mask
-        : formulaCell(
-            cell(horizon, SOURCE.ratio),
-            paid.isZero() ? null : row.valueOf(horizon).back.div(paid),
-            RATIO,
-            look,
-          ),
-    ),
-    row.kind !== "party" || masked
-      ? textCell("", look)
-      : textFormulaCell(
-          cell(boardHorizon, SOURCE.remark),
-          shownText(source.sheet.rows[placeOf(page, row.key, boardHorizon)]?.[SOURCE.remark]),
-          look,
-          { indent: 1, wrap: true },
-        ),
-  ]);
-}
-
-/** No gain: it stands last, for the same horizons as the amounts. */
-function putMoved(page: Page, masked: boolean): void {
-  const { draft, source, from } = page;
-  const { boardHorizon, result, texts } = source.frame.input;
-  const mask = textCell(texts.returnTabs.parties.hiddenGroup, "plain", { align: "right" });
-  const moved = (horizon: "1" | typeof boardHorizon): Cell =>
-    masked
-      ? mask
-      : formulaCell(from(at(blockOf(source, horizon).moved, SOURCE.shift)), result.horizons[horizon].moved, KR);
-  const row = draft.next;
-  draft.putRow(row, 0, [
-    textCell(texts.returnTabs.parties.moved),
-    textCell(""),
-    moved("1"),
-    moved(boardHorizon),
-    ...HORIZONS.map(() => textCell("")),
-    textCell(""),
-  ]);
 }
 
 /** Persons and money back per support after; groups that Parter hides are hidden here too. */
@@ -206,7 +112,7 @@ function putGroups(page: Page, top: number): void {
   if (groupRows.length === 0) return;
   const text = frame.words.parties;
   const right = { align: "right", wrap: true } as const;
-  draft.put(top, 0, textCell(text.groups, "group", { span: RIGHT, align: "left" }));
+  draft.put(top, 0, textCell(text.groups, "group", { span: LEFT_HALF, align: "left" }));
   draft.putRow(top + 1, 0, [
     textCell(text.group, "heading"),
     ...[text.persons, text.months, text.groupBack].map((heading) => textCell(heading, "heading", right)),
@@ -233,7 +139,7 @@ const CHART_ROWS = 17;
 
 function putChart({ draft, source }: Page, { parties }: BoardPartyRows, top: number, chartTop: number): void {
   const { input } = source.frame;
-  const words = input.texts.board.parties;
+  const text = words(input);
   const bottom = top + parties.length - 1;
   const column = (at_: number) => ({ top, left: at_, bottom, right: at_ });
   const kr = (row: BoardPartyRow): string => {
@@ -243,53 +149,54 @@ function putChart({ draft, source }: Page, { parties }: BoardPartyRows, top: num
   };
   draft.addChart({
     type: "column",
-    title: words.chart,
+    title: text.chart,
     series: [
       { name: input.texts.returnTabs.parties.in, categories: column(COLUMN.party), values: column(COLUMN.in) },
       {
-        name: words.backWithin(words.within[input.boardHorizon]),
+        name: text.backWithin(text.within[input.boardHorizon]),
         categories: column(COLUMN.party),
         values: column(COLUMN.back),
       },
     ],
     format: KR,
     valueAxisTitle: input.texts.returnTabs.kronor,
-    description: words.chartDescription(parties.map(kr)),
-    area: { top: chartTop, left: 0, bottom: chartTop + CHART_ROWS - 1, right: RIGHT - 1 },
+    description: text.chartDescription(parties.map(kr)),
+    area: { top: chartTop, left: 0, bottom: chartTop + CHART_ROWS - 1, right: LEFT_HALF - 1 },
   });
 }
 
 function putLegend(page: Page, rows: BoardPartyRows, few: boolean, top: number): void {
   const { draft, source, from } = page;
   const { texts } = source.frame.input;
-  const words = texts.board.parties;
+  const said = texts.board.parties;
   let row = top;
   const put = (text: string): void => {
-    for (const line of wrapped(text, LINE)) draft.put(row++, RIGHT + 1, textCell(line, "note", { span: 5 }));
+    for (const line of wrapped(text, LINE))
+      draft.put(row++, LEGEND.column, textCell(line, "note", { span: LEGEND.span }));
   };
   const heading = (text: string): void => {
-    draft.put(row++, RIGHT + 1, textCell(text, "group", { span: 5, align: "left" }));
+    draft.put(row++, LEGEND.column, textCell(text, "group", { span: LEGEND.span, align: "left" }));
   };
   if (!few) {
-    heading(words.notSaid);
+    heading(said.notSaid);
     for (const [index, piece] of shownAt(page, caveatsCell(source)).split(DOT).entries()) {
       if (isMasked(piece, rows, source)) continue;
       const formula = `TRIM(MID(SUBSTITUTE(${from(caveatsCell(source))},"${DOT}",REPT(" ",${PIECE})),${index * PIECE + 1},${PIECE}))`;
-      draft.put(row++, RIGHT + 1, textFormulaCell(formula, piece, "plain", { span: 5 }));
+      draft.put(row++, LEGEND.column, textFormulaCell(formula, piece, "plain", { span: LEGEND.span }));
     }
     row += 1;
   }
-  heading(words.legend);
-  put(words.ratioMeans);
+  heading(said.legend);
+  put(said.ratioMeans);
   for (const [look, text] of [
-    ["warn", words.below],
-    ["good", words.reached],
+    ["warn", said.below],
+    ["good", said.reached],
   ] as const)
-    draft.put(row++, RIGHT + 1, textCell(text, look, { span: 5 }));
-  put(words.movedMeans);
-  if (few || rows.anyHidden || rows.movedHidden || hidesGroups(source)) put(words.hidden);
-  if (!few && rows.groupsHidden) put(words.groupsHidden);
-  if (rows.rolledUp) put(words.rolledUp);
+    draft.put(row++, LEGEND.column, textCell(text, look, { span: LEGEND.span }));
+  put(said.movedMeans);
+  if (few || rows.anyHidden || rows.movedHidden || hidesGroups(source)) put(said.hidden);
+  if (!few && rows.groupsHidden) put(said.groupsHidden);
+  if (rows.rolledUp) put(said.rolledUp);
   put(texts.board.deviation.fromTabs(source.sheet.name));
 }
 

@@ -5,67 +5,156 @@ import { signOfResult } from "../../domain/deviation/lineKind";
 import { rollUpOf } from "../../domain/deviation/rollUp";
 import { signNoteOf } from "../../text/kinds";
 import type { Texts } from "../../text/texts";
-import { at, columnRange, formulaCell, linkCell, literal, sheetReference, textCell, textFormulaCell } from "../cells";
+import {
+  at,
+  columnRange,
+  formulaCell,
+  linkCell,
+  literal,
+  sheetReference,
+  type StyleOptions,
+  textCell,
+  textFormulaCell,
+} from "../cells";
+import { type Columns, columns } from "../columns";
 import type { DeviationTab } from "./deviationTab";
-import type { Look, NumberFormat, SheetModel } from "../sheetModel";
-import { type ColumnPlan, SheetDraft } from "../sheetDraft";
+import type { Cell, Look, NumberFormat, SheetModel } from "../sheetModel";
+import { SheetDraft } from "../sheetDraft";
 import { type HeadFacts, headFacts } from "../tabHead";
 
-const plan: readonly ColumnPlan[] = [
-  { least: 34, most: 60 },
-  { least: 14, most: 20 },
-  { least: 14, most: 20 },
-  { least: 14, most: 20 },
-  { least: 13, most: 14 },
-  { least: 14, most: 18 },
-  { least: 26, most: 34 },
-];
-const COLUMN = { initiative: 0, outcome: 1, budget: 2, deviation: 3, share: 4, result: 5, tab: 6 } as const;
+/** What a row shows: an initiative, or all of them. */
+interface OverviewRow {
+  /** Of the tab. */
+  readonly row: number;
+  readonly texts: Texts;
+  readonly format: NumberFormat;
+  readonly sign: CostSign;
+  readonly name: string;
+  /** The tab of the initiative; null: in the total. */
+  readonly tab: string | null;
+  /** Formulas. */
+  readonly outcome: string;
+  readonly budget: string;
+  readonly result: Deviation;
+  readonly look: Look;
+}
+
+const RIGHT: StyleOptions = { align: "right" };
+const SHARE: NumberFormat = { kind: "percent", decimals: 1 };
+/** Less than this is rounding of the sums. */
+const DECIMALS = 4;
+
+type ColumnKey = "initiative" | "outcome" | "budget" | "deviation" | "share" | "result" | "tab";
+
+const overviewColumns: Columns<ColumnKey, Texts, OverviewRow, never> = columns<Texts, OverviewRow>()([
+  {
+    key: "initiative",
+    heading: (texts) => texts.tabs.overview.initiative,
+    width: [34, 60],
+    cell: ({ name, look }) => textCell(name, look, look === "plain" ? { wrap: true } : {}),
+  },
+  {
+    key: "outcome",
+    heading: (texts) => texts.tabs.overview.outcome,
+    style: RIGHT,
+    width: [14, 20],
+    cell: ({ outcome, result, format, look }) => formulaCell(outcome, result.outcome, format, look),
+  },
+  {
+    key: "budget",
+    heading: (texts) => texts.tabs.overview.budget,
+    style: RIGHT,
+    width: [14, 20],
+    cell: ({ budget, result, format, look }) => formulaCell(budget, result.budget, format, look),
+  },
+  {
+    key: "deviation",
+    heading: (texts) => texts.tabs.overview.deviation,
+    style: RIGHT,
+    width: [14, 20],
+    cell: ({ row, sign, result, format, look }) => {
+      const [outcome, budget] = [own(row, "outcome"), own(row, "budget")];
+      const formula = sign === "negative" ? `${outcome}-${budget}` : `${budget}-${outcome}`;
+      return formulaCell(formula, result.amount, format, look);
+    },
+  },
+  {
+    key: "share",
+    heading: (texts) => texts.tabs.overview.share,
+    style: RIGHT,
+    width: [13, 14],
+    cell: ({ row, result, look }) => {
+      const budget = own(row, "budget");
+      const formula = `IF(ROUND(${budget},${DECIMALS})=0,"",${own(row, "deviation")}/ABS(${budget}))`;
+      return formulaCell(formula, result.share, SHARE, look);
+    },
+  },
+  {
+    key: "result",
+    heading: (texts) => texts.tabs.overview.result,
+    style: { indent: 1 },
+    width: [14, 18],
+    cell: verdictCell,
+  },
+  {
+    key: "tab",
+    heading: (texts) => texts.tabs.overview.tab,
+    width: [26, 34],
+    cell: ({ tab, look }) =>
+      tab === null ? textCell("", look) : linkCell({ workbook: null, sheet: tab, cells: null }, look, { wrap: true }),
+  },
+]);
+const COLUMN = overviewColumns.at;
+
+/** Address of a cell on the row. */
+function own(row: number, column: ColumnKey): string {
+  return at(row, COLUMN[column]);
+}
+
+function verdictCell({ row, texts, result, look }: OverviewRow): Cell {
+  const words = texts.tabs.deviationWords;
+  const { amount } = result;
+  const verdict = amount.isZero() ? words.balanced : amount.isPositive() ? words.surplus : words.deficit;
+  const rounded = `ROUND(${own(row, "deviation")},${DECIMALS})`;
+  return textFormulaCell(
+    `IF(${rounded}>0,${literal(words.surplus)},IF(${rounded}<0,${literal(words.deficit)},${literal(words.balanced)}))`,
+    verdict,
+    look,
+    { indent: 1 },
+  );
+}
 
 /** Amounts in the unit that all initiatives share, else kronor; turned into negative costs where the sources differ in sign. */
 export function overviewTab(tabs: readonly DeviationTab[], head: HeadFacts, name: string, texts: Texts): SheetModel {
-  const draft = new SheetDraft(plan, texts.language);
+  const draft = new SheetDraft(overviewColumns.plan(texts), texts.language);
   const words = texts.tabs.overview;
   const format = commonFormat(tabs);
   const unit = format.kind === "amount" ? format.unit : "kr";
   const top = headFacts(draft, texts.tabs.titles.overview, { ...head, unit }, texts, {
-    label: 0,
-    value: 1,
-    secondLabel: 4,
-    secondValue: 6,
+    label: COLUMN.initiative,
+    value: COLUMN.outcome,
+    secondLabel: COLUMN.share,
+    secondValue: COLUMN.tab,
     secondTop: 1,
   });
-  const right = { align: "right" } as const;
-  draft.putRow(top, 0, [
-    textCell(words.initiative, "heading"),
-    textCell(words.outcome, "heading", right),
-    textCell(words.budget, "heading", right),
-    textCell(words.deviation, "heading", right),
-    textCell(words.share, "heading", right),
-    textCell(words.result, "heading", { indent: 1 }),
-    textCell(words.tab, "heading"),
-  ]);
+  draft.putRow(top, 0, overviewColumns.headingCells(texts));
   const rollUp = rollUpOf(tabs.map(({ item }) => item.followUp));
-  const row = { draft, texts, format, sign: rollUp.sign };
-  tabs.forEach((tab, index) => {
+  const same = { texts, format, sign: rollUp.sign };
+  tabs.forEach(({ item, sheet, total }, index) => {
     const result = rollUp.byInitiative[index];
     if (result === undefined) return;
-    const turn = signOfResult(tab.item.followUp.table) === rollUp.sign ? "" : "-";
-    const from = (cell: string): string => turn + sheetReference(tab.sheet.name) + cell;
-    const at_ = top + 1 + index;
-    draft.put(at_, COLUMN.initiative, textCell(tab.item.name, "plain", { wrap: true }));
-    putFigures(row, at_, from(tab.total.outcome), from(tab.total.budget), result, "plain");
-    draft.put(
-      at_,
-      COLUMN.tab,
-      linkCell({ workbook: null, sheet: tab.sheet.name, cells: null }, "plain", { wrap: true }),
-    );
+    const turn = signOfResult(item.followUp.table) === rollUp.sign ? "" : "-";
+    const from = (cell: string): string => turn + sheetReference(sheet.name) + cell;
+    const row = top + 1 + index;
+    const formulas = { outcome: from(total.outcome), budget: from(total.budget) };
+    const shown: OverviewRow = { ...same, ...formulas, row, name: item.name, tab: sheet.name, result, look: "plain" };
+    draft.putRow(row, 0, overviewColumns.cells(shown));
   });
   const last = top + tabs.length;
-  const sum = (column: number): string => `SUM(${columnRange(column, top + 1, last)})`;
-  draft.put(last + 1, COLUMN.initiative, textCell(words.total, "total"));
-  putFigures(row, last + 1, sum(COLUMN.outcome), sum(COLUMN.budget), rollUp.total, "total");
-  draft.put(last + 1, COLUMN.tab, textCell("", "total"));
+  const sum = (column: ColumnKey): string => `SUM(${columnRange(COLUMN[column], top + 1, last)})`;
+  const sums = { outcome: sum("outcome"), budget: sum("budget"), result: rollUp.total };
+  const total: OverviewRow = { ...same, ...sums, row: last + 1, name: words.total, tab: null, look: "total" };
+  draft.putRow(last + 1, 0, overviewColumns.cells(total));
   const signs = new Set(tabs.map(({ item }) => signOfResult(item.followUp.table)));
   draft.putText(draft.next, 0, signs.size > 1 ? words.mixedSigns : signNoteOf(writtenIn(tabs, rollUp.sign), texts));
   return draft.sheet("oversikt", name, {
@@ -86,43 +175,4 @@ function commonFormat(tabs: readonly DeviationTab[]): NumberFormat {
   const [only] = units;
   if (units.size !== 1 || only === undefined) return { kind: "amount", unit: "kr", decimals: 0 };
   return { kind: "amount", unit: only, decimals: Math.max(...tables.map(({ decimals }) => decimals)) };
-}
-
-function putFigures(
-  {
-    draft,
-    texts,
-    format,
-    sign,
-  }: {
-    readonly draft: SheetDraft;
-    readonly texts: Texts;
-    readonly format: NumberFormat;
-    readonly sign: "negative" | "positive";
-  },
-  row: number,
-  outcome: string,
-  budget: string,
-  result: Deviation,
-  look: Look,
-): void {
-  const words = texts.tabs.deviationWords;
-  const [a, b, d] = [at(row, COLUMN.outcome), at(row, COLUMN.budget), at(row, COLUMN.deviation)];
-  draft.putRow(row, COLUMN.outcome, [
-    formulaCell(outcome, result.outcome, format, look),
-    formulaCell(budget, result.budget, format, look),
-    formulaCell(sign === "negative" ? `${a}-${b}` : `${b}-${a}`, result.amount, format, look),
-    formulaCell(`IF(ROUND(${b},4)=0,"",${d}/ABS(${b}))`, result.share, { kind: "percent", decimals: 1 }, look),
-  ]);
-  const verdict = result.amount.isZero() ? words.balanced : result.amount.isPositive() ? words.surplus : words.deficit;
-  draft.put(
-    row,
-    COLUMN.result,
-    textFormulaCell(
-      `IF(ROUND(${d},4)>0,${literal(words.surplus)},IF(ROUND(${d},4)<0,${literal(words.deficit)},${literal(words.balanced)}))`,
-      verdict,
-      look,
-      { indent: 1 },
-    ),
-  );
 }

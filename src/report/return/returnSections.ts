@@ -4,10 +4,23 @@ import { HORIZONS, type Horizon } from "../../domain/return/agencyReturn";
 import { boardConditionOf } from "../../domain/return/boardCondition";
 import { type Decimal, ZERO } from "../../domain/money";
 import { at, exactText, formulaCell, literal, monthSerial, numberCell, textCell, textFormulaCell } from "../cells";
-import { CONTRIBUTION_TABLE, INTEGER, KR, MONTH, NAME, PARTICIPANT_TABLE, PERCENT, RATIO } from "./returnFrame";
+import { type Columns, narrowColumns } from "../columns";
+import {
+  CONTRIBUTION_TABLE,
+  INTEGER,
+  KR,
+  MONTH,
+  NAME,
+  PARTICIPANT_TABLE,
+  PERCENT,
+  RATIO,
+  type ReturnFrame,
+} from "./returnFrame";
 import { COLUMN, WIDTH } from "./returnColumns";
 import type { Block, ReturnDraft } from "./returnTab";
 import type { Cell, NumberFormat } from "../sheetModel";
+
+type NarrowColumns<Key extends string, Row> = Omit<Columns<Key, ReturnFrame, Row, never>, "plan">;
 
 const RIGHT = { align: "right", wrap: true } as const;
 
@@ -120,13 +133,16 @@ export function putCoverage(tab: ReturnDraft): void {
   const { coverage } = frame.input.result;
   const text = frame.words.parties.coverage;
   section(tab, text.heading, "");
-  const row = (label: string, cell: Cell): void => draft.putRow(draft.next, 0, [textCell(label), cell]);
-  const included = `MAX(${PARTICIPANT_TABLE}[${frame.words.participants.number}])`;
-  row(text.included, formulaCell(included, coverage.included, INTEGER));
-  if (cells.get("included") !== at(draft.last, 1))
-    throw new Error("the coverage does not stand where the formulas read it");
-  row(text.of, numberCell(coverage.of, INTEGER, "input"));
-  cells.set("inAll", at(draft.last, 1));
+  // Returns the address of the figure.
+  const row = (label: string, cell: Cell): string => {
+    draft.putRow(draft.next, 0, [textCell(label), cell]);
+    return at(draft.last, 1);
+  };
+  const number = `MAX(${PARTICIPANT_TABLE}[${frame.words.participants.number}])`;
+  const included = row(text.included, formulaCell(number, coverage.included, INTEGER));
+  if (cells.get("included") !== included) throw new Error("the coverage does not stand where the formulas read it");
+  const all = row(text.of, numberCell(coverage.of, INTEGER, "input"));
+  cells.set("inAll", all);
   const { included: inside, gotWorse, ongoing, droppedOut, setAside } = coverage;
   const without = Math.max(0, coverage.of - inside - ongoing - droppedOut - setAside);
   const outside = [ongoing, droppedOut, setAside, without];
@@ -141,68 +157,109 @@ export function putCoverage(tab: ReturnDraft): void {
       ? numberCell(count, INTEGER)
       : textCell(frame.words.parties.hiddenGroup, "plain", { align: "right" });
   row(text.gotWorse, counted(gotWorse, worseHidden));
-  row(text.ongoing, counted(ongoing, hidden[0]));
+  const first = row(text.ongoing, counted(ongoing, hidden[0]));
   row(text.droppedOut, counted(droppedOut, hidden[1]));
-  row(text.setAside, counted(setAside, hidden[2]));
-  const [all, first, last] = [at(draft.next - 5, 1), at(draft.next - 3, 1), at(draft.last, 1)];
-  const rest = `MAX(0,${all}-${at(draft.next - 6, 1)}-SUM(${first}:${last}))`;
+  const last = row(text.setAside, counted(setAside, hidden[2]));
+  const rest = `MAX(0,${all}-${included}-SUM(${first}:${last}))`;
   row(text.withoutRow, hidden.some(Boolean) ? counted(without, hidden[3]) : formulaCell(rest, without, INTEGER));
   if (worseHidden || hidden.some(Boolean)) draft.putText(draft.next, 0, frame.words.parties.groupsNote);
 }
 
+/** A party that has paid in. */
+interface LeverageRow {
+  readonly frame: ReturnFrame;
+  readonly party: number;
+  readonly agency: string;
+  readonly paid: Decimal;
+  /** Of the tab. */
+  readonly row: number;
+}
+
+const leverageColumns: NarrowColumns<"party" | "in" | "leverage", LeverageRow> = narrowColumns<
+  ReturnFrame,
+  LeverageRow
+>()([
+  { key: "party", heading: ({ words }) => words.parties.party, cell: ({ agency }) => textCell(agency) },
+  {
+    key: "in",
+    heading: ({ words }) => words.parties.in,
+    style: RIGHT,
+    cell: ({ frame, party, paid }) => {
+      const { total, partyNumber } = frame.words.contributions;
+      const [amounts, parties] = [total, partyNumber].map((heading) => `${CONTRIBUTION_TABLE}[${heading}]`);
+      return formulaCell(`SUMIFS(${amounts},${parties},${party + 1})`, paid, KR);
+    },
+  },
+  {
+    key: "leverage",
+    heading: ({ words }) => words.parties.leverageColumn,
+    style: RIGHT,
+    cell: ({ frame, row, paid }) => {
+      const own = at(row, leverageColumns.at.in);
+      const formula = `IF(ROUND(${own},2)=0,"",${booked(frame.words.contributions.total)}/${own})`;
+      return formulaCell(formula, frame.basis.contributions.total.div(paid), RATIO);
+    },
+  },
+]);
+
 /** Activity set in motion per krona of a party's own: not a return. */
 export function putLeverage(tab: ReturnDraft): void {
   const { frame, draft } = tab;
-  const text = frame.words.parties;
-  section(tab, text.leverage, text.leverageNote);
-  draft.putRow(draft.next, 0, [
-    textCell(text.party, "heading"),
-    textCell(text.in, "heading", RIGHT),
-    textCell(text.leverageColumn, "heading", RIGHT),
-  ]);
-  const { total, partyNumber } = frame.words.contributions;
-  const all = `SUM(${CONTRIBUTION_TABLE}[${total}])`;
+  section(tab, frame.words.parties.leverage, frame.words.parties.leverageNote);
+  draft.putRow(draft.next, 0, leverageColumns.headingCells(frame));
   frame.parties.forEach(({ agency, contribution }, party) => {
     if (contribution.isZero()) return;
-    const row = draft.next;
-    const own = at(row, 1);
-    const leverage = frame.basis.contributions.total.div(contribution);
-    draft.putRow(row, 0, [
-      textCell(agency.name),
-      formulaCell(
-        `SUMIFS(${CONTRIBUTION_TABLE}[${total}],${CONTRIBUTION_TABLE}[${partyNumber}],${party + 1})`,
-        contribution,
-        KR,
-      ),
-      formulaCell(`IF(ROUND(${own},2)=0,"",${all}/${own})`, leverage, RATIO),
-    ]);
+    const row = { frame, party, agency: agency.name, paid: contribution, row: draft.next };
+    draft.putRow(draft.next, 0, leverageColumns.cells(row));
   });
 }
+
+/** One part of what was paid in, or all of it. */
+interface KronaRow {
+  readonly frame: ReturnFrame;
+  readonly label: string;
+  readonly formula: string;
+  readonly value: Decimal;
+  readonly look: "plain" | "total";
+}
+
+const kronaColumns = narrowColumns<ReturnFrame, KronaRow>()([
+  { key: "part", heading: () => "", cell: ({ label, look }) => textCell(label, look) },
+  {
+    key: "amount",
+    heading: ({ words }) => words.kronor,
+    style: RIGHT,
+    cell: ({ formula, value, look }) => formulaCell(formula, value, KR, look),
+  },
+  {
+    key: "share",
+    heading: ({ words }) => words.parties.share,
+    style: RIGHT,
+    cell: ({ frame, formula, value, look }) => {
+      const { total } = frame.basis.contributions;
+      const all = booked(frame.words.contributions.total);
+      const share = total.isZero() ? null : value.div(total);
+      return formulaCell(`IF(ROUND(${all},2)=0,"",${formula}/${all})`, share, PERCENT, look);
+    },
+  },
+]);
 
 export function putKrona(tab: ReturnDraft): void {
   const { frame, draft } = tab;
   const text = frame.words.parties;
   const { agencies, total } = frame.basis.contributions;
   section(tab, text.krona, text.kronaNote);
-  const headings = frame.words.contributions;
-  const booked = (heading: string): string => `SUM(${CONTRIBUTION_TABLE}[${heading}])`;
+  draft.putRow(draft.next, 0, kronaColumns.headingCells(frame));
   const sumOf = (of: "cash" | "ownTime"): Decimal => agencies.reduce((all, each) => all.plus(each[of]), ZERO);
-  const all = booked(headings.total);
-  draft.putRow(draft.next, 0, [
-    textCell("", "heading"),
-    textCell(frame.words.kronor, "heading", RIGHT),
-    textCell(text.share, "heading", RIGHT),
-  ]);
-  const row = (label: string, cell: string, value: Decimal, look: "plain" | "total"): void => {
-    const share = formulaCell(
-      `IF(ROUND(${all},2)=0,"",${cell}/${all})`,
-      total.isZero() ? null : value.div(total),
-      PERCENT,
-      look,
-    );
-    draft.putRow(draft.next, 0, [textCell(label, look), formulaCell(cell, value, KR, look), share]);
-  };
-  row(text.cash, booked(headings.cash), sumOf("cash"), "plain");
-  row(text.ownTime, booked(headings.ownTime), sumOf("ownTime"), "plain");
-  row(text.in, all, total, "total");
+  const headings = frame.words.contributions;
+  const row = (label: string, heading: string, value: Decimal, look: KronaRow["look"]): void =>
+    draft.putRow(draft.next, 0, kronaColumns.cells({ frame, label, formula: booked(heading), value, look }));
+  row(text.cash, headings.cash, sumOf("cash"), "plain");
+  row(text.ownTime, headings.ownTime, sumOf("ownTime"), "plain");
+  row(text.in, headings.total, total, "total");
+}
+
+/** The sum of a column of Underlag parter. */
+function booked(heading: string): string {
+  return `SUM(${CONTRIBUTION_TABLE}[${heading}])`;
 }
