@@ -90,6 +90,7 @@ export interface UsageError {
 export type ParsedArguments =
   | { readonly kind: "analyse"; readonly arguments: AnalyseArguments }
   | { readonly kind: "rollup"; readonly arguments: RollUpArguments }
+  | { readonly kind: "templates"; readonly out: string | null; readonly language: Language }
   | { readonly kind: "help"; readonly language: Language }
   | { readonly kind: "usage"; readonly error: UsageError; readonly language: Language };
 
@@ -122,6 +123,7 @@ export function parseCommandLine(words: readonly string[]): ParsedArguments {
     if (values.help === true) return { kind: "help", language };
     const [command, ...inputs] = positionals;
     if (command === undefined) throw new Usage("no-command", "", "", "analyse");
+    if (command === "templates") return { kind: "templates", out: templatesFile(values.out, inputs), language };
     if (command !== "analyse") throw new Usage("unknown-command", command, command, "analyse, rollup");
     if (inputs.length === 0) throw new Usage("no-workbook", "WORKBOOK", "", FILE_ENDINGS.join(", "));
     if (values.snapshot !== undefined && values.out === undefined)
@@ -259,6 +261,13 @@ function someText(option: string, given: string): string {
   const text = given.trim();
   if (text === "" || text.length > 40) throw new Usage("bad-value", `--${option}`, given, "1–40");
   return text;
+}
+
+/** Where the empty tables are written; null: under their usual name in the folder where the command is given. */
+function templatesFile(out: string | undefined, inputs: readonly string[]): string | null {
+  if (inputs.length > 0) throw new Usage("bad-value", "templates", inputs.join(" "), "--out FILE.xlsx");
+  if (out !== undefined && !out.toLowerCase().endsWith(".xlsx")) throw new Usage("bad-value", "--out", out, ".xlsx");
+  return out ?? null;
 }
 
 /** A workbook of its own: never one of the run's other files, which hold what the board may not see. */

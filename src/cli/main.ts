@@ -1,15 +1,18 @@
 // src/cli/main.ts: the command line: files in, terminal or JSON out, a workbook written. Chooses the file adapter.
+import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { isMainThread } from "node:worker_threads";
 import { localDate } from "../domain/today";
 import { analyse } from "../actions/analyse";
 import type { Analysis } from "../actions/analysis";
 import { boardCopy, writeTabs } from "../actions/tabs";
+import { templateSheets } from "../actions/templates";
 import { rememberedText } from "../actions/tableChoices";
 import type { ReturnOptions } from "../domain/return/moneyBack";
 import { Decimal } from "../domain/money";
 import type { Problem } from "../domain/problem";
-import { defaultLanguage } from "../text/language";
+import { defaultLanguage, type Language } from "../text/language";
+import { templateTextsOf } from "../text/templates";
 import { textsOf } from "../text/languages";
 import type { Texts } from "../text/texts";
 import { newXlsx } from "../workbook/file/xlsxWorkbook";
@@ -35,6 +38,7 @@ async function main(): Promise<number> {
     return 2;
   }
   if (parsed.kind === "rollup") return runRollUp(parsed.arguments, localDate(new Date()), tell, print);
+  if (parsed.kind === "templates") return writeTemplates(parsed.out, parsed.language);
   return runAnalyse(parsed.arguments);
 }
 
@@ -104,6 +108,26 @@ async function writeBoard(
   } catch (failure) {
     return { written: false, text: whyNotWritten(failure, path, texts) };
   }
+}
+
+/** The empty tables as a workbook. A file that is there already is not written over: somebody may have filled it in. */
+async function writeTemplates(out: string | null, language: Language): Promise<number> {
+  const { terminal } = textsOf(language);
+  const path = out ?? templateTextsOf(language).file;
+  if (existsSync(path)) {
+    tell(terminal.templatesThere(path));
+    return 1;
+  }
+  const book = newXlsx(basename(path));
+  await book.write(templateSheets(language));
+  try {
+    replaceFile(path, book.bytes());
+  } catch (failure) {
+    tell(whyNotWritten(failure, path, textsOf(language)));
+    return 1;
+  }
+  tell(terminal.written(path));
+  return 0;
 }
 
 /** An answer to what no workbook asks, or that is none of the question's; null: all are. */

@@ -105,6 +105,17 @@ export interface ConditionalFormat {
   readonly look: "good" | "bad" | "warn";
 }
 
+/** What may be written in cells: a list to choose from, and a note that is shown where they are selected. Nothing else is refused. */
+export interface Choice {
+  readonly area: Area;
+  /** The cells that the list stands in, as a formula names them; null: no list. */
+  readonly from: string | null;
+  /** At most 32 characters. */
+  readonly title: string;
+  /** At most 255 characters. */
+  readonly note: string;
+}
+
 /** A name for cells of a sheet, known in the whole workbook: formulas in any tab may use it. */
 export interface NamedCells {
   /** Begins with `Samkalkyl_`, which keeps it apart from the user's names; letters, digits and underscores. */
@@ -130,6 +141,8 @@ export interface SheetModel {
   readonly tables: readonly TableModel[];
   readonly charts: readonly ChartModel[];
   readonly marks: readonly ConditionalFormat[];
+  /** Left out: anything may be written anywhere. The file adapter writes them; no tab in an open workbook has any. */
+  readonly choices?: readonly Choice[];
   /** All of it on one A4 page; else one page wide and as many high as it takes. */
   readonly onePage?: boolean;
   /** Rows that begin a new printed page, ascending; left out: pages begin where the paper ends. */

@@ -4,6 +4,7 @@ import type { TerminalTexts } from "./terminal";
 export const terminalEn: TerminalTexts = {
   help: `Samkalkyl: budget against outcome for Swedish coordination associations
 
+  samkalkyl templates [--out TEMPLATES.xlsx]   empty tables for budget, parties and participants to fill in
   samkalkyl analyse WORKBOOK.xlsx … [--out REPORT.xlsx] [--json]
       [--board BOARD.xlsx]           the board's pages as a workbook of their own, without participants
       [--unit kr|tkr|Mkr]            unit, instead of the one read from the sheet
@@ -27,6 +28,7 @@ Without --out no file is written. With several workbooks --out is a new workbook
 Status: 0 done, 1 refused (nothing written), 2 wrong usage.`,
   refused: "The workbook could not be used. Nothing is written.",
   written: (path) => `Written: ${path}`,
+  templatesThere: (path) => `The file ${path} is there already and is not written over. Give another name with --out.`,
   boardWritten: (path) => `Board copy: ${path}. It holds no data on individual participants.`,
   noBoardPages:
     "No board copy is written: it is made of one workbook at a time, when there are deviations or money back to show.",

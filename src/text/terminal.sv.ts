@@ -4,6 +4,7 @@ import type { TerminalTexts } from "./terminal";
 export const terminalSv: TerminalTexts = {
   help: `Samkalkyl: budget mot utfall för samordningsförbund
 
+  samkalkyl templates [--out MALLAR.xlsx]   tomma tabeller för budget, parter och deltagare att fylla i
   samkalkyl analyse ARBETSBOK.xlsx … [--out RAPPORT.xlsx] [--json]
       [--board STYRELSEN.xlsx]       styrelsens sidor som en egen arbetsbok, utan deltagare
       [--unit kr|tkr|Mkr]            enhet, i stället för den som läses ur bladet
@@ -27,6 +28,7 @@ Utan --out skrivs ingen fil. Med flera arbetsböcker blir --out en ny arbetsbok 
 Status: 0 klart, 1 avvisat (inget skrivet), 2 fel i kommandot.`,
   refused: "Arbetsboken kunde inte användas. Inget är skrivet.",
   written: (path) => `Skrivet: ${path}`,
+  templatesThere: (path) => `Filen ${path} finns redan och skrivs inte över. Ange ett annat namn med --out.`,
   boardWritten: (path) => `Styrelsekopia: ${path}. Den innehåller inga uppgifter om enskilda deltagare.`,
   noBoardPages:
     "Ingen styrelsekopia är skriven: en sådan görs av en arbetsbok i taget, när det finns avvikelser eller pengar tillbaka att visa.",

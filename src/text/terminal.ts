@@ -5,6 +5,7 @@ export interface TerminalTexts {
   readonly refused: string;
   readonly written: (path: string) => string;
   /** The board's copy is written; and there is none to write. */
+  readonly templatesThere: (path: string) => string;
   readonly boardWritten: (path: string) => string;
   readonly noBoardPages: string;
   readonly notWritten: (path: string, reason: string) => string;

@@ -42,6 +42,7 @@ export function* sheetXml(sheet: SheetModel, parts: SheetParts): Generator<strin
       const formula = escapeXml(mark.formula);
       return `<conditionalFormatting sqref="${areaName(mark.area)}">${rule}<formula>${formula}</formula></cfRule></conditionalFormatting>`;
     }),
+    choicesXml(sheet),
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>',
     // Paper 9 is A4; one page wide, as many high as it takes (0) or one.
     `<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="${sheet.onePage === true ? 1 : 0}"/>`,
@@ -51,6 +52,18 @@ export function* sheetXml(sheet: SheetModel, parts: SheetParts): Generator<strin
     tablePartsXml(parts.tables),
     "</worksheet>",
   ].join("");
+}
+
+function choicesXml({ choices = [] }: SheetModel): string {
+  if (choices.length === 0) return "";
+  const each = choices.map(({ area, from, title, note }) => {
+    const told = `showInputMessage="1" promptTitle="${escapeXml(title.slice(0, 32))}" prompt="${escapeXml(note.slice(0, 255))}"`;
+    const cells = `sqref="${areaName(area)}"`;
+    return from === null
+      ? `<dataValidation allowBlank="1" ${told} ${cells}/>`
+      : `<dataValidation type="list" allowBlank="1" ${told} ${cells}><formula1>${escapeXml(from)}</formula1></dataValidation>`;
+  });
+  return `<dataValidations count="${each.length}">${each.join("")}</dataValidations>`;
 }
 
 /** A break stands after the row with its number. */
