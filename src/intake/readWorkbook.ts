@@ -1,4 +1,5 @@
 // src/intake/readWorkbook.ts: a workbook's grids → budget tables, facts, rows accounted for and every problem, all at once.
+import { headingList } from "./headingList";
 import { monthOfDateText, type Period } from "../domain/period";
 import type { BudgetTable, CostSign, InitiativeFacts } from "../domain/deviation/budget";
 import type { IncomeSource } from "../domain/return/incomeSource";
@@ -293,7 +294,7 @@ function emptyTables(tables: readonly LocatedRows[], told: readonly Problem[]): 
     const headings = (grid.values[row] ?? []).slice(left, right + 1).filter((cell) => typeof cell === "string");
     const at = { sheet: grid.sheet, cell: rangeName(row, left, row, right) };
     if (told.some(({ sheet, cell }) => sheet === at.sheet && cell === at.cell)) return [];
-    return [problem("empty-table", at, { headings: headings.join(" · "), rows: 0 })];
+    return [problem("empty-table", at, { headings: headingList(headings), rows: 0 })];
   });
 }
 

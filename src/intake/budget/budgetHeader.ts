@@ -1,4 +1,5 @@
 // src/intake/budget/budgetHeader.ts: finds the headers of budget tables: which column holds what, for which period.
+import { headingList } from "../headingList";
 import { counterpartOf } from "./counterpart";
 import { groupsOf, versionKey } from "./columnGroups";
 import { segmentsOf } from "./columnHeadings";
@@ -320,7 +321,7 @@ function finished(grid: Grid, segment: Segment, found: Unfinished): BudgetHeader
   const left = segment.keys.line >= 0 || segment.keys.account >= 0 ? Math.min(...columns) : segment.left;
   const right = Math.max(...columns);
   const texts = [...segment.texts.values()];
-  const headings = texts.join(" · ");
+  const headings = headingList(texts);
   const at = { sheet: grid.sheet, cell: rangeName(found.top, left, found.bottom, right) };
   const has = (measure: "outcome" | "budget"): boolean =>
     found.groups.some((group) => group[measure] >= 0 && group.period !== "total" && group.period !== "part");

@@ -1,4 +1,5 @@
 // src/intake/budget/budgetTable.ts: one located table → one BudgetTable per initiative, with its unit and its sign, or the reason it is left out.
+import { headingList } from "../headingList";
 import type { BudgetEntry, BudgetTable, CostSign, Reading } from "../../domain/deviation/budget";
 import { type Money, signOf, type Unit } from "../../domain/money";
 import { yearOf } from "../../domain/period";
@@ -150,7 +151,7 @@ function emptyTable(
   at: { sheet: string; cell: string },
 ): readonly Problem[] {
   if (ofRows.some(({ severity }) => severity === "block")) return [];
-  return [problem("empty-table", at, { headings: [...headings.values()].join(" · "), rows: rows.length })];
+  return [problem("empty-table", at, { headings: headingList([...headings.values()]), rows: rows.length })];
 }
 
 function tableRange({ header, rows }: TableSource): string {
@@ -393,7 +394,7 @@ function withoutBudget(source: TableSource, { own, sorted: { entries }, initiati
   if (!header.groups.some((group) => group.budget >= 0 && dated(group))) {
     const texts = [...header.headings.values()];
     const example = counterpartOf(texts, "budget");
-    return [problem("budget-without-period", at, { headings: texts.join(" · "), example })];
+    return [problem("budget-without-period", at, { headings: headingList(texts), example })];
   }
   const said = own.some(({ row }) => columns.some((column) => !isBlank(grid.values[row]?.[column])));
   if (said) return [];

@@ -1,4 +1,5 @@
 // src/intake/budget/chosenHeader.ts: the header of a budget table as the user says that it is to be read.
+import { headingList } from "../headingList";
 import { VERSION_KINDS } from "../../domain/deviation/budget";
 import { problem } from "../../domain/problem";
 import type { BudgetRole } from "../../domain/tableCorrection";
@@ -40,7 +41,7 @@ export function chosenHeader(
   if (header.block !== null || keys.line >= 0 || keys.account >= 0) return header;
   const firstAmount = Math.min(...measures.map(({ column }) => column));
   if (namesBefore(grid, place, firstAmount)) return header;
-  const headings = [...segment.texts.values()].join(" · ");
+  const headings = headingList([...segment.texts.values()]);
   const at = { sheet: grid.sheet, cell: rangeName(place.row, place.left, place.row, place.right) };
   return { ...header, block: problem("no-line-column", at, { headings }) };
 }

@@ -101,6 +101,9 @@ function beginsAnother(
   return again && both && holdsNames(grid, row, column);
 }
 
+/** Columns of a table of months with outcome, budget and share side by side, and some more. */
+const RATIO_REACH = 48;
+
 /** With the columns that only the others, or their figures, tell: bare periods, and ratios called outcome. */
 function understood(grid: Grid, segment: Segment, contextOf: (row: number) => HeaderContext): Segment {
   const { row, keys } = segment;
@@ -108,15 +111,16 @@ function understood(grid: Grid, segment: Segment, contextOf: (row: number) => He
   const granted = grantedColumn(grid, segment, measures);
   if (granted !== null) measures.push(granted);
   measures.sort((a, b) => a.column - b.column);
-  const of = (measure: "outcome" | "budget"): readonly number[] =>
-    measures.filter((each) => each.measure === measure).map(({ column }) => column);
-  const budgets = of("budget");
-  for (const each of measures) {
-    if (each.measure !== "outcome" && each.measure !== "deviation") continue;
-    const others = of("outcome").filter((column) => column !== each.column);
-    if (others.some((over) => budgets.some((under) => isRatioOf(grid, row, each.column, over, under))))
+  measures.forEach((each, at) => {
+    if (each.measure !== "outcome" && each.measure !== "deviation") return;
+    // What a ratio is of stands near it: all pairs of a very wide sheet would never be done with.
+    const near = measures.slice(Math.max(0, at - RATIO_REACH), at + RATIO_REACH + 1);
+    const of = (measure: "outcome" | "budget"): readonly number[] =>
+      near.filter((other) => other.measure === measure && other !== each).map(({ column }) => column);
+    const budgets = of("budget");
+    if (of("outcome").some((over) => budgets.some((under) => isRatioOf(grid, row, each.column, over, under))))
       each.measure = "share";
-  }
+  });
   const own = { ...keys };
   if (own.line === granted?.column) own.line = -1;
   if (own.line < 0 && own.account < 0) own.line = standIn(grid, segment, measures);

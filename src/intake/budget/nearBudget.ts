@@ -1,4 +1,5 @@
 // src/intake/budget/nearBudget.ts: rows that could be the headings of a budget table and lack what one needs, where nothing is recognised.
+import { headingList } from "../headingList";
 import { problem, type Problem } from "../../domain/problem";
 import { plainSpaces } from "../../domain/lookupKey";
 import { rangeName } from "../../domain/a1";
@@ -54,7 +55,7 @@ function nearAt(grid: Grid, row: number): Problem | null {
   const texts = cells
     .flatMap((cell) => (typeof cell === "string" || typeof cell === "number" ? [plainSpaces(String(cell))] : []))
     .filter((text) => text !== "");
-  const headings = texts.join(" · ");
+  const headings = headingList(texts);
   const at = { sheet: grid.sheet, cell: rangeName(row, 0, row, last) };
   if (!names)
     return measures.includes("budget") && measures.includes("outcome")

@@ -1,4 +1,5 @@
 // src/intake/records/nearTables.ts: rows that look like the headings of a table that nobody recognised: what they come nearest to, and what they lack.
+import { headingList } from "../headingList";
 import { problem, type Problem } from "../../domain/problem";
 import type { SetAside } from "../budget/budgetRows";
 import { plainSpaces } from "../../domain/lookupKey";
@@ -35,7 +36,7 @@ export function nearTables(grid: Grid, taken: ReadonlySet<number>, least: number
       const at = { sheet: grid.sheet, cell: rangeName(row, left, body.at(-1) ?? row, right) };
       const names = { sv: missing?.sv[0] ?? "", en: missing?.en[0] ?? "" };
       found.push({ kind: near.kind, sheet: grid.sheet, row });
-      problems.push(problem("nearly-a-table", at, { seen: seen.join(" · "), kind: near.kind, ...names }));
+      problems.push(problem("nearly-a-table", at, { seen: headingList(seen), kind: near.kind, ...names }));
       for (const each of body)
         setAside.push({
           sheet: grid.sheet,
@@ -81,7 +82,7 @@ export function headingsSeen(grids: readonly Grid[]): string {
     const row = grid.values.findIndex(
       (cells, at) => isHeadingRow(cells) && grid.values.slice(at + 1, at + 4).some(hasAmounts),
     );
-    return row < 0 ? [] : [`${grid.sheet}!${row + 1}: ${textsOf(grid.values[row] ?? []).join(" · ")}`];
+    return row < 0 ? [] : [`${grid.sheet}!${row + 1}: ${headingList(textsOf(grid.values[row] ?? []))}`];
   });
   return seen.slice(0, MOST_SHEETS).join("; ");
 }
