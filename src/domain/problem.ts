@@ -251,6 +251,8 @@ export interface ProblemParams {
   "lines-on-one-sheet": { lines: string; count: number; missing: string };
   /** Sheets whose names differ by the year are one table of several years. */
   "sheets-joined-as-years": { sheets: string };
+  /** Sheets with the same rows whose periods overlap (an interim report beside the annual one): each counts for itself. */
+  "sheets-overlap": { sheets: string };
   /** A budget and an outcome on two sheets cannot be set against each other. */
   "sides-differ": { budget: string; outcome: string; what: "signs" | "kinds" | "periods" | "lines" | "rows" };
   /** The same lines, periods and amounts as on another sheet; `workbook` empty: of the same workbook. */
@@ -488,6 +490,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "sheets-joined": note,
   "lines-on-one-sheet": error,
   "sheets-joined-as-years": note,
+  "sheets-overlap": error,
   "sides-differ": block,
   "table-twice": error,
   "tables-alike": note,

@@ -151,7 +151,12 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
   const dated = (table: Located): Located => {
     const { grid, found, rows } = table;
     const own = placing.placed.filter((place) => place.grid === grid);
-    const assumed = ({ label }: Period): BudgetHeader | null => headerAgain(grid, found, workbook.date1904, own, label);
+    const side = sides.has(grid);
+    const assumed = ({ label }: Period): BudgetHeader | null =>
+      side
+        ? (sideOfSheet(grid, recognise(grid, workbook.date1904, own, label), workbook.date1904, label)?.found.header ??
+          null)
+        : headerAgain(grid, found, workbook.date1904, own, label);
     const header = withPeriodAsked({ grid, header: found.header, rows, date1904: workbook.date1904 }, periods, assumed);
     return header === found.header ? table : { ...table, found: { ...found, header } };
   };

@@ -374,8 +374,12 @@ export const problemsEn: ProblemTexts = {
     action: "If the row has another name there: write the same name on both sheets.",
   }),
   "sheets-joined-as-years": ({ sheets }) => ({
-    what: `The sheets ${sheets} have the same rows and were read as the years of one table.`,
+    what: `The sheets ${sheets} have the same rows and were read as the periods of one table.`,
     action: "If they are different initiatives: write the initiative's name in the sheets' names.",
+  }),
+  "sheets-overlap": ({ sheets }) => ({
+    what: `The sheets ${sheets} have the same rows, and their periods overlap. Each counts for itself, so that months may be in twice.`,
+    action: "If it is the same initiative: delete the older sheet, or choose in the pane that it is not to be used.",
   }),
   "sides-differ": ({ budget, outcome, what }) => ({
     what: `The budget on ${budget} and the outcome on ${outcome} cannot be set against each other: ${

@@ -370,8 +370,12 @@ export const problemsSv: ProblemTexts = {
     action: "Heter raden något annat där: skriv samma namn på båda bladen.",
   }),
   "sheets-joined-as-years": ({ sheets }) => ({
-    what: `Bladen ${sheets} har samma rader och är lästa som åren i en tabell.`,
+    what: `Bladen ${sheets} har samma rader och är lästa som perioderna i en tabell.`,
     action: "Är de olika insatser: skriv insatsens namn i bladens namn.",
+  }),
+  "sheets-overlap": ({ sheets }) => ({
+    what: `Bladen ${sheets} har samma rader, och deras perioder går in i varandra. De räknas var för sig, så att månader kan vara med två gånger.`,
+    action: "Är det samma insats: ta bort det äldre bladet, eller välj i rutan att det inte ska användas.",
   }),
   "sides-differ": ({ budget, outcome, what }) => ({
     what: `Budgeten på ${budget} och utfallet på ${outcome} går inte att ställa mot varandra: ${

@@ -134,6 +134,7 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "sheets-joined": { budget: "Budget 2026", outcome: "Utfall 2026", lines: 4 },
   "lines-on-one-sheet": { lines: "Resor, Utbildning", count: 2, missing: "Budget 2026" },
   "sheets-joined-as-years": { sheets: "2024, 2025" },
+  "sheets-overlap": { sheets: "Delår 2025, Bokslut 2025" },
   "sides-differ": { budget: "Budget 2026", outcome: "Utfall 2026", what: "periods" },
   "table-twice": { other: "Ekonomi", workbook: "" },
   "tables-alike": { other: "Ekonomi", workbook: "kopia.xlsx" },

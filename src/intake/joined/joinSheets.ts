@@ -191,9 +191,16 @@ export function withYearsJoined(read: readonly ReadTable[]): readonly ReadTable[
       return shared * 2 >= fewest && shared > 0;
     });
     const whole = isAlike ? joinedYears(tables) : "periods";
+    const names = tables.map(({ sheet }) => sheet).join(", ");
+    if (isAlike && whole === "periods") {
+      const last = tables.at(-1)!;
+      const doubled = problem("sheets-overlap", { sheet: last.sheet, cell: last.range }, { sheets: names });
+      const place = places.at(-1)!;
+      result[place] = { ...read[place]!, problems: [...read[place]!.problems, doubled] };
+    }
     if (typeof whole === "string") continue;
     const at = { sheet: whole.sheet, cell: whole.range };
-    const told = problem("sheets-joined-as-years", at, { sheets: tables.map(({ sheet }) => sheet).join(", ") });
+    const told = problem("sheets-joined-as-years", at, { sheets: names });
     places.forEach((place, index) => {
       const own = read[place]!;
       result[place] =

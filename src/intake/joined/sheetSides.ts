@@ -49,9 +49,14 @@ export function stemOf(name: string): string {
 
 /**
  * The one side of a table that a sheet holds; null: it holds none, both or more tables. Where no heading says which it is, the sheet's
- * name does (`Budget 2026` over months, or over one column of amounts).
+ * name does (`Budget 2026` over months, or over one column of amounts). `assumed`: the period of tables that say none.
  */
-export function sideOfSheet(grid: Grid, tables: readonly FoundTable[], date1904: boolean): SheetSide | null {
+export function sideOfSheet(
+  grid: Grid,
+  tables: readonly FoundTable[],
+  date1904: boolean,
+  assumed: string | null = null,
+): SheetSide | null {
   const budgets = tables.filter((table): table is FoundTable<BudgetHeader> => table.header.kind === "budget");
   const [only] = budgets;
   if (budgets.length > 1 || tables.some(({ correction }) => correction !== null)) return null;
@@ -64,7 +69,7 @@ export function sideOfSheet(grid: Grid, tables: readonly FoundTable[], date1904:
   if (side === null) return null;
   const row = only?.header.row ?? headingRow(grid, date1904);
   if (row === null) return null;
-  const again = recognise(headedAs(grid, row, side, date1904), date1904);
+  const again = recognise(headedAs(grid, row, side, date1904), date1904, [], assumed);
   const found = again.find((table): table is FoundTable<BudgetHeader> => table.header.kind === "budget");
   if (found?.header.row !== row || sideOf(found.header) !== side) return null;
   return { grid, found: unblocked({ ...found, header: withOwnHeadings(grid, found.header) }), side, ...named };
@@ -92,9 +97,7 @@ function headingRow(grid: Grid, date1904: boolean): number | null {
     const cells = grid.values[row] ?? [];
     const first = cells.findIndex((_, column) => headed(grid, row, column, "", date1904) !== null);
     if (first <= 0) continue;
-    const names = Array.from({ length: first }, (_, column) => column).some(
-      (column) => typeof cells[column] === "string" && !isBlank(cells[column]) && holdsNames(grid, row, column),
-    );
+    const names = Array.from({ length: first }, (_, column) => column).some((column) => holdsNames(grid, row, column));
     if (names) return row;
   }
   return null;

@@ -70,3 +70,22 @@ test("a column of months without a year", () => {
 test("what says its period is not asked about, whatever the file is called", () => {
   expect(read("2024.xlsx", [["Uppföljning 2025"], ...rows]).questions).toEqual([]);
 });
+
+test("budget and outcome on two sheets over months without a year", () => {
+  const side = (sheet: string, amount: number): ReturnType<typeof gridOf> =>
+    gridOf(
+      [
+        ["Kostnad", "jan", "feb"],
+        ["Personal", amount, amount + 1],
+        ["Hyra", 23, 24],
+      ],
+      { sheet },
+    );
+  const grids = [side("Budget", 101), side("Utfall", 97)];
+  const options = { unit: null, sign: null, today: "2026-12-01" };
+  const open = readWorkbook({ name: "x.xlsx", date1904: false, grids }, options);
+  expect(open.questions.map(({ code }) => code)).toEqual(["which-period", "which-period"]);
+  const answers = open.questions.map(({ id }) => ({ id, value: "year-2026", date: "" }));
+  const read = readWorkbook({ name: "x.xlsx", date1904: false, grids }, { ...options, answers });
+  expect(read.tables.map(({ periods }) => periods.length)).toEqual([2]);
+});

@@ -181,6 +181,34 @@ test.each<[string, Rows, string]>([
   expect(count.seen).toBe(count.setAside);
 });
 
+test("a blank heading over the names, a title above, income, costs and a result on both sheets", () => {
+  const statement = (title: string, cost: number): Rows => [
+    [title],
+    ["", "Belopp"],
+    ["Medlemsavgifter", 3000],
+    ["Personal", -cost],
+    ["Insatser", -1787],
+    ["Resultat", 3000 - cost - 1787],
+  ];
+  const shown = sheets({
+    "Budget 2025": statement("Budget 2025, tkr", 1213),
+    "Utfall 2025": statement("Utfall 2025, tkr", 1243),
+  });
+  expect(shown.ask).toEqual([]);
+  expect(shown.totals).toEqual(["-30000"]);
+});
+
+test("an interim report beside the annual one: each for itself, and said", () => {
+  const rows = (a: number): Rows => [
+    ["Kostnad", "Budget", "Utfall"],
+    ["Personal", 1213, a],
+    ["Hyra", 307, 307],
+  ];
+  const shown = sheets({ "Delår aug 2025": rows(799), "Bokslut 2025": rows(1250) });
+  expect(shown.totals).toHaveLength(2);
+  expect(codes(shown)).toContain("sheets-overlap");
+});
+
 test("sheets of other years are no pair: what each lacks is said", () => {
   const shown = sheets({ "Budget 2027": budget, "Utfall 2026": outcome });
   expect(shown.totals).toEqual([]);
