@@ -7,6 +7,7 @@ const path = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
 const webpack = require("webpack");
+const { Licences } = require("./webpack.licences");
 
 const localOrigin = "https://localhost:3000";
 const officeCdn = "https://appsforoffice.microsoft.com";
@@ -106,6 +107,7 @@ function web(env, argv) {
       ],
     },
     plugins: [
+      new Licences(),
       page({ filename: "index.html", office: false, development }),
       page({ filename: "taskpane.html", office: true, development }),
       new CopyPlugin({
@@ -165,6 +167,7 @@ function cli() {
       rules: [swc("node 20")],
     },
     plugins: [
+      new Licences(),
       new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true }),
       {
         apply: (compiler) =>

@@ -5,7 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { printable, printableJson } from "../../src/cli/printable";
+import { ensureBuilt } from "../e2e/builtPage";
 import { isSameFile, replaceFile, UntouchableError } from "../../src/cli/replaceFile";
+
+beforeAll(() => {
+  ensureBuilt("cli");
+}, 120_000);
 
 let folder = "";
 beforeEach(() => {

@@ -15,15 +15,23 @@ const lock = join(root, "build", "building.pid");
 const builds = {
   web: {
     page: join(dist, "index.html"),
-    sources: ["src", "assets", "webpack.config.js", "manifest.xml", "package-lock.json"],
+    sources: ["src", "assets", "webpack.config.js", "webpack.licences.js", "manifest.xml", "package-lock.json"],
   },
   workbench: {
     page: join(root, "build", "workbench", "index.html"),
-    sources: ["tests/host", "tests/cases", "src/workbook", "src/intake", "webpack.config.js", "package-lock.json"],
+    sources: [
+      "tests/host",
+      "tests/cases",
+      "src/workbook",
+      "src/intake",
+      "webpack.config.js",
+      "webpack.licences.js",
+      "package-lock.json",
+    ],
   },
   cli: {
     page: join(root, "build", "cli", "samkalkyl.js"),
-    sources: ["src", "webpack.config.js", "package-lock.json"],
+    sources: ["src", "webpack.config.js", "webpack.licences.js", "package-lock.json"],
   },
 } as const;
 type Build = keyof typeof builds;

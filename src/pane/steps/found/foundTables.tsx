@@ -27,6 +27,13 @@ export function FoundTables({ run, mode, actions, shown }: Props & { readonly sh
   const mapping = useMappingWords();
   const [pointed, setPointed] = useState<string | null>(null);
   const places = run.analysis.readings[0]?.found ?? [];
+  // A ledger has no cells: there is no table to point out, and nothing to remember it in.
+  if (run.source.workbook.ledger !== undefined)
+    return run.analysis.setAside.length === 0 ? null : (
+      <section class="card">
+        <SetAsideRows run={run} />
+      </section>
+    );
   return (
     <section class="card">
       <h2>{mapping.otherTables}</h2>
