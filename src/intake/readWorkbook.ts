@@ -29,7 +29,7 @@ import { identityCheck } from "./personalIdentity";
 import { type FoundTable, recognise } from "./recognise";
 import { joinedPair, pairedSides, type SidePair, withYearsJoined } from "./joined/joinSheets";
 import { sideOfSheet } from "./joined/sheetSides";
-import { likelyPeriods, withPeriodAsked } from "./budget/askedPeriod";
+import { hasBothSides, likelyPeriods, withPeriodAsked } from "./budget/askedPeriod";
 import { bodyRows } from "./budget/budgetBody";
 import { ignoredRows } from "./records/ignoredTables";
 import { headingsSeen, nearTables } from "./records/nearTables";
@@ -152,6 +152,8 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
     const { grid, found, rows } = table;
     const own = placing.placed.filter((place) => place.grid === grid);
     const side = sides.has(grid);
+    // What a table lacks besides is told first: a period would not make it one.
+    if (!side && !hasBothSides(found.header)) return table;
     const assumed = ({ label }: Period): BudgetHeader | null =>
       side
         ? (sideOfSheet(grid, recognise(grid, workbook.date1904, own, label), workbook.date1904, label)?.found.header ??

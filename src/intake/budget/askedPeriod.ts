@@ -41,6 +41,11 @@ export function withPeriodAsked(
   return { ...header, question: () => question };
 }
 
+/** It has a column for outcome and one for budget. */
+export function hasBothSides({ groups }: BudgetHeader): boolean {
+  return groups.some(({ outcome }) => outcome >= 0) && groups.some(({ budget }) => budget >= 0);
+}
+
 function isDated({ grid, rows, date1904 }: UndatedTable, header: BudgetHeader): boolean {
   if (header.layout === "wide")
     return header.groups.some(({ period, outcome, budget }) => (outcome >= 0 || budget >= 0) && isPeriod(period));
