@@ -4,20 +4,31 @@ import { appendFileSync, readFileSync, rmSync } from "node:fs";
 import type { FileSummary } from "../../domain/rollUp/fileSummary";
 import type { RollUpOptions } from "./rollUpWorker";
 
+/** A summary, and as the JSON that it is kept as, which the thread that made it has written. */
+export interface StoredSummary {
+  readonly summary: FileSummary;
+  readonly stored: string;
+}
+
 /**
  * Summaries by the content that they are of, the program that made them and the options. A run that is stopped has kept what it had done; a line that is
  * cut or was made by another version is not used.
  */
 export class ReadState {
   private readonly known = new Map<string, FileSummary>();
+  /** The file has a line that is of no use. */
+  private cut = false;
 
   constructor(
     private readonly path: string,
     private readonly salt: string,
   ) {
-    for (const line of textOf(path).split("\n")) {
+    for (const line of textOf(path)
+      .split("\n")
+      .filter((each) => each !== "")) {
       const kept = parsed(line);
       if (kept !== null) this.known.set(kept.key, kept.summary);
+      else this.cut = true;
     }
   }
 
@@ -31,15 +42,14 @@ export class ReadState {
     return this.known.get(key) ?? null;
   }
 
-  /** Errors of ours and files that could not be opened are tried again. */
-  keep(key: string, summary: FileSummary): void {
-    if (summary.state === "failed") return;
+  keep(key: string, { summary, stored }: StoredSummary): void {
     this.known.set(key, summary);
-    appendFileSync(this.path, `${JSON.stringify({ key, summary })}\n`);
+    appendFileSync(this.path, `{"key":"${key}","summary":${stored}}\n`);
   }
 
   /** Leaves the file with no more than this run's summaries. Never throws: it is only a help. */
   tidy(keys: ReadonlySet<string>): void {
+    if (!this.cut && [...this.known.keys()].every((key) => keys.has(key))) return;
     try {
       rmSync(this.path, { force: true });
       for (const [key, summary] of this.known)

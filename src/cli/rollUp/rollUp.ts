@@ -126,9 +126,9 @@ async function readAll(
   word();
   const threads = jobs ?? availableParallelism();
   await readOnThreads(program(), open, threads, ({ index, file }, result) => {
-    const summary = "kind" in result ? failed(file, failureText(result, texts)) : result;
+    const summary = "kind" in result ? failed(file, failureText(result, texts)) : result.summary;
     summaries[index] = summary;
-    state.keep(keys.get(index)!, summary);
+    if ("stored" in result) state.keep(keys.get(index)!, result);
     if (++done % FILES_PER_WORD === 0 || done === files.length) word();
   });
   state.tidy(new Set(keys.values()));
@@ -183,7 +183,7 @@ async function writeAll(
     .split(sep)
     .join("/");
   await writeRollUp(workbook, { files, folder, path, today, texts });
-  const rows = tidyRowsOf(files);
+  const rows = tidy.length === 0 ? [] : tidyRowsOf(files);
   const written: [string, () => Promise<Uint8Array> | Uint8Array | string][] = [
     [out, () => workbook.bytes()],
     ...tidy.map((each): [string, () => Promise<Uint8Array> | string] => [

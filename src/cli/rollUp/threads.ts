@@ -1,6 +1,7 @@
 // src/cli/rollUp/threads.ts: files read on several threads; one that fails or does not answer takes nothing else with it.
 import { Worker } from "node:worker_threads";
 import type { FileSummary } from "../../domain/rollUp/fileSummary";
+import type { StoredSummary } from "./readState";
 import type { RollUpJob, RollUpReply } from "./rollUpWorker";
 
 /** A file that takes longer is skipped. */
@@ -14,7 +15,7 @@ export async function readOnThreads(
   program: string,
   jobs: readonly RollUpJob[],
   threads: number,
-  done: (job: RollUpJob, result: FileSummary | Failure) => void,
+  done: (job: RollUpJob, result: StoredSummary | Failure) => void,
 ): Promise<void> {
   const waiting = [...jobs];
   await Promise.all(Array.from({ length: Math.min(threads, jobs.length) }, () => oneThread(program, waiting, done)));
@@ -24,7 +25,7 @@ export async function readOnThreads(
 async function oneThread(
   program: string,
   waiting: RollUpJob[],
-  done: (job: RollUpJob, result: FileSummary | Failure) => void,
+  done: (job: RollUpJob, result: StoredSummary | Failure) => void,
 ): Promise<void> {
   let worker: Worker | null = null;
   for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
@@ -39,13 +40,13 @@ async function oneThread(
   await worker?.terminate();
 }
 
-function answered(worker: Worker, job: RollUpJob): Promise<FileSummary | Failure> {
+function answered(worker: Worker, job: RollUpJob): Promise<StoredSummary | Failure> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => {
       end({ kind: "too-long" });
     }, MINUTES_PER_FILE * 60_000);
-    const onMessage = ({ summary }: RollUpReply): void => {
-      end(summary);
+    const onMessage = ({ stored }: RollUpReply): void => {
+      end({ summary: JSON.parse(stored) as FileSummary, stored });
     };
     const onError = (error: unknown): void => {
       end({ kind: "thrown", message: error instanceof Error ? error.message : String(error) });
@@ -53,7 +54,7 @@ function answered(worker: Worker, job: RollUpJob): Promise<FileSummary | Failure
     const onExit = (): void => {
       end({ kind: "thrown", message: "the thread ended" });
     };
-    function end(result: FileSummary | Failure): void {
+    function end(result: StoredSummary | Failure): void {
       clearTimeout(timer);
       worker.off("message", onMessage).off("error", onError).off("exit", onExit);
       resolve(result);
