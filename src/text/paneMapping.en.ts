@@ -125,9 +125,25 @@ export const mappingEn: MappingTexts = {
   rowsNote: "A total is compared with its rows and not added.",
   is: { line: "Cost line", row: "Ordinary row", total: "Total" },
   reset: "Undo my choices for the table",
-  forget: "Forget all my choices",
-  forgetNote: (count) =>
-    count === 1 ? "One choice of how a table is read is saved." : `Choices of how ${count} tables are read are saved.`,
+  forget: "Forget all my choices and answers",
+  forgetNote: (tables, answers) =>
+    [
+      tables === 0
+        ? ""
+        : tables === 1
+          ? "One choice of how a table is read is saved."
+          : `Choices of how ${tables} tables are read are saved.`,
+      answers === 0
+        ? ""
+        : answers === 1
+          ? "One answer to a question is saved."
+          : `Answers to ${answers} questions are saved.`,
+    ]
+      .filter((text) => text !== "")
+      .join(" "),
+  forgetAsk: "All of this is forgotten, in the workbook too, and the questions are asked anew. Do you want that?",
+  forgetYes: "Yes, forget all",
+  forgetNo: "No, keep",
   missing: "Is a table missing?",
   missingLead: "Choose the sheet, point out the row with headings and say what the columns are.",
   listed: "This table is in the list of tables that were found. Change it there.",

@@ -125,9 +125,21 @@ export const mappingSv: MappingTexts = {
   rowsNote: "En summa jämförs med sina rader och läggs inte till.",
   is: { line: "Kostnadsslag", row: "Vanlig rad", total: "Summa" },
   reset: "Ångra mina val för tabellen",
-  forget: "Glöm alla mina val",
-  forgetNote: (count) =>
-    count === 1 ? "Ett val om hur en tabell läses är sparat." : `Val om hur ${count} tabeller läses är sparade.`,
+  forget: "Glöm alla mina val och svar",
+  forgetNote: (tables, answers) =>
+    [
+      tables === 0
+        ? ""
+        : tables === 1
+          ? "Ett val om hur en tabell läses är sparat."
+          : `Val om hur ${tables} tabeller läses är sparade.`,
+      answers === 0 ? "" : answers === 1 ? "Ett svar på en fråga är sparat." : `Svar på ${answers} frågor är sparade.`,
+    ]
+      .filter((text) => text !== "")
+      .join(" "),
+  forgetAsk: "Allt detta glöms, också i arbetsboken, och frågorna ställs på nytt. Vill du det?",
+  forgetYes: "Ja, glöm allt",
+  forgetNo: "Nej, behåll",
   missing: "Saknas en tabell?",
   missingLead: "Välj blad, peka ut raden med rubriker och säg vad kolumnerna är.",
   listed: "Den här tabellen finns i listan över tabeller som hittades. Ändra den där.",

@@ -32,7 +32,11 @@ export interface MappingTexts {
   readonly is: { readonly line: string; readonly row: string; readonly total: string };
   readonly reset: string;
   readonly forget: string;
-  readonly forgetNote: (count: number) => string;
+  /** Of so many tables and so many answers to questions; not both are 0. */
+  readonly forgetNote: (tables: number, answers: number) => string;
+  readonly forgetAsk: string;
+  readonly forgetYes: string;
+  readonly forgetNo: string;
   readonly missing: string;
   readonly missingLead: string;
   readonly listed: string;

@@ -180,7 +180,8 @@ test("unknown headings are pointed out once; the next reading needs no clicks", 
   await press("fluent-button", "Läs arbetsboken", "Per kostnadsslag");
   expect(text()).toContain("+10 kr");
   expect(text()).toContain("ändrad av dig");
-  await press("fluent-button", "Glöm alla mina val", "Känner Samkalkyl inte igen tabellen?");
+  await press("fluent-button", "Glöm alla mina val och svar", "frågorna ställs på nytt");
+  await press("fluent-button", "Ja, glöm allt", "Känner Samkalkyl inte igen tabellen?");
   expect(book.kept).toBe('{"version":1,"tables":[]}');
 });
 
@@ -240,6 +241,33 @@ test("a line read as a total is made a line; unit and table can be chosen, and a
   expect(book.kept).toBe('{"version":1,"tables":[]}');
 });
 
+test("answers are forgotten with the choices, once it has been asked; a no keeps them", async () => {
+  const book = bookOf(
+    gridOf(
+      [
+        ["Kostnadsslag", "År", "Utfall", "Budget"],
+        ["Personal", 2024, 100, 120],
+        ["Summa lokaler", 2024, 30, 50],
+      ],
+      { sheet: "Ekonomi" },
+    ),
+  );
+  await start(book);
+  await press("fluent-button", "Läs arbetsboken", "Frågor och svar");
+  await press("fluent-button", "Med Summa lokaler som summa", "Ett svar på en fråga är sparat.");
+  await unfold("Ändra hur tabellen lästes");
+  await put("Enhet", "tkr", "Ett val om hur en tabell läses är sparat. Ett svar på en fråga är sparat.");
+  const kept = book.kept;
+  await press("fluent-button", "Glöm alla mina val och svar", "frågorna ställs på nytt");
+  expect(book.kept).toBe(kept);
+  await press("fluent-button", "Nej, behåll", "Glöm alla mina val och svar");
+  expect(book.kept).toBe(kept);
+  await press("fluent-button", "Glöm alla mina val och svar", "frågorna ställs på nytt");
+  await press("fluent-button", "Ja, glöm allt", "Med Summa lokaler som summa");
+  expect(book.kept).toBe('{"version":1,"tables":[]}');
+  expect(text()).not.toContain("är sparat");
+});
+
 test("columns under one heading with å, ä or ö can be chosen one by one", async () => {
   const book = bookOf(
     gridOf(
@@ -274,7 +302,7 @@ test("what cannot be kept is used all the same, and the refusal is said", async 
   await start(book);
   await press("fluent-button", "Läs arbetsboken", "Känner Samkalkyl inte igen tabellen?");
   await put("Kolumn D: Plan", "budget", "En cell redigeras just nu.");
-  expect(text()).toContain("saknar en kolumn för utfall");
+  expect(text()).toContain("Tabellen läses som ni har valt (Plan).");
   expect(root.querySelector("[role=alert]")).not.toBeNull();
 });
 
@@ -287,9 +315,9 @@ test("the figures do not wait for a choice to be kept, but the page says that it
   const patience = patienceByHand();
   await choose("Kolumn D: Plan", "budget");
   const busy = (): boolean => root.querySelector("[aria-busy=true]") !== null;
-  for (let turn = 0; turn < 300 && !text().includes("saknar en kolumn för utfall"); turn += 1)
+  for (let turn = 0; turn < 300 && !text().includes("Tabellen läses som ni har valt (Plan)."); turn += 1)
     await act(() => new Promise((resolve) => setTimeout(resolve, 10)));
-  expect(text()).toContain("saknar en kolumn för utfall");
+  expect(text()).toContain("Tabellen läses som ni har valt (Plan).");
   expect([busy(), book.kept]).toEqual([true, null]);
   // There is nothing left to give up: the choice is on its way into the workbook.
   await patience.ends();
@@ -297,7 +325,7 @@ test("the figures do not wait for a choice to be kept, but the page says that it
   expect(text()).toContain("Sparar valet i arbetsboken …");
   expect([...root.querySelectorAll("fluent-button")].map(({ textContent }) => textContent)).not.toContain("Avbryt");
   letGo();
-  await until("saknar en kolumn för utfall");
+  await until("Tabellen läses som ni har valt (Plan).");
   expect(book.kept).toContain('"budget"');
 });
 

@@ -19,6 +19,20 @@ export async function correct(worker: Worker, change: TableChange): Promise<void
   await runAndKeep(worker, run, { ...run.options, corrections });
 }
 
+/** Everything said of the tables and every answer to a question is taken back, also where nothing asks for it any more. */
+export async function forgetChoices(worker: Worker): Promise<void> {
+  const run = worker.state().run;
+  const reading = run?.analysis.readings[0];
+  if (run === null || reading === undefined) return;
+  await enter(worker, "analyse");
+  const answers = reading.answers.map((given) => ({ ...given, value: "" }));
+  await runAndKeep(worker, run, {
+    ...run.options,
+    corrections: [],
+    answers: [...(run.options.answers ?? []), ...answers],
+  });
+}
+
 /** An answer to a question; null: the one given is taken back. Holds at once and is kept like a correction. */
 export async function answerQuestion(worker: Worker, id: string, value: string | null): Promise<void> {
   const run = worker.state().run;

@@ -5,7 +5,7 @@ import type { HeadText } from "../../domain/roundTrip/headText";
 import type { Language } from "../../text/texts";
 import type { ExampleName } from "../../text/paneTexts";
 import type { NamedBytes, HostMode } from "../modes/hostMode";
-import { answerQuestion, chooseTabs, correct, fillIn, type TableChange } from "./choosing";
+import { answerQuestion, chooseTabs, correct, fillIn, forgetChoices, type TableChange } from "./choosing";
 import { enter, type Page, runOn, type Worker } from "./computing";
 import { deliver, saveBoard, saveReport } from "./delivering";
 import { failureOf, NotRead } from "./failures";
@@ -26,6 +26,8 @@ export interface Actions {
   readonly correct: (change: TableChange) => void;
   /** Answers a question, and keeps the answer in the workbook; null: the answer is taken back. */
   readonly answer: (id: string, value: string | null) => void;
+  /** Takes back all that was said of the tables and all answers, also in the workbook. */
+  readonly forget: () => void;
   readonly changeLanguage: (language: Language) => void;
   /** Which tabs are written; remembered in the workbook. */
   readonly chooseTabs: (choice: TabChoice) => void;
@@ -104,6 +106,9 @@ function actionsOf(mode: HostMode, page: Page): Actions {
     },
     answer: (id, value) => {
       inTurn((worker) => answerQuestion(worker, id, value));
+    },
+    forget: () => {
+      inTurn(forgetChoices);
     },
     changeLanguage: (language) => {
       work((worker) => runAgain(worker, worker.state().run?.options ?? asRead, language));

@@ -145,23 +145,55 @@ export function RefusedTables({ run, mode, actions }: Props) {
 /** What is kept in the workbook, also where no table answers to it any more, and the way to be rid of it. */
 function Remembered({ run, mode, actions }: Props) {
   const mapping = useMappingWords();
-  const { length } = run.analysis.readings[0]?.corrections ?? [];
+  const { corrections = [], answers = [] } = run.analysis.readings[0] ?? {};
   return (
     <div class="remembered">
       <p class="muted">{mapping.saved[mode.kind]}</p>
-      {length === 0 ? null : (
+      {corrections.length + answers.length === 0 ? null : (
         <>
-          <p>{mapping.forgetNote(length)}</p>
-          <fluent-button
-            size="small"
-            onClick={() => {
-              actions.correct(() => []);
-            }}
-          >
-            {mapping.forget}
-          </fluent-button>
+          <p>{mapping.forgetNote(corrections.length, answers.length)}</p>
+          <Forget actions={actions} />
         </>
       )}
+    </div>
+  );
+}
+
+/** Asks before it forgets: what many clicks have said is not lost by one. */
+function Forget({ actions }: Pick<Props, "actions">) {
+  const mapping = useMappingWords();
+  const [asking, setAsking] = useState(false);
+  if (!asking)
+    return (
+      <fluent-button
+        size="small"
+        onClick={() => {
+          setAsking(true);
+        }}
+      >
+        {mapping.forget}
+      </fluent-button>
+    );
+  return (
+    <div role="group" aria-label={mapping.forget}>
+      <p role="alert">{mapping.forgetAsk}</p>
+      <fluent-button
+        size="small"
+        onClick={() => {
+          setAsking(false);
+          actions.forget();
+        }}
+      >
+        {mapping.forgetYes}
+      </fluent-button>{" "}
+      <fluent-button
+        size="small"
+        onClick={() => {
+          setAsking(false);
+        }}
+      >
+        {mapping.forgetNo}
+      </fluent-button>
     </div>
   );
 }
