@@ -120,6 +120,26 @@ test.each(mixed)("sections with their sums, and income worded as income: %s", (o
   expect(of("Resultat")).toContain("Överskott");
 });
 
+test.each(mixed)(
+  "no share is said of a result per period, as none is of the result itself; of sections it is: %s",
+  (orientation) => {
+    const rows = textsOf(
+      tabsOf([followUpOf(kindTable(association, orientation), null, standardLimits)], all),
+      "avvikelse",
+    );
+    const tables = rows.flatMap((row, at) => (row[0]?.startsWith("Avvikelse per period:") === true ? [at] : []));
+    const [whole = 0, income = 0] = tables;
+    expect(rows[whole + 1]?.slice(1)).toEqual(["Utfall", "Budget", "Avvikelse"]);
+    // The two half-years, how many they are, and their average.
+    for (const row of rows.slice(whole + 2, whole + 6)) expect(row[4] ?? "").toBe("");
+    // The first half-year: 5 more in income, 340 less in costs.
+    expect(rows[whole + 2]?.[3]).toBe("345000");
+    expect(rows[income + 1]?.[4]).not.toBe("");
+    // Income of the first half-year: 3 025 against 3 020.
+    expect(Number(rows[income + 2]?.[4])).toBeCloseTo(5 / 3020, 10);
+  },
+);
+
 test("an income below its budget is unfavourable and says so, where there is nothing but income too", () => {
   const only = kindTable([["Kommun B", "income", [540, 600], [0, 0]]], "costs-negative", {
     orientation: "income-only",

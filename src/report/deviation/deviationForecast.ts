@@ -267,11 +267,7 @@ function putVersion(frame: DeviationFrame, version: VersionFollowUp, column: str
   });
   const row = draft.next;
   draft.put(row, COLUMN.line, textCell(frame.totalName, "total"));
-  draft.putRow(
-    row,
-    COLUMN.outcome,
-    frame.deviationCells(row, at(frame.totalRow, COLUMN.outcome), frame.sumFrom(top, COLUMN.budget), version.total, {
-      look: "total",
-    }),
-  );
+  const outcome = at(frame.totalRow, COLUMN.outcome);
+  const cells = frame.deviationCells(row, outcome, frame.sumFrom(top, COLUMN.budget), version.total, { look: "total" });
+  draft.putRow(row, COLUMN.outcome, frame.isResult ? [...cells.slice(0, -1), textCell("", "total")] : cells);
 }

@@ -38,12 +38,8 @@ export function putPeriods(frame: DeviationFrame): Calendar {
       align: "left",
     }),
   );
-  subHeadings(frame, words.periodHeading, [
-    words.outcome,
-    words.budget,
-    texts.tabs.deviation.deviation,
-    texts.tabs.deviation.share,
-  ]);
+  const headings = [words.outcome, words.budget, texts.tabs.deviation.deviation];
+  subHeadings(frame, words.periodHeading, frame.isResult ? headings : [...headings, texts.tabs.deviation.share]);
   const top = draft.next;
   followUp.table.periods.forEach((period, index) => {
     const row = top + index;
@@ -131,7 +127,7 @@ function putAverage(frame: DeviationFrame, calendar: Calendar): void {
       "total",
     ),
   );
-  draft.put(row + 1, COLUMN.share, textCell("", "total"));
+  if (!frame.isResult) draft.put(row + 1, COLUMN.share, textCell("", "total"));
   if (averagePerHalfYear === null) return;
   frame.engine.push({
     label: words.averagePerHalfYear,
@@ -141,7 +137,7 @@ function putAverage(frame: DeviationFrame, calendar: Calendar): void {
   });
 }
 
-/** Outcome, budget, deviation and share of one period, of a section or of all lines (null). */
+/** Outcome, budget, deviation and share of one period, of a section or of all lines (null); of a result no share. */
 function sumCells(
   frame: DeviationFrame,
   row: number,
@@ -163,10 +159,11 @@ function sumCells(
       .join("");
   };
   const { outcome, budget } = texts.tabs.source;
-  return frame.deviationCells(row, `IF(${empty},"",${of(outcome, false)})`, of(budget, true), result, {
+  const cells = frame.deviationCells(row, `IF(${empty},"",${of(outcome, false)})`, of(budget, true), result, {
     optional: true,
     sign: frame.signOf(section?.firstLine ?? null),
   });
+  return section === null && frame.isResult ? cells.slice(0, -1) : cells;
 }
 
 /** Outcome, budget, deviation and share of one period of a line. Empty while the period is not booked. */

@@ -145,6 +145,8 @@ function totalVerdict(deviation: Decimal, words: Words): string {
 export function PeriodTable({ followUp }: { followUp: FollowUp }) {
   const { pane } = useWords();
   const words = pane.result;
+  // Of a result a share of its budget says nothing.
+  const withoutShare = (total: Deviation): Deviation => (hasSections(followUp) ? { ...total, share: null } : total);
   return (
     <FigureTable
       heading={words.byPeriod}
@@ -160,7 +162,11 @@ export function PeriodTable({ followUp }: { followUp: FollowUp }) {
                 {words.notBooked}
               </td>
             ) : (
-              <DeviationCells deviation={total} followUp={followUp} verdict={totalVerdict(total.amount, words)} />
+              <DeviationCells
+                deviation={withoutShare(total)}
+                followUp={followUp}
+                verdict={totalVerdict(total.amount, words)}
+              />
             )}
           </tr>
         ))}
@@ -169,7 +175,7 @@ export function PeriodTable({ followUp }: { followUp: FollowUp }) {
         <tr>
           <th scope="row">{words.total}</th>
           <DeviationCells
-            deviation={followUp.total}
+            deviation={withoutShare(followUp.total)}
             followUp={followUp}
             verdict={totalVerdict(followUp.total.amount, words)}
           />
