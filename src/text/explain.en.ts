@@ -64,7 +64,7 @@ export const explainEn: ExplainTexts = {
   },
   methods: {
     material:
-      "Yes when the deviation is at least the limit amount and at least the limit share of the budget. The limits stand in the head of the tab. After the comma: whether the cost was lower or higher than the budget.",
+      "Yes when the deviation is at least the limit amount and at least the limit share of the budget. The limits stand in the head of the tab. After the comma: whether the cost, or on a row of income the income, was lower or higher than the budget.",
     back: "Support before minus support after for all participants within the horizon, times the share of each support that the party pays. The shares and the year factors stand in the tab of assumptions.",
     freedCapacity:
       "The part of what comes back that is freed capacity rather than lower spending, by the shares in the tab of assumptions.",

@@ -64,7 +64,7 @@ export const explainSv: ExplainTexts = {
   },
   methods: {
     material:
-      "Ja när avvikelsen är minst gränsbeloppet och minst gränsandelen av budgeten. Gränserna står i flikens huvud. Efter kommat står om kostnaden blev lägre eller högre än budget.",
+      "Ja när avvikelsen är minst gränsbeloppet och minst gränsandelen av budgeten. Gränserna står i flikens huvud. Efter kommat står om kostnaden, eller intäkten på en rad med intäkter, blev lägre eller högre än budget.",
     back: "Stöd före minus stöd efter för alla deltagare inom tidsperioden, gånger den andel av varje stöd som parten betalar. Andelarna och årsfaktorerna står i Antaganden.",
     freedCapacity: "Den del av Tillbaka som är frigjord tid och inte minskad utgift, enligt andelarna i Antaganden.",
     remark:
