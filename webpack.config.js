@@ -11,6 +11,8 @@ const { Licences } = require("./webpack.licences");
 
 const localOrigin = "https://localhost:3000";
 const officeCdn = "https://appsforoffice.microsoft.com";
+/** Where office.js and its parts may come from: also the host that is documented since September 2026 (office-js-docs-pr#5882). */
+const officeHosts = [officeCdn, "https://officeapis.public.onecdn.static.microsoft"];
 /** Written anew also where nothing changed: the tests tell by the page's date whether it is as new as its sources. */
 const compareBeforeEmit = false;
 const root = (...parts) => path.resolve(__dirname, ...parts);
@@ -26,11 +28,15 @@ function originOf(env) {
   return origin;
 }
 
-/** The page may run its own scripts and styles only, and talk to nobody: no data can leave it. */
-function contentSecurityPolicy(extraScripts) {
+/**
+ * The page may run its own scripts and styles only, and talk to nobody: no data can leave it. Under a host whose name office.js does
+ * not know it asks a page of its own, in a frame, whether to trust it: without that frame it never answers.
+ */
+function contentSecurityPolicy(hosts) {
   return [
     "default-src 'none'",
-    ["script-src 'self'", ...extraScripts].join(" "),
+    ["script-src 'self'", ...hosts].join(" "),
+    ...(hosts.length === 0 ? [] : [["frame-src", ...hosts].join(" ")]),
     "style-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
@@ -50,7 +56,7 @@ function page({ filename, office, development }) {
     minify: false,
     templateParameters: {
       // The development server's reload client talks to its own origin.
-      policy: contentSecurityPolicy(office ? [officeCdn] : []).replace(
+      policy: contentSecurityPolicy(office ? officeHosts : []).replace(
         "connect-src 'none'",
         development ? "connect-src 'self' ws: wss:" : "connect-src 'none'",
       ),

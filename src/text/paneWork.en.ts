@@ -20,7 +20,11 @@ export const workEn: WorkTexts = {
     },
     "office-not-loaded": {
       heading: "No contact with Excel",
-      text: "Excel's part for add-ins could not be fetched from Microsoft (appsforoffice.microsoft.com). Check that the computer is connected and open the pane again. Until then you can open the workbook as a file here.",
+      text: "Excel's part for add-ins could not be fetched from Microsoft (officeapis.public.onecdn.static.microsoft or appsforoffice.microsoft.com). Check that the computer is connected and open the pane again. Until then you can open the workbook as a file here.",
+    },
+    "office-silent": {
+      heading: "Excel does not answer",
+      text: "The pane has waited 20 seconds without an answer from Excel. Close the pane and open it again, or restart Excel. If that does not help, a filter on the network may stop Microsoft's files: ask IT support to let officeapis.public.onecdn.static.microsoft and appsforoffice.microsoft.com through. Until then you can save the workbook and open it as a file here.",
     },
   },
   changed: {

@@ -20,7 +20,11 @@ export const workSv: WorkTexts = {
     },
     "office-not-loaded": {
       heading: "Kontakten med Excel saknas",
-      text: "Excels del för tillägg kunde inte hämtas från Microsoft (appsforoffice.microsoft.com). Kontrollera att datorn har kontakt med nätet och öppna rutan igen. Så länge går det att öppna arbetsboken som fil här.",
+      text: "Excels del för tillägg kunde inte hämtas från Microsoft (officeapis.public.onecdn.static.microsoft eller appsforoffice.microsoft.com). Kontrollera att datorn har kontakt med nätet och öppna rutan igen. Så länge går det att öppna arbetsboken som fil här.",
+    },
+    "office-silent": {
+      heading: "Excel svarar inte",
+      text: "Rutan har väntat i 20 sekunder utan svar från Excel. Stäng rutan och öppna den igen, eller starta om Excel. Hjälper inte det kan ett filter på nätet stoppa Microsofts filer: be it-stöd att släppa fram officeapis.public.onecdn.static.microsoft och appsforoffice.microsoft.com. Så länge går det att spara arbetsboken och öppna den som fil här.",
     },
   },
   changed: {

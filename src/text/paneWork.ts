@@ -1,7 +1,7 @@
 // src/text/paneWork.ts: what the pane says of work under way, of a source that has changed, and of what it lacks to work at all.
 
 /** Why the page works on files although it was opened to work in Excel. */
-export type WithoutExcel = "excel-too-old" | "office-not-loaded";
+export type WithoutExcel = "excel-too-old" | "office-not-loaded" | "office-silent";
 
 export interface WorkTexts {
   readonly cancel: string;

@@ -11,7 +11,7 @@ import { act } from "preact/test-utils";
 import { App } from "../../src/pane/app";
 import type { ExcelMode } from "../../src/pane/modes/hostMode";
 import { browserMode } from "../../src/pane/modes/browserMode";
-import { chosenMode } from "../../src/pane/modes/chosenMode";
+import { chosenMode, OFFICE_PATIENCE } from "../../src/pane/modes/chosenMode";
 import { excelMode } from "../../src/pane/modes/excelMode";
 import { openXlsx } from "../../src/workbook/file/xlsxWorkbook";
 import type { ExcelHost } from "../host/excelHost";
@@ -221,6 +221,19 @@ describe("which way the page works", () => {
     officeIn(asked.host, asked.apiSet);
     const { mode, without } = await chosenMode();
     expect([mode.kind, without]).toEqual([asked.kind, asked.without]);
+  });
+
+  test("Office.onReady that never answers (office-js#6148): after a while it is said, and files work", async () => {
+    officeIn("Excel", 17);
+    Object.assign(Office, { onReady: () => new Promise(() => undefined) });
+    jest.useFakeTimers();
+    try {
+      const chosen = chosenMode();
+      await jest.advanceTimersByTimeAsync(OFFICE_PATIENCE);
+      expect(await chosen).toEqual({ mode: browserMode, without: "office-silent" });
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   test("Microsoft's script is asked for and did not come: said; where it was never asked for, nothing is", async () => {
