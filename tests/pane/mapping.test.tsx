@@ -302,7 +302,7 @@ test("what cannot be kept is used all the same, and the refusal is said", async 
   await start(book);
   await press("fluent-button", "Läs arbetsboken", "Känner Samkalkyl inte igen tabellen?");
   await put("Kolumn D: Plan", "budget", "En cell redigeras just nu.");
-  expect(text()).toContain("Tabellen läses som ni har valt (Plan).");
+  expect(text()).toContain("saknar en kolumn för utfall");
   expect(root.querySelector("[role=alert]")).not.toBeNull();
 });
 
@@ -315,9 +315,9 @@ test("the figures do not wait for a choice to be kept, but the page says that it
   const patience = patienceByHand();
   await choose("Kolumn D: Plan", "budget");
   const busy = (): boolean => root.querySelector("[aria-busy=true]") !== null;
-  for (let turn = 0; turn < 300 && !text().includes("Tabellen läses som ni har valt (Plan)."); turn += 1)
+  for (let turn = 0; turn < 300 && !text().includes("saknar en kolumn för utfall"); turn += 1)
     await act(() => new Promise((resolve) => setTimeout(resolve, 10)));
-  expect(text()).toContain("Tabellen läses som ni har valt (Plan).");
+  expect(text()).toContain("saknar en kolumn för utfall");
   expect([busy(), book.kept]).toEqual([true, null]);
   // There is nothing left to give up: the choice is on its way into the workbook.
   await patience.ends();
@@ -325,7 +325,7 @@ test("the figures do not wait for a choice to be kept, but the page says that it
   expect(text()).toContain("Sparar valet i arbetsboken …");
   expect([...root.querySelectorAll("fluent-button")].map(({ textContent }) => textContent)).not.toContain("Avbryt");
   letGo();
-  await until("Tabellen läses som ni har valt (Plan).");
+  await until("saknar en kolumn för utfall");
   expect(book.kept).toContain('"budget"');
 });
 
