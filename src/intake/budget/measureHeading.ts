@@ -29,7 +29,7 @@ export interface MeasureHeading {
 }
 
 const MIGHT_BE_MEASURE =
-  /utf|bud[gs]|bokf|boks|actual|outcome|avv|afv|prog|fore|diff|devia|varia|kvar|terst|%|proc|pros|f.rbr|forbr|verkli|rekv|requis|redov|regnsk|realis|bevilj|utbet|upparb|netto|ackum|f.reg|^fg|fjol|f.rg.ende|f.rra|.ndr|plan|fakti|faktu|cumul|^ack|tilldel|disponib/iu;
+  /utf|bud[gs]|bokf|boks|actual|outcome|avv|afv|prog|fore|diff|devia|varia|kvar|terst|%|proc|pros|f.rbr|forbr|verkli|rekv|requis|redov|regnsk|realis|bevilj|utbet|upparb|netto|ackum|f.reg|^fg|fjol|f.rg.ende|f.rra|.ndr|plan|fakti|faktu|cumul|^ack|tilldel|disponib|utnyttj|anv.nd|anvant/iu;
 
 type Word = readonly [pattern: RegExp, rank: number];
 
@@ -52,7 +52,7 @@ const BUDGETS: readonly Word[] = [
 ];
 const FORECAST = /\b(?:ars|helars)?(?:prognos(?:en)?|prognose|prog|forecast)\b\.?/u;
 const DEVIATION =
-  /\b(?:budget|budsjett|netto)? ?-?(?:avvikelse[nr]?|avvik|avv|afvigelse[rn]?|diff(?:erens|erense|erans)?|differanse|deviation|variance|kvar(?:staende|varande)?|aterstar|aterstaende|att forbruka|disponibelt)\b\.?/u;
+  /\b(?:budget|budsjett|netto)? ?-?(?:avvikelse[nr]?|avvik|avv|afvigelse[rn]?|diff(?:erens|erense|erans)?|differanse|deviation|variance|kvar(?:staende|varande)?|aterstar|aterstaende|att forbruka|disponibelt|(?:ej|icke|inte) (?:annu )?(?:forbruka[dt]e?|utnyttja[dt]e?|anvan[dt][at]?)(?: medel)?|(?:oforbruka|outnyttja|oanvan)[dt][ae]?(?: medel)?)\b\.?/u;
 const SHARE =
   /%|\bprocent\b|\w+procent\b|\bprosent|\bprocentuell|\bandel\b|\bpercent\b|\bshare\b|\bforbrukningsgrad\b|\bindex\b/u;
 /** A change since another year, a ratio to something that is counted, a plan for years to come. */
