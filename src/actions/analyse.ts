@@ -4,7 +4,7 @@ import { computedProblems } from "../domain/deviation/computedProblems";
 import { standardLimits } from "../domain/deviation/deviation";
 import { followUpOf } from "../domain/deviation/followUp";
 import { type Remarks, withRemarks } from "../domain/deviation/remarks";
-import { namedTables, withWorkbook } from "../domain/deviation/tableNames";
+import { factsInWorkbook, namedTables, withWorkbook } from "../domain/deviation/tableNames";
 import { claimProblems } from "../domain/finalReport/claimProblems";
 import { economySectionOf, personCountsOf } from "../domain/finalReport/economySection";
 import { problem, type Problem } from "../domain/problem";
@@ -61,7 +61,7 @@ export function* analyseInSteps(workbooks: readonly SourceWorkbook[], options: A
     results,
     workbooks: wholes.map(({ result }) => result),
     rows: sumRows(runs.map(({ intake }) => intake.rows)),
-    setAside: runs.flatMap(({ intake }) => intake.setAside),
+    setAside: runs.flatMap((run) => run.intake.setAside.map((row) => ({ ...row, workbook: run.name }))),
     problems: withoutContradiction([
       ...problems,
       // Without any workbook at all, why it could not be opened is said by whoever tried.
@@ -111,10 +111,14 @@ function tablesOf(run: Run): readonly TableRun[] {
   return withRemarks(namedTables({ ...intake, tables }), writing.comments).map(({ table, kept }, at) => ({
     table,
     kept,
-    facts: intake.factsOfTables[at] ?? null,
+    facts: factsOf(intake.factsOfTables[at] ?? null, name),
     run,
     at,
   }));
+}
+
+function factsOf(facts: InitiativeFacts | null, workbook: string | null): InitiativeFacts | null {
+  return facts === null || workbook === null ? facts : factsInWorkbook(facts, workbook);
 }
 
 /** A workbook that says nothing wrong and nothing that can be calculated, such as an initiative's name alone. */

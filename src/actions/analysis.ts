@@ -81,7 +81,8 @@ export interface Analysis {
   /** One per input, in order. */
   readonly workbooks: readonly WorkbookResult[];
   readonly rows: RowCount;
-  readonly setAside: readonly SetAside[];
+  /** `workbook`: the file's name where several are read; else null. */
+  readonly setAside: readonly (SetAside & { readonly workbook: string | null })[];
   readonly problems: readonly Problem[];
   /** What is left out until it is answered; each is also among `problems`. */
   readonly questions: readonly Question[];

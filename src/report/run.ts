@@ -33,7 +33,13 @@ export interface ReportInput {
   readonly rows: { readonly seen: number; readonly used: number; readonly setAside: number };
   /** Used rows of budget tables. */
   readonly budgetRows: number;
-  readonly setAside: readonly { readonly sheet: string; readonly cell: string | null; readonly reason: string }[];
+  readonly setAside: readonly {
+    /** Left out or null: the only one. */
+    readonly workbook?: string | null;
+    readonly sheet: string;
+    readonly cell: string | null;
+    readonly reason: string;
+  }[];
   /** The workbook has participants, which the board's page says; left out: it has none. */
   readonly holdsParticipants?: boolean;
   /** What the head says where there is no budget table; left out: nothing is known. */

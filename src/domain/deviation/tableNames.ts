@@ -1,6 +1,6 @@
 // src/domain/deviation/tableNames.ts: what a budget table goes by among others, and whose workbook its cells are in.
 import { withoutEnding } from "../fileName";
-import type { BudgetTable, InitiativeFacts } from "./budget";
+import type { BudgetTable, Fact, InitiativeFacts, Origin } from "./budget";
 
 /** `tables` as they are told apart: one without a name of its own bears its initiative's, else the only one its file's, and one of several its sheet's. */
 export function namedTables({
@@ -20,11 +20,48 @@ export function namedTables({
 
 /** With several inputs each origin names its workbook, so that links and messages lead to the right file. */
 export function withWorkbook(table: BudgetTable, workbook: string): BudgetTable {
+  const named = <Of extends Placed>(of: Of): Of => inWorkbook(of, workbook);
+  const { equity } = table;
   return {
     ...table,
     workbook,
-    entries: table.entries.map((entry) => ({ ...entry, origin: { ...entry.origin, workbook } })),
-    controlTotals: table.controlTotals.map((control) => ({ ...control, origin: { ...control.origin, workbook } })),
-    seriesBreaks: table.seriesBreaks.map((found) => ({ ...found, origin: { ...found.origin, workbook } })),
+    entries: table.entries.map(named),
+    controlTotals: table.controlTotals.map(named),
+    results: table.results.map(named),
+    equity:
+      equity === null
+        ? null
+        : {
+            opening: equity.opening && named(equity.opening),
+            change: equity.change && named(equity.change),
+            closing: equity.closing && named(equity.closing),
+            decided: equity.decided && named(equity.decided),
+          },
+    seriesBreaks: table.seriesBreaks.map(named),
   };
+}
+
+/** The same of the facts about an initiative: each count stands in a cell. */
+export function factsInWorkbook(facts: InitiativeFacts, workbook: string): InitiativeFacts {
+  const named = (fact: Fact | null): Fact | null => fact && inWorkbook(fact, workbook);
+  return {
+    ...facts,
+    participants: named(facts.participants),
+    closed: named(facts.closed),
+    toWorkOrStudies: named(facts.toWorkOrStudies),
+    plannedParticipants: named(facts.plannedParticipants),
+    plannedParticipantsPerYear: named(facts.plannedParticipantsPerYear),
+    plannedClosed: named(facts.plannedClosed),
+    plannedClosedPerYear: named(facts.plannedClosedPerYear),
+    plannedToWorkOrStudies: named(facts.plannedToWorkOrStudies),
+    plannedToWorkOrStudiesPerYear: named(facts.plannedToWorkOrStudiesPerYear),
+  };
+}
+
+interface Placed {
+  readonly origin: Origin;
+}
+
+function inWorkbook<Of extends Placed>(of: Of, workbook: string): Of {
+  return { ...of, origin: { ...of.origin, workbook } };
 }

@@ -25,7 +25,13 @@ export interface ControlInput {
   readonly budgetRows: number;
   /** Of the tabs on money back; null: there are none. */
   readonly moneyBack: ReturnChecks | null;
-  readonly setAside: readonly { readonly sheet: string; readonly cell: string | null; readonly reason: string }[];
+  readonly setAside: readonly {
+    /** Left out or null: the only one. */
+    readonly workbook?: string | null;
+    readonly sheet: string;
+    readonly cell: string | null;
+    readonly reason: string;
+  }[];
   readonly texts: Texts;
 }
 

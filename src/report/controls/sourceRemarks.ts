@@ -40,13 +40,13 @@ export function putSetAside(draft: SheetDraft, input: ControlInput): string | nu
   const words = input.texts.tabs.controlWords;
   section(draft, input, words.setAsideHeading, null);
   const top = draft.next;
-  for (const { sheet, cell, reason } of input.setAside) {
+  for (const { workbook = null, sheet, cell, reason } of input.setAside) {
     const row = draft.next;
     putEmptyRow(draft, row);
     const why = reasonWords({ sheet, cell, reason }, input);
     draft.put(row, COLUMN.control, textCell(why, "plain", { wrap: true, indent: 1 }));
     draft.put(row, COLUMN.result, textCell(words.setAsideRow, "plain", { wrap: true, indent: 1 }));
-    draft.put(row, COLUMN.place, linkCell({ workbook: null, sheet, cells: cell }, "plain", { wrap: true }));
+    draft.put(row, COLUMN.place, linkCell({ workbook, sheet, cells: cell }, "plain", { wrap: true }));
   }
   return columnRange(COLUMN.control, top, draft.last);
 }
