@@ -23,7 +23,7 @@ import { SEVERITIES } from "../domain/problem";
 import { personsByParty } from "../domain/return/personsByParty";
 import type { Analysis, InitiativeResult, WorkbookResult } from "./analysis";
 
-/** Remarks that are kept of one file; how many there were stands in the file's own run. */
+/** Remarks that are kept of one file, the gravest first; of the others it is said how many they are. */
 const MOST_REMARKS = 20;
 
 /** `analysis` of the one file `file` (its path under the folder). Figures of refused files are not kept. */
@@ -45,6 +45,7 @@ export function fileSummaryOf(file: string, analysis: Analysis, texts: Texts): F
     rows: { ...analysis.rows },
     questions: analysis.questions.length,
     remarks,
+    moreRemarks: analysis.problems.length - remarks.length,
     initiatives: analysis.refused ? [] : initiativesOf(file, analysis),
   };
 }

@@ -49,6 +49,7 @@ export const rollUpEn: RollUpTexts = {
   state: { read: "yes", refused: "no, refused", doubled: "no, duplicate", failed: "no, stopped" },
   doubles: (file) => `Has the same content as ${file} and is counted there.`,
   nothing: "Nothing to remark on.",
+  more: (remarks) => `And ${remarks} more. Run the file by itself to see them.`,
   asks: (questions) =>
     questions === 1
       ? "One question is unanswered. Run the file by itself and answer; the workbook keeps the answer."

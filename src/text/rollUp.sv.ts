@@ -49,6 +49,7 @@ export const rollUpSv: RollUpTexts = {
   state: { read: "ja", refused: "nej, avvisad", doubled: "nej, dubblett", failed: "nej, avbruten" },
   doubles: (file) => `Har samma innehåll som ${file} och räknas där.`,
   nothing: "Inget att anmärka på.",
+  more: (remarks) => `Och ${remarks} till. Kör filen för sig för att se dem.`,
   asks: (questions) =>
     questions === 1
       ? "En fråga är obesvarad. Kör filen för sig och svara; svaret sparas i arbetsboken."

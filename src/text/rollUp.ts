@@ -47,6 +47,7 @@ export interface RollUpTexts {
   readonly state: Readonly<Record<"read" | "refused" | "doubled" | "failed", string>>;
   readonly doubles: (file: string) => string;
   readonly nothing: string;
+  readonly more: (remarks: number) => string;
   readonly asks: (questions: number) => string;
   /** The command. */
   readonly noFolder: (path: string) => string;

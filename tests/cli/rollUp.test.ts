@@ -117,6 +117,48 @@ test("unchanged files are not read again; what was kept of a cut line or another
   expect(run(at("in"), "--out", at("samlat.xlsx"), "--scenario", "bas").told).toContain("0 av 2 filer");
 });
 
+test("remarks beyond those shown are counted", async () => {
+  mkdirSync(at("in"));
+  const rows = Array.from({ length: 30 }, (_, row) => [`Rad ${row}`, 2024, `saknas ${row}`, 100]);
+  writeFileSync(
+    at("in", "a.xlsx"),
+    await workbookOf({
+      Ekonomi: [["Kostnadsslag", "År", "Utfall (kr)", "Budget (kr)"], ["Personal", 2024, 10, 12], ...rows],
+    }),
+  );
+  run(at("in"), "--out", at("samlat.xlsx"));
+  const told = (await cellsOf(at("samlat.xlsx"), "Filer")).map((cells) => cells[8]);
+  expect(told.filter((text) => /^Och \d+ till\. Kör filen för sig/u.test(String(text)))).toHaveLength(1);
+});
+
+test("the same budget with other participants is no double", async () => {
+  mkdirSync(at("in"));
+  const sheets = (amount: number) => ({
+    Ekonomi: [
+      ["Kostnadsslag", "År", "Utfall (kr)", "Budget (kr)"],
+      ["Personal", 2023, 900, 1000],
+      ["Lokaler", 2023, 90, 100],
+    ],
+    Deltagare: [
+      [
+        "Deltagare",
+        "Födelseår",
+        "Sista månad med tidigare stöd",
+        "Försörjning före",
+        "Belopp före",
+        "Försörjning efter",
+        "Belopp efter",
+      ],
+      ...Array.from({ length: 6 }, (_, id) => [`D${id}`, 1980, "2023-06", "Försörjningsstöd", amount, "Arbete", 0]),
+    ],
+  });
+  writeFileSync(at("in", "a.xlsx"), await workbookOf(sheets(9000)));
+  writeFileSync(at("in", "b.xlsx"), await workbookOf(sheets(8000)));
+  expect(run(at("in"), "--out", at("samlat.xlsx")).told).toContain(
+    "2 filer lästa, 2 insatser. Avvisade: 0. Dubbletter: 0.",
+  );
+});
+
 test("one thread and four give the same", async () => {
   mkdirSync(at("in"));
   for (let file = 1; file <= 6; file++) writeFileSync(at("in", `insats ${file}.xlsx`), await table(file));

@@ -46,6 +46,7 @@ function generated(): readonly FileSummary[] {
       rows: { seen: 0, used: 0, setAside: 0 },
       questions: 0,
       remarks: [],
+      moreRemarks: 0,
       initiatives: [
         {
           name: "Insats",

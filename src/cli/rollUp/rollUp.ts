@@ -151,7 +151,7 @@ function keyOf(state: ReadState, path: string): string | Error {
 
 function empty(file: string): FileSummary {
   const rows = { seen: 0, used: 0, setAside: 0 };
-  return { file, state: "read", doubles: null, rows, questions: 0, remarks: [], initiatives: [] };
+  return { file, state: "read", doubles: null, rows, questions: 0, remarks: [], moreRemarks: 0, initiatives: [] };
 }
 
 function failed(file: string, message: string): FileSummary {

@@ -2,7 +2,7 @@
 import type { FileSummary } from "./fileSummary";
 
 /**
- * The files in their order, each that has the same budget tables, line by line, as one before it marked as its double, without figures of its own.
+ * The files in their order, each that has the same budget tables, line by line, and the same money back, as one before it marked as its double, without figures of its own.
  * A table of a single figure is no likeness: two initiatives may well have the same grant.
  */
 export function withoutDoubledFiles(files: readonly FileSummary[]): readonly FileSummary[] {
@@ -29,7 +29,8 @@ function contentOf({ initiatives }: FileSummary): string | null {
   const lines = initiatives.flatMap(({ budget }) => budget?.lines ?? []);
   const told = new Set(lines.flatMap(({ outcome, budget }) => [outcome, budget]).filter((amount) => amount !== "0"));
   if (told.size < 2) return null;
-  return JSON.stringify(
+  return JSON.stringify([
     lines.map(({ line, from, to, outcome, budget }) => [line, from, to, outcome, budget].join("\t")).sort(),
-  );
+    initiatives.flatMap(({ money }) => money ?? []),
+  ]);
 }

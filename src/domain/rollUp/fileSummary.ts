@@ -84,5 +84,7 @@ export interface FileSummary {
   readonly rows: { readonly seen: number; readonly used: number; readonly setAside: number };
   readonly questions: number;
   readonly remarks: readonly Remark[];
+  /** How many more there were than `remarks` holds. */
+  readonly moreRemarks: number;
   readonly initiatives: readonly InitiativeSummary[];
 }

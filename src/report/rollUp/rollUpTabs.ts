@@ -406,7 +406,7 @@ function filesSheet({ files, folder, path, today, names, texts }: RollUpTabsInpu
 
 /** At least one row a file. */
 function remarksOf(
-  { remarks, questions, doubles, state }: FileSummary,
+  { remarks, moreRemarks, questions, doubles, state }: FileSummary,
   { rollUp, severity }: Texts,
 ): readonly Pick<FileRow, "level" | "place" | "remark">[] {
   const told = remarks.map(({ severity: level, sheet, cell, message }) => ({
@@ -414,6 +414,7 @@ function remarksOf(
     place: [sheet, cell].filter((part) => part !== null).join("!"),
     remark: message,
   }));
+  if (moreRemarks > 0) told.push({ level: "", place: "", remark: rollUp.more(moreRemarks) });
   if (questions > 0) told.unshift({ level: severity.question, place: "", remark: rollUp.asks(questions) });
   if (state === "doubled" && doubles !== null)
     told.unshift({ level: severity.note, place: "", remark: rollUp.doubles(doubles) });
