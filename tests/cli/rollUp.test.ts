@@ -159,6 +159,15 @@ test("the same budget with other participants is no double", async () => {
   );
 });
 
+test("a folder that is not there is said, and the run ends", () => {
+  mkdirSync(at("in"));
+  copyFileSync(join(cases, "husamradet.xlsx"), at("in", "a.xlsx"));
+  const { status, told } = run(at("in"), "--out", at("saknas", "samlat.xlsx"));
+  expect(status).toBe(1);
+  expect(told).toContain("kunde inte skrivas. Är den öppen i Excel, eller saknas mappen?");
+  expect(told).not.toContain("Ett fel i Samkalkyl");
+});
+
 test("one thread and four give the same", async () => {
   mkdirSync(at("in"));
   for (let file = 1; file <= 6; file++) writeFileSync(at("in", `insats ${file}.xlsx`), await table(file));

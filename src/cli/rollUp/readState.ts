@@ -42,9 +42,14 @@ export class ReadState {
     return this.known.get(key) ?? null;
   }
 
+  /** Never throws: where nothing can be kept, the next run reads the file again, and the overview says why it cannot be written. */
   keep(key: string, { summary, stored }: StoredSummary): void {
     this.known.set(key, summary);
-    appendFileSync(this.path, `{"key":"${key}","summary":${stored}}\n`);
+    try {
+      appendFileSync(this.path, `{"key":"${key}","summary":${stored}}\n`);
+    } catch {
+      // It is only a help.
+    }
   }
 
   /** Leaves the file with no more than this run's summaries. Never throws: it is only a help. */

@@ -28,16 +28,19 @@ async function oneThread(
   done: (job: RollUpJob, result: StoredSummary | Failure) => void,
 ): Promise<void> {
   let worker: Worker | null = null;
-  for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
-    worker ??= new Worker(program);
-    const result = await answered(worker, job);
-    done(job, result);
-    if ("kind" in result) {
-      await worker.terminate();
-      worker = null;
+  try {
+    for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
+      worker ??= new Worker(program);
+      const result = await answered(worker, job);
+      done(job, result);
+      if ("kind" in result) {
+        await worker.terminate();
+        worker = null;
+      }
     }
+  } finally {
+    await worker?.terminate();
   }
-  await worker?.terminate();
 }
 
 function answered(worker: Worker, job: RollUpJob): Promise<StoredSummary | Failure> {
