@@ -64,11 +64,12 @@ const layers: readonly Layer[] = [
       "intake/sie/sieLedger",
       "intake/sie/sieReader",
       "domain/a1",
+      "domain/fileName",
       "domain/money",
       "domain/steps",
       "domain/tabKind",
     ],
-    packages: ["fflate"],
+    packages: ["fflate", "papaparse"],
     because: "an adapter moves cells; it must not know what they mean",
   },
   {

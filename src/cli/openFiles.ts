@@ -35,6 +35,13 @@ export async function openOne(path: string): Promise<Opened> {
   }
 }
 
+/** `detail`: as the opener of text files gives it. */
+function noTable(detail: string, file: string): Problem {
+  const row = Number(/^row (\d+)$/u.exec(detail)?.[1] ?? 0);
+  const what = row > 0 ? "uneven" : (detail as "web-page" | "empty" | "no-columns");
+  return problem("not-a-table", null, { file, what, row });
+}
+
 /** What kept a file from being read, as a problem of the workbook; anything else is a bug of ours and is thrown on. */
 function openingProblem(failure: unknown, file: string): Problem {
   if (failure instanceof HostError) {
@@ -47,6 +54,7 @@ function openingProblem(failure: unknown, file: string): Problem {
       // The opener gives one of the reasons of the SIE reader.
       return problem("not-a-ledger", null, { file, what: failure.detail as ProblemParams["not-a-ledger"]["what"] });
     }
+    if (failure.code === "not-a-table") return noTable(failure.detail, file);
     if (failure.code === "damaged-workbook") return problem("damaged-workbook", null, { file, detail: failure.detail });
   }
   if (failure instanceof Error && "code" in failure && typeof failure.code === "string" && "syscall" in failure) {

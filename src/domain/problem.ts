@@ -50,6 +50,8 @@ export interface ProblemParams {
     fault: "amount" | "account" | "year" | "period" | "date";
     count: number;
   };
+  /** A text file. `row`: the first row with more columns than the headings; 1 is the file's first, 0: not that. */
+  "not-a-table": { file: string; what: "web-page" | "empty" | "no-columns" | "uneven"; row: number };
   "ledger-currency": { currency: string };
   "ledger-empty": Readonly<Record<string, never>>;
   "ledger-no-year": Readonly<Record<string, never>>;
@@ -352,6 +354,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "legacy-xls": refuse,
   "damaged-workbook": refuse,
   "not-a-ledger": refuse,
+  "not-a-table": refuse,
   "ledger-bad-record": refuse,
   "ledger-currency": refuse,
   "ledger-empty": refuse,

@@ -26,6 +26,7 @@ const CHAPTER_OF: Partial<Readonly<Record<ProblemCode, GuideChapter>>> = {
   "personal-identity-number": GUIDE_CHAPTERS.faq,
   "identity-number-beside-cells": GUIDE_CHAPTERS.faq,
   "not-a-ledger": GUIDE_CHAPTERS.ledger,
+  "not-a-table": GUIDE_CHAPTERS.faq,
   "ledger-bad-record": GUIDE_CHAPTERS.ledger,
   "ledger-currency": GUIDE_CHAPTERS.ledger,
   "ledger-empty": GUIDE_CHAPTERS.ledger,

@@ -12,6 +12,10 @@ export const hostEn: HostTexts = {
     `The workbook is damaged and cannot be read. Open it in Excel, let Excel repair it, save and try again.${inBrackets(detail)}`,
   "not-a-ledger": () =>
     "The file is not a SIE file of type 1–4. Export it again from the accounting system as SIE 4 and try again.",
+  "not-a-table": (detail) =>
+    /^row \d/u.test(detail)
+      ? `${detail.replace("row", "Row")} has more columns than the headings: a comma or semicolon probably stands inside a text or an amount. Open the file in Excel and save it as .xlsx.`
+      : "The file is not a table with headings and columns. Export it again with semicolons between the columns, or save it as .xlsx.",
   "cell-edit-mode": () => "A cell is being edited. Press Enter or Esc in Excel and try again.",
   "sheet-protected": (detail) =>
     `A sheet is protected and cannot be rewritten${inBrackets(detail)}. Remove the protection (Review, Unprotect Sheet) and try again.`,

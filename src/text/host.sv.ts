@@ -12,6 +12,10 @@ export const hostSv: HostTexts = {
     `Arbetsboken är skadad och kan inte läsas. Öppna den i Excel, låt Excel reparera den, spara och försök igen.${inBrackets(detail)}`,
   "not-a-ledger": () =>
     "Filen är ingen SIE-fil av typ 1–4. Exportera den på nytt ur ekonomisystemet som SIE 4 och försök igen.",
+  "not-a-table": (detail) =>
+    /^row \d/u.test(detail)
+      ? `${detail.replace("row", "Rad")} har fler kolumner än rubrikerna: troligen står ett kommatecken eller semikolon inne i en text eller ett belopp. Öppna filen i Excel och spara den som .xlsx.`
+      : "Filen är ingen tabell med rubriker och kolumner. Exportera den på nytt med semikolon mellan kolumnerna, eller spara den som .xlsx.",
   "cell-edit-mode": () => "En cell redigeras just nu. Tryck Enter eller Esc i Excel och försök igen.",
   "sheet-protected": (detail) =>
     `Ett blad är skyddat och kan inte skrivas om${inBrackets(detail)}. Ta bort skyddet (Granska, Ta bort bladets skydd) och försök igen.`,

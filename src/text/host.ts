@@ -7,6 +7,7 @@ export type HostTextCode =
   | "legacy-xls"
   | "damaged-workbook"
   | "not-a-ledger"
+  | "not-a-table"
   | "cell-edit-mode"
   | "sheet-protected"
   | "workbook-protected"

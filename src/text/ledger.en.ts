@@ -20,11 +20,29 @@ const others = {
   "no-records": "a file without SIE records",
 };
 
+const noTables = {
+  "web-page": "is a saved web page, not a text file with columns",
+  empty: "is empty",
+  "no-columns": "has no columns: no semicolon, tab or comma separates them",
+};
+
 export const ledgerEn: LedgerProblemTexts = {
   "not-a-ledger": ({ file, what }) => ({
     what: `${file} is not a SIE file of type 1–4 but ${others[what]}.`,
     action: export4,
   }),
+  "not-a-table": ({ file, what, row }) =>
+    what === "uneven"
+      ? {
+          what: `${file}, row ${row}: the row has more columns than the headings, so it cannot be told which amount belongs to which heading. The file is not used.`,
+          action:
+            "A comma or semicolon probably stands inside a text or an amount. Export the file with another character between the columns, or open it in Excel and save it as .xlsx.",
+        }
+      : {
+          what: `${file} ${noTables[what]}.`,
+          action:
+            "Export the file again with semicolons between the columns, or open it in Excel and save it as .xlsx.",
+        },
   "ledger-bad-record": ({ row, label, fault, count }) => ({
     what: `Row ${row}: ${label} has ${faults[fault]}${count === 1 ? "" : ` (${count} such rows in the file)`}. The file is not used.`,
     action: `Amounts are written with a decimal point, at most two decimals and no thousands separator. ${export4}`,

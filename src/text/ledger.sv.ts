@@ -20,11 +20,29 @@ const others = {
   "no-records": "en fil utan SIE-poster",
 };
 
+const noTables = {
+  "web-page": "är en sparad webbsida, ingen textfil med kolumner",
+  empty: "är tom",
+  "no-columns": "har inga kolumner: inget semikolon, tabbtecken eller kommatecken skiljer dem åt",
+};
+
 export const ledgerSv: LedgerProblemTexts = {
   "not-a-ledger": ({ file, what }) => ({
     what: `${file} är ingen SIE-fil av typ 1–4 utan ${others[what]}.`,
     action: export4,
   }),
+  "not-a-table": ({ file, what, row }) =>
+    what === "uneven"
+      ? {
+          what: `${file}, rad ${row}: raden har fler kolumner än rubrikerna, så det går inte att veta vilket belopp som hör till vilken rubrik. Filen används inte.`,
+          action:
+            "Troligen står ett kommatecken eller semikolon inne i en text eller ett belopp. Exportera filen med ett annat tecken mellan kolumnerna, eller öppna den i Excel och spara den som .xlsx.",
+        }
+      : {
+          what: `${file} ${noTables[what]}.`,
+          action:
+            "Exportera filen på nytt med semikolon mellan kolumnerna, eller öppna den i Excel och spara den som .xlsx.",
+        },
   "ledger-bad-record": ({ row, label, fault, count }) => ({
     what: `Rad ${row}: ${label} har ${faults[fault]}${count === 1 ? "" : ` (${count} sådana rader i filen)`}. Filen används inte.`,
     action: `Belopp skrivs med decimalpunkt, högst två decimaler och utan tusentalsavgränsare. ${export4}`,

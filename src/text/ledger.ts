@@ -2,4 +2,7 @@
 import type { ProblemTexts } from "./problems";
 import type { ProblemCode } from "../domain/problem";
 
-export type LedgerProblemTexts = Pick<ProblemTexts, Extract<ProblemCode, `ledger-${string}` | "not-a-ledger">>;
+export type LedgerProblemTexts = Pick<
+  ProblemTexts,
+  Extract<ProblemCode, `ledger-${string}` | "not-a-ledger" | "not-a-table">
+>;

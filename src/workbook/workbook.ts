@@ -59,6 +59,7 @@ export type HostErrorCode =
   | "legacy-xls"
   | "damaged-workbook"
   | "not-a-ledger"
+  | "not-a-table"
   | "cell-edit-mode"
   | "sheet-protected"
   | "workbook-protected"

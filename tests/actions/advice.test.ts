@@ -308,6 +308,8 @@ test("whatever blocks or refuses has its advice tried here or where its kind of 
     "identity-number-beside-cells",
     // tests/intake/sie
     "not-a-ledger",
+    // tests/workbook/file/textTable.test.ts
+    "not-a-table",
     "ledger-bad-record",
     "ledger-currency",
     "ledger-empty",

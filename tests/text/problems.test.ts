@@ -23,6 +23,7 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "damaged-workbook": { file: "a.xlsx", detail: "xl/workbook.xml" },
   "too-large-workbook": { file: "budget.xlsx", detail: "xl/worksheets/sheet1.xml: cells too far apart" },
   "not-a-ledger": { file: "bok.se", what: "web-page" },
+  "not-a-table": { file: "bok.csv", what: "uneven", row: 12 },
   "ledger-bad-record": { row: 7, label: "#PSALDO", fault: "amount", count: 2 },
   "ledger-currency": { currency: "EUR" },
   "ledger-empty": {},
@@ -263,9 +264,14 @@ describe.each([
     // Shares as per cent: tests/actions/ownAssumptions.test.ts reads them.
     // What kind of fault it is stands in words.
     if (
-      ["identity-number-beside-cells", "not-a-ledger", "ledger-bad-record", "ledger-odd-row", "sides-differ"].includes(
-        code,
-      )
+      [
+        "identity-number-beside-cells",
+        "not-a-ledger",
+        "not-a-table",
+        "ledger-bad-record",
+        "ledger-odd-row",
+        "sides-differ",
+      ].includes(code)
     )
       return;
     if (code === "own-assumption" || code === "own-assumption-unusable") return;

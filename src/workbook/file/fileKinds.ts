@@ -1,6 +1,7 @@
 // src/workbook/file/fileKinds.ts: every kind of file that can be opened. One more kind is one entry here and the opener that it names.
 // Openers are fetched when they are first needed, so that the page does not carry those of files that nobody has.
 import type { FileWorkbook, Open } from "../workbook";
+import { isCompoundFile } from "./compoundFile";
 import { isZip } from "./zip";
 
 export interface FileKind {
@@ -14,12 +15,20 @@ export interface FileKind {
 /** The endings of SIE files. */
 const LEDGER_ENDINGS: readonly string[] = [".se", ".si", ".sie"];
 
+/** The endings of text files with separated columns. What is in them cannot tell: any text could be one. */
+const TEXT_ENDINGS: readonly string[] = [".csv", ".tsv", ".txt"];
+
 /** In the order in which they are tried. Workbooks come last: they take whatever no other does, and say what is wrong with it. */
 const FILE_KINDS: readonly FileKind[] = [
   {
     endings: LEDGER_ENDINGS,
     isOne: (bytes, name) => !isZip(bytes) && (hasEnding(name, LEDGER_ENDINGS) || startsAsLedger(bytes)),
     opener: async () => (await import(/* webpackChunkName: "ledger" */ "./ledgerFile")).openLedger,
+  },
+  {
+    endings: TEXT_ENDINGS,
+    isOne: (bytes, name) => !isZip(bytes) && !isCompoundFile(bytes) && hasEnding(name, TEXT_ENDINGS),
+    opener: async () => (await import(/* webpackChunkName: "text" */ "./textTable")).openTextTable,
   },
   {
     endings: [".xlsx", ".xlsm"],

@@ -5,6 +5,7 @@ import type { SheetModel } from "../../report/sheetModel";
 import { type FileWorkbook, HostError, type SheetName } from "../workbook";
 import { textsOfNames, textsOfParts, textsOfSheet } from "./besideCells";
 import { keptChoices, withChoices } from "./choicePatch";
+import { isCompoundFile } from "./compoundFile";
 import { emptyPackage } from "./emptyPackage";
 import { readLooks, readNumberFormats } from "./numberFormats";
 import { OpcPackage } from "./opcPackage";
@@ -126,12 +127,6 @@ export function openXlsx(bytes: Uint8Array, name: string): XlsxWorkbook {
 /** A workbook without any sheet yet; what is written becomes all of it. */
 export function newXlsx(name: string): XlsxWorkbook {
   return new XlsxWorkbook(emptyPackage(), name);
-}
-
-const compoundSignature = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-
-function isCompoundFile(bytes: Uint8Array): boolean {
-  return compoundSignature.every((byte, at) => bytes[at] === byte);
 }
 
 /** Whether the directory of a compound file (OLE) names a stream so: its names are UTF-16. */
