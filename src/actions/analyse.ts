@@ -13,6 +13,7 @@ import { eachInSteps, finished, type Steps } from "../domain/steps";
 import { leftOutIn } from "../intake/corrections/tabChoices";
 import { withoutDoubles } from "../intake/doubles";
 import type { SourceWorkbook } from "../intake/grid";
+import { joinedFiles } from "../intake/joined/joinFiles";
 import { type Intake, readWorkbookInSteps } from "../intake/readWorkbook";
 import { type UserEdits, userEditsOf } from "../intake/roundTrip/userEdits";
 import { RETURN_REFERENCE } from "../reference/returnReference";
@@ -80,8 +81,8 @@ export function* analyseInSteps(workbooks: readonly SourceWorkbook[], options: A
     readings: runs.map(({ intake: { found, corrections, answers } }) => ({ found, corrections, answers })),
     leftOut: workbooks.length > 1 ? [] : leftOutIn(workbooks[0]?.choices),
     used: runs.flatMap(({ intake }) => usedAreasOf(intake)),
-    ledgers: runs.flatMap(({ workbook: { ledger }, intake }) =>
-      ledger === undefined ? [] : [{ ledger, unmapped: intake.unmapped ?? [] }],
+    ledgers: runs.flatMap(({ intake: { ledger, unmapped } }) =>
+      ledger === undefined ? [] : [{ ledger, unmapped: unmapped ?? [] }],
     ),
     refused,
   };
@@ -90,7 +91,11 @@ export function* analyseInSteps(workbooks: readonly SourceWorkbook[], options: A
 /** Cells → typed rows, and what earlier runs and people left in tabs of ours. */
 function* readInSteps(workbooks: readonly SourceWorkbook[], options: AnalyseOptions): Steps<readonly Run[]> {
   const read = yield* eachInSteps(workbooks, (workbook) => readWorkbookInSteps(workbook, options));
-  const intakes = withoutDoubles(read.map((intake, at) => ({ name: workbooks[at]!.name, intake })));
+  const joined = yield* joinedFiles(
+    read.map((intake, at) => ({ workbook: workbooks[at]!, intake })),
+    options,
+  );
+  const intakes = withoutDoubles(joined.map((intake, at) => ({ name: workbooks[at]!.name, intake })));
   return workbooks.map((workbook, at) => ({
     workbook,
     name: workbooks.length > 1 ? workbook.name : null,

@@ -52,6 +52,8 @@ export interface ProblemParams {
   };
   /** A text file. `row`: the first row with more columns than the headings; 1 is the file's first, 0: not that. */
   "not-a-table": { file: string; what: "web-page" | "empty" | "no-columns" | "uneven"; row: number };
+  /** A row of an export with one posting per row. `count`: such rows in all. */
+  "posting-bad-row": { fault: "amount" | "account" | "date"; count: number };
   "ledger-currency": { currency: string };
   "ledger-empty": Readonly<Record<string, never>>;
   "ledger-no-year": Readonly<Record<string, never>>;
@@ -158,6 +160,10 @@ export interface ProblemParams {
   "outcome-without-budget": { line: string; period: string };
   "budget-without-outcome": { line: string; period: string };
   // note
+  /** Sums and balances brought forward among the postings. */
+  "posting-rows-left": { count: number };
+  /** Postings whose period is another month than their date. */
+  "posting-period-followed": { count: number };
   "ledger-names-damaged": Readonly<Record<string, never>>;
   "ledger-encoding": { encoding: string };
   /** Here and below: kr as decimal strings; `count`: how many there are, the first one named. */
@@ -248,6 +254,15 @@ export interface ProblemParams {
   /** Rows whose year column says another year than their date, which is followed. `period`: of the first one's date. */
   "year-and-date-differ": { rows: number; year: number; period: string };
   /** A sheet's budget and another's outcome were read as one table. */
+  /** The budget in one file, the outcome in another. */
+  "files-joined": { budget: string; outcome: string; lines: number };
+  "files-differ": { budget: string; outcome: string; what: "signs" | "kinds" | "periods" | "lines" };
+  /** Which part of a ledger is the outcome of a plan. */
+  "ledger-part-used": { plan: string; part: string; ledger: string };
+  /** Lines of the chart of accounts on lines of the plan, `Lokalkostnader → Lokaler`. */
+  "ledger-lines-matched": { pairs: string };
+  /** Income of a ledger beside a plan of costs alone. kr */
+  "ledger-income-left": { sum: string };
   "sheets-joined": { budget: string; outcome: string; lines: number };
   /** Lines of the one sheet that the other one lacks. `missing`: the sheet without them. */
   "lines-on-one-sheet": { lines: string; count: number; missing: string };
@@ -356,12 +371,15 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "not-a-ledger": refuse,
   "not-a-table": refuse,
   "ledger-bad-record": refuse,
+  "posting-bad-row": refuse,
   "ledger-currency": refuse,
   "ledger-empty": refuse,
   "ledger-no-year": refuse,
   "ledger-no-dimension": refuse,
   "ledger-without-budget": block,
   "ledger-two-budgets": block,
+  "posting-rows-left": note,
+  "posting-period-followed": note,
   "ledger-names-damaged": note,
   "ledger-encoding": note,
   "ledger-voucher-unbalanced": note,
@@ -490,6 +508,11 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "dash-as-zero": note,
   "hidden-row": note,
   "year-and-date-differ": error,
+  "files-joined": note,
+  "files-differ": block,
+  "ledger-part-used": note,
+  "ledger-lines-matched": note,
+  "ledger-income-left": note,
   "sheets-joined": note,
   "lines-on-one-sheet": error,
   "sheets-joined-as-years": note,

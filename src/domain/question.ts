@@ -7,6 +7,8 @@ export interface QuestionParams {
   "identity-numbers-or-not": { heading: string; count: number };
   /** A SIE file that does not say its chart of accounts; `chart`: what it says, empty: nothing. */
   "ledger-chart": { chart: string };
+  /** Postings with one amount each, where income and costs have the same sign. */
+  "posting-signs": Readonly<Record<string, never>>;
   /** Rows with object, which may lie within the row without or beside it. */
   "ledger-objects": { label: string };
   /** All of a file's budget stands under another year number than its months. */
@@ -35,6 +37,8 @@ export interface QuestionParams {
   "which-columns": { names: readonly string[] };
   /** A sheet with the budget and one with the outcome, which may be of the same. `shared`: how many of the lines are on both. */
   "sheets-belong-together": { budget: string; outcome: string; shared: number; lines: number };
+  /** A ledger with projects or cost centres beside a plan that is called like none, or several, of them. */
+  "which-part-of-ledger": { plan: string };
   /** A column that the table needs, or that holds money, has a heading that nobody knows for sure. `column`: its letters. */
   "column-means": { heading: string; column: string };
   /** Participants with the same support and the same amount before and after. `ids`: some of them. */
@@ -56,6 +60,11 @@ export interface AnswerParams {
   "identity-numbers": Readonly<Record<string, never>>;
   "chart-bas": Readonly<Record<string, never>>;
   "chart-kommunbas": Readonly<Record<string, never>>;
+  "debit-positive": Readonly<Record<string, never>>;
+  "credit-positive": Readonly<Record<string, never>>;
+  "all-positive": Readonly<Record<string, never>>;
+  "whole-ledger": Readonly<Record<string, never>>;
+  "part-of-ledger": { part: string };
   "objects-within": Readonly<Record<string, never>>;
   "objects-beside": Readonly<Record<string, never>>;
   "budget-by-month": Readonly<Record<string, never>>;

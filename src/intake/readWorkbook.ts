@@ -38,6 +38,7 @@ import type { LocatedRows } from "./records/rowTable";
 import { nearBudgets } from "./budget/nearBudget";
 import { unitDoubt, unitsStated } from "./budget/unit";
 import { type OutsideAccount } from "./sie/ledgerTables";
+import { postingLedger, type PostingSheet, postingSheets, signed } from "./postings/postingLedger";
 import { readLedger } from "./sie/readLedger";
 import type { SieLedger } from "./sie/sieLedger";
 import { unitsIn } from "./unitText";
@@ -84,7 +85,9 @@ export interface Intake extends OtherRows {
   readonly answered: readonly AnsweredQuestion[];
   /** Every answer that holds, used or not: what the workbook is to remember. */
   readonly answers: readonly GivenAnswer[];
-  /** A SIE file's accounts that are on no line; absent: none. */
+  /** The books that were read, of a SIE file or of postings in a sheet; absent: none. */
+  readonly ledger?: SieLedger;
+  /** A ledger's accounts that are on no line; absent: none. */
   readonly unmapped?: readonly OutsideAccount[];
 }
 
@@ -103,8 +106,8 @@ export function readWorkbook(workbook: SourceWorkbook, options: IntakeOptions): 
 
 /** As `readWorkbook`, with a stop after each sheet and table, and within long ones. */
 export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOptions): Steps<Intake> {
-  const kept = readChoices(workbook.choices);
-  const asking = new Asking([...kept.answers, ...(options.answers ?? [])]);
+  const answering = answeringOf(workbook, options);
+  const { kept, asking } = answering;
   const identity = identityCheck(workbook, asking);
   if (identity.problems.length > 0) return { ...nothing, problems: identity.problems };
   if (identity.open)
@@ -114,7 +117,7 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
       corrections: kept.corrections,
       problems: asking.open.map(questionProblem),
     };
-  if (workbook.ledger !== undefined) return ledgerIntake(workbook, workbook.ledger, options);
+  if (workbook.ledger !== undefined) return ledgerIntake(workbook.ledger, options, answeringOf(workbook, options));
   const copies = workbook.grids.filter(isCopiedTab);
   const grids = workbook.grids.filter((grid) => grid.role === null && !copies.includes(grid));
   const ofCopies =
@@ -133,6 +136,11 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
   const sides = new Map(
     pairs.flatMap(({ budget, outcome }) => [budget, outcome].map((side) => [side.grid, side] as const)),
   );
+  const postings = pairs.length > 0 ? [] : postingSheets(grids);
+  const onlyPostings = whole.every(
+    ({ grid, tables }) => postings.some((each) => each.grid === grid) || tables.length === 0,
+  );
+  if (postings.length > 0 && onlyPostings) return postingIntake(postings, workbook.date1904, options, answering);
   // A side takes the place of what its sheet was without the other one.
   const recognised = whole.map(({ grid, tables }) => {
     const side = sides.get(grid);
@@ -265,11 +273,20 @@ function takenRows(
   return taken;
 }
 
-/** A SIE file's tables, in the place of a workbook's: it has no cells to recognise anything in. */
-function ledgerIntake(workbook: SourceWorkbook, ledger: SieLedger, options: IntakeOptions): Intake {
+/** What is remembered and asked of one input. */
+interface Answering {
+  readonly kept: ReadChoices;
+  readonly asking: Asking;
+}
+
+function answeringOf(workbook: SourceWorkbook, { answers }: IntakeOptions): Answering {
   const kept = readChoices(workbook.choices);
-  const asking = new Asking([...kept.answers, ...(options.answers ?? [])]);
-  const read = readLedger(ledger, options.dimension ?? null, asking);
+  return { kept, asking: new Asking([...kept.answers, ...(answers ?? [])]) };
+}
+
+/** A ledger's tables, in the place of a workbook's: it has no tables to recognise. */
+function ledgerIntake(ledger: SieLedger, { dimension }: IntakeOptions, { kept, asking }: Answering): Intake {
+  const read = readLedger(ledger, dimension ?? null, asking);
   const refused = read.problems.some(({ severity }) => severity === "refuse");
   return {
     ...nothing,
@@ -279,7 +296,43 @@ function ledgerIntake(workbook: SourceWorkbook, ledger: SieLedger, options: Inta
     rows: read.rows,
     setAside: read.setAside,
     problems: [...read.problems, ...asking.open.map(questionProblem), ...unusedAnswers(asking, kept.answers)],
+    ledger,
     unmapped: read.outside,
+  };
+}
+
+/** Exports with one posting per row, read as the ledger that they are. */
+function postingIntake(
+  sheets: readonly PostingSheet[],
+  date1904: boolean,
+  options: IntakeOptions,
+  answering: Answering,
+): Intake {
+  const { asking } = answering;
+  const own = postingLedger(sheets[0]!.grid.sheet, sheets, date1904);
+  const [bad] = own.bad;
+  if (bad !== undefined)
+    return { ...nothing, problems: [problem("posting-bad-row", bad, { fault: bad.fault, count: own.bad.length })] };
+  const ledger = signed(own.ledger, sheets, asking);
+  const read: Intake =
+    ledger === null
+      ? { ...nothing, ...answersOf(asking), problems: asking.open.map(questionProblem) }
+      : ledgerIntake(ledger, options, answering);
+  const { left, otherPeriod } = own;
+  const at = { sheet: own.ledger.name };
+  return {
+    ...read,
+    setAside: [...read.setAside, ...left],
+    rows: {
+      seen: read.rows.seen + left.length,
+      used: read.rows.used,
+      setAside: read.rows.setAside + left.length,
+    },
+    problems: [
+      ...read.problems,
+      ...(left.length > 0 ? [problem("posting-rows-left", at, { count: left.length })] : []),
+      ...(otherPeriod > 0 ? [problem("posting-period-followed", at, { count: otherPeriod })] : []),
+    ],
   };
 }
 

@@ -27,6 +27,8 @@ const CHAPTER_OF: Partial<Readonly<Record<ProblemCode, GuideChapter>>> = {
   "identity-number-beside-cells": GUIDE_CHAPTERS.faq,
   "not-a-ledger": GUIDE_CHAPTERS.ledger,
   "not-a-table": GUIDE_CHAPTERS.faq,
+  "files-differ": GUIDE_CHAPTERS.ledger,
+  "posting-bad-row": GUIDE_CHAPTERS.ledger,
   "ledger-bad-record": GUIDE_CHAPTERS.ledger,
   "ledger-currency": GUIDE_CHAPTERS.ledger,
   "ledger-empty": GUIDE_CHAPTERS.ledger,

@@ -25,6 +25,11 @@ const noTables = {
   empty: "is empty",
   "no-columns": "has no columns: no semicolon, tab or comma separates them",
 };
+const postingFaults = {
+  amount: "the amount is not a number in whole öre",
+  account: "the row has an amount but no account number",
+  date: "the date or the period is no month with a year",
+};
 
 export const ledgerEn: LedgerProblemTexts = {
   "not-a-ledger": ({ file, what }) => ({
@@ -43,6 +48,18 @@ export const ledgerEn: LedgerProblemTexts = {
           action:
             "Export the file again with semicolons between the columns, or open it in Excel and save it as .xlsx.",
         },
+  "posting-bad-row": ({ fault, count }) => ({
+    what: `Here ${count === 1 ? "is one posting" : `is the first of ${count} postings`} that cannot be read: ${postingFaults[fault]}. The export is not used.`,
+    action: "Correct the cell, or export again with account, date and amount on every row.",
+  }),
+  "posting-rows-left": ({ count }) => ({
+    what: `${count === 1 ? "One row" : `${count} rows`} of the export ${count === 1 ? "is no posting" : "are no postings"} (sums, opening and closing balances, rows without an amount) and ${count === 1 ? "is" : "are"} not added.`,
+    action: "Nothing needs to be done. The rows are among those set aside.",
+  }),
+  "posting-period-followed": ({ count }) => ({
+    what: `${count === 1 ? "One posting has" : `${count} postings have`} another month in the period than in the date. The period holds.`,
+    action: "Check the rows if the months do not agree with the books.",
+  }),
   "ledger-bad-record": ({ row, label, fault, count }) => ({
     what: `Row ${row}: ${label} has ${faults[fault]}${count === 1 ? "" : ` (${count} such rows in the file)`}. The file is not used.`,
     action: `Amounts are written with a decimal point, at most two decimals and no thousands separator. ${export4}`,
@@ -67,6 +84,19 @@ export const ledgerEn: LedgerProblemTexts = {
     what: "The file has outcome but no budget, so no deviation can be computed.",
     action:
       "Export with the budget (#PBUDGET) if the accounting system has one, or put the outcome into a workbook that has the budget.",
+  }),
+  "ledger-part-used": ({ plan, part, ledger }) => ({
+    what: `The outcome of ${plan} is what lies on ${part} in ${ledger}.`,
+    action: "If it is another part of the books: give the budget the same name, or state the dimension.",
+  }),
+  "ledger-lines-matched": ({ pairs }) => ({
+    what: `The accounts were put on the budget's lines by what the lines are called: ${pairs}.`,
+    action:
+      "If an account belongs on another line: write account numbers before the line's name in the budget, such as 50 Premises.",
+  }),
+  "ledger-income-left": ({ sum }) => ({
+    what: `The budget has costs only. The income in the books (${kr(sum)}) is not included.`,
+    action: "To include it: write an income line in the budget.",
   }),
   "ledger-names-damaged": () => ({
     what: "Letters in the account names were lost before the file came here (å, ä, ö). The figures are whole.",

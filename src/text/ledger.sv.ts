@@ -25,6 +25,11 @@ const noTables = {
   empty: "är tom",
   "no-columns": "har inga kolumner: inget semikolon, tabbtecken eller kommatecken skiljer dem åt",
 };
+const postingFaults = {
+  amount: "beloppet är inget tal i hela ören",
+  account: "raden har ett belopp men inget kontonummer",
+  date: "datumet eller perioden är ingen månad med år",
+};
 
 export const ledgerSv: LedgerProblemTexts = {
   "not-a-ledger": ({ file, what }) => ({
@@ -43,6 +48,18 @@ export const ledgerSv: LedgerProblemTexts = {
           action:
             "Exportera filen på nytt med semikolon mellan kolumnerna, eller öppna den i Excel och spara den som .xlsx.",
         },
+  "posting-bad-row": ({ fault, count }) => ({
+    what: `Här ${count === 1 ? "finns" : "börjar"} ${count === 1 ? "en verifikationsrad" : `${count} verifikationsrader`} som inte kan läsas: ${postingFaults[fault]}. Exporten används inte.`,
+    action: "Rätta cellen, eller exportera på nytt med konto, datum och belopp på varje rad.",
+  }),
+  "posting-rows-left": ({ count }) => ({
+    what: `${count === 1 ? "En rad" : `${count} rader`} i exporten är ingen verifikationsrad (summor, ingående och utgående balans, rader utan belopp) och läggs inte till.`,
+    action: "Ingen åtgärd behövs. Raderna står bland de undanlagda.",
+  }),
+  "posting-period-followed": ({ count }) => ({
+    what: `${count === 1 ? "En verifikationsrad" : `${count} verifikationsrader`} har en annan månad i perioden än i datumet. Perioden gäller.`,
+    action: "Kontrollera raderna om månaderna inte stämmer med bokföringen.",
+  }),
   "ledger-bad-record": ({ row, label, fault, count }) => ({
     what: `Rad ${row}: ${label} har ${faults[fault]}${count === 1 ? "" : ` (${count} sådana rader i filen)`}. Filen används inte.`,
     action: `Belopp skrivs med decimalpunkt, högst två decimaler och utan tusentalsavgränsare. ${export4}`,
@@ -67,6 +84,19 @@ export const ledgerSv: LedgerProblemTexts = {
     what: "Filen har utfall men ingen budget, så ingen avvikelse kan beräknas.",
     action:
       "Exportera med budget (#PBUDGET) om ekonomisystemet har en, eller för in utfallet i en arbetsbok som har budgeten.",
+  }),
+  "ledger-part-used": ({ plan, part, ledger }) => ({
+    what: `Utfallet för ${plan} är det som ligger på ${part} i ${ledger}.`,
+    action: "Är det en annan del av bokföringen: ge budgeten samma namn som den, eller ange dimensionen.",
+  }),
+  "ledger-lines-matched": ({ pairs }) => ({
+    what: `Bokföringens konton är lagda på budgetens rader efter vad raderna heter: ${pairs}.`,
+    action:
+      "Ska ett konto ligga på en annan rad: skriv kontonummer före radens namn i budgeten, till exempel 50 Lokaler.",
+  }),
+  "ledger-income-left": ({ sum }) => ({
+    what: `Budgeten har bara kostnader. Bokföringens intäkter (${kr(sum)}) är inte med.`,
+    action: "Ska de vara med: skriv en intäktsrad i budgeten.",
   }),
   "ledger-names-damaged": () => ({
     what: "Bokstäver i kontonas namn har gått förlorade innan filen kom hit (å, ä, ö). Siffrorna är hela.",

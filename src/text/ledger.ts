@@ -4,5 +4,5 @@ import type { ProblemCode } from "../domain/problem";
 
 export type LedgerProblemTexts = Pick<
   ProblemTexts,
-  Extract<ProblemCode, `ledger-${string}` | "not-a-ledger" | "not-a-table">
+  Extract<ProblemCode, `ledger-${string}` | `posting-${string}` | "not-a-ledger" | "not-a-table">
 >;

@@ -365,13 +365,34 @@ export const problemsEn: ProblemTexts = {
     what: `${rows === 1 ? "One row has" : `${rows} rows have`} another year in the year column (${year}) than in the date or period (${period}). The date holds.`,
     action: "Check which of them is right, and correct the other.",
   }),
+  "files-joined": ({ budget, outcome, lines }) => ({
+    what: `The budget in ${budget} and the outcome in ${outcome} were read as one table; ${lines} rows are in both.`,
+    action: "If they do not belong together: read the files one by one.",
+  }),
+  "files-differ": ({ budget, outcome, what }) => ({
+    what: `The budget in ${budget} and the outcome in ${outcome} cannot be set against each other: ${
+      {
+        signs: "costs are written with a minus in the one file and without in the other",
+        kinds: "the same row is income in the one file and a cost in the other",
+        periods: "they are not of the same months",
+        lines: "no row name is in both",
+      }[what]
+    }. Both are left out.`,
+    action: {
+      signs: "Write costs the same way in both files.",
+      kinds: "Give the rows names that say what they are, or put them under the headings Income and Costs.",
+      periods: "Write the period's year and months above both tables, and use files of the same year.",
+      lines:
+        "Write the same row names in both files, or account numbers before the rows of the budget (50 Premises) where the outcome is a ledger.",
+    }[what],
+  }),
   "sheets-joined": ({ budget, outcome, lines }) => ({
     what: `The budget on ${budget} and the outcome on ${outcome} were read as one table; ${lines} rows are on both.`,
     action: "If they do not belong together: name the sheets after what they are of.",
   }),
   "lines-on-one-sheet": ({ lines, count, missing }) => ({
-    what: `${count === 1 ? "One row is" : `${count} rows are`} not on the sheet ${missing}: ${lines}. There ${count === 1 ? "it counts" : "they count"} as 0.`,
-    action: "If the row has another name there: write the same name on both sheets.",
+    what: `${count === 1 ? "One row is" : `${count} rows are`} not in ${missing}: ${lines}. There ${count === 1 ? "it counts" : "they count"} as 0.`,
+    action: "If the row has another name there: write the same name in both places.",
   }),
   "sheets-joined-as-years": ({ sheets }) => ({
     what: `The sheets ${sheets} have the same rows and were read as the periods of one table.`,

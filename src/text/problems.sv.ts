@@ -361,13 +361,34 @@ export const problemsSv: ProblemTexts = {
     what: `${rows === 1 ? "En rad" : `${rows} rader`} har ett annat år i årskolumnen (${year}) än i datumet eller perioden (${period}). Datumet gäller.`,
     action: "Kontrollera vilket som är rätt, och rätta det andra.",
   }),
+  "files-joined": ({ budget, outcome, lines }) => ({
+    what: `Budgeten i ${budget} och utfallet i ${outcome} är lästa som en tabell; ${lines} rader finns i båda.`,
+    action: "Hör de inte ihop: läs filerna var för sig.",
+  }),
+  "files-differ": ({ budget, outcome, what }) => ({
+    what: `Budgeten i ${budget} och utfallet i ${outcome} går inte att ställa mot varandra: ${
+      {
+        signs: "kostnader är skrivna med minus i den ena filen och utan i den andra",
+        kinds: "samma rad är intäkt i den ena filen och kostnad i den andra",
+        periods: "de gäller inte samma månader",
+        lines: "inget radnamn finns i båda",
+      }[what]
+    }. Båda är utelämnade.`,
+    action: {
+      signs: "Skriv kostnader på samma sätt i båda filerna.",
+      kinds: "Ge raderna namn som säger vad de är, eller ställ dem under rubrikerna Intäkter och Kostnader.",
+      periods: "Skriv periodens år och månader ovanför båda tabellerna, och använd filer för samma år.",
+      lines:
+        "Skriv samma radnamn i båda filerna, eller kontonummer före raderna i budgeten (50 Lokaler) när utfallet är bokföring.",
+    }[what],
+  }),
   "sheets-joined": ({ budget, outcome, lines }) => ({
     what: `Budgeten på ${budget} och utfallet på ${outcome} är lästa som en tabell; ${lines} rader finns på båda.`,
     action: "Hör de inte ihop: döp om bladen efter det som de gäller.",
   }),
   "lines-on-one-sheet": ({ lines, count, missing }) => ({
-    what: `${count === 1 ? "En rad" : `${count} rader`} finns inte på bladet ${missing}: ${lines}. Där räknas ${count === 1 ? "den" : "de"} som 0.`,
-    action: "Heter raden något annat där: skriv samma namn på båda bladen.",
+    what: `${count === 1 ? "En rad" : `${count} rader`} finns inte i ${missing}: ${lines}. Där räknas ${count === 1 ? "den" : "de"} som 0.`,
+    action: "Heter raden något annat där: skriv samma namn på båda ställena.",
   }),
   "sheets-joined-as-years": ({ sheets }) => ({
     what: `Bladen ${sheets} har samma rader och är lästa som perioderna i en tabell.`,

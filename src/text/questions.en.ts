@@ -11,6 +11,10 @@ export const questionsEn: QuestionTexts = {
       `${count === 1 ? "A number" : `${count} numbers`}${heading === "" ? "" : ` under ${heading}`} may be a personal identity number, or something else with ten digits, such as an invoice number. Which is it? Nothing is computed before that is answered.`,
     "ledger-chart": ({ chart }) =>
       `The file does not say which chart of accounts it follows${chart === "" ? "" : ` (#KPTYP ${chart})`}, and the same number means different things. Which one is it?`,
+    "posting-signs": () =>
+      "Income (account class 3) and costs (account classes 4–7) have the same sign in the export. How are the amounts written?",
+    "which-part-of-ledger": ({ plan }) =>
+      `The books have projects or cost centres, and none of them is called as the budget (${plan}). Which part is the budget's outcome?`,
     "ledger-objects": ({ label }) =>
       `${label} has rows with and without objects (project, cost centre). Are the objects' amounts within the row without object, or on top of it?`,
     "ledger-budget-year": ({ rows }) =>
@@ -52,6 +56,11 @@ export const questionsEn: QuestionTexts = {
     "identity-numbers": () => "Personal identity numbers (the workbook is not used)",
     "chart-bas": () => "BAS (personnel in class 7)",
     "chart-kommunbas": () => "Kommun-Bas (personnel in class 5)",
+    "debit-positive": () => "Debit is plus, credit is minus: the amounts hold as they stand",
+    "credit-positive": () => "Credit is plus, debit is minus",
+    "all-positive": () => "Both income and costs are written without a minus",
+    "whole-ledger": () => "All of the books",
+    "part-of-ledger": ({ part }) => part,
     "objects-within": () => "The objects are within the account's row",
     "objects-beside": () => "The objects come on top of the account's row",
     "budget-by-month": () => "Yes, the budget is for the months that stand there",

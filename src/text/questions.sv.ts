@@ -11,6 +11,10 @@ export const questionsSv: QuestionTexts = {
       `${count === 1 ? "Ett tal" : `${count} tal`}${heading === "" ? "" : ` under ${heading}`} kan vara personnummer, men också något annat med tio siffror, som ett fakturanummer. Vad är det? Innan det är besvarat beräknas ingenting.`,
     "ledger-chart": ({ chart }) =>
       `Filen säger inte vilken kontoplan den följer${chart === "" ? "" : ` (#KPTYP ${chart})`}, och samma kontonummer betyder olika saker. Vilken är det?`,
+    "posting-signs": () =>
+      "Intäkter (kontoklass 3) och kostnader (kontoklass 4–7) har samma tecken i exporten. Hur är beloppen skrivna?",
+    "which-part-of-ledger": ({ plan }) =>
+      `Bokföringen har projekt eller kostnadsställen, och inget av dem heter som budgeten (${plan}). Vilken del är budgetens utfall?`,
     "ledger-objects": ({ label }) =>
       `${label} har rader både med och utan objekt (projekt, kostnadsställe). Ingår objektens belopp i raden utan objekt, eller kommer de till?`,
     "ledger-budget-year": ({ rows }) =>
@@ -53,6 +57,11 @@ export const questionsSv: QuestionTexts = {
     "identity-numbers": () => "Personnummer (arbetsboken används inte)",
     "chart-bas": () => "BAS (personal i kontoklass 7)",
     "chart-kommunbas": () => "Kommun-Bas (personal i kontoklass 5)",
+    "debit-positive": () => "Debet är plus, kredit är minus: beloppen gäller som de står",
+    "credit-positive": () => "Kredit är plus, debet är minus",
+    "all-positive": () => "Både intäkter och kostnader är skrivna utan minus",
+    "whole-ledger": () => "Hela bokföringen",
+    "part-of-ledger": ({ part }) => part,
     "objects-within": () => "Objekten ingår i kontots rad",
     "objects-beside": () => "Objekten kommer utöver kontots rad",
     "budget-by-month": () => "Ja, budgeten gäller de månader som står",

@@ -307,6 +307,10 @@ test("whatever blocks or refuses has its advice tried here or where its kind of 
     "file-not-readable",
     "identity-number-beside-cells",
     // tests/intake/sie
+    // tests/intake/joined/joinFiles.test.ts
+    "files-differ",
+    // tests/intake/postings
+    "posting-bad-row",
     "not-a-ledger",
     // tests/workbook/file/textTable.test.ts
     "not-a-table",

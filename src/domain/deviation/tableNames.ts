@@ -63,5 +63,6 @@ interface Placed {
 }
 
 function inWorkbook<Of extends Placed>(of: Of, workbook: string): Of {
-  return { ...of, origin: { ...of.origin, workbook } };
+  // What stands in another file than the table's own says so already.
+  return { ...of, origin: { ...of.origin, workbook: of.origin.workbook ?? workbook } };
 }

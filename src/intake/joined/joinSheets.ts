@@ -99,7 +99,7 @@ export function joinedPair(pair: ReadPair, asking: Asking): ReadTable {
   const tables = [...parts.flatMap(({ whole }) => (typeof whole === "string" ? [] : [whole])), ...left];
   if (!alike || same * 2 < fewest) {
     const labels = [
-      answer("together", "read-together", names, totalOf(tables)),
+      answer("together", "read-together", names, netOf(tables)),
       answer("leave-out", "leave-out", {}, null),
     ];
     const params = { ...names, shared: same, lines: fewest };
@@ -124,7 +124,7 @@ export function joinedPair(pair: ReadPair, asking: Asking): ReadTable {
 }
 
 /** Periods that have an outcome and lie in none with a budget. */
-function withoutBudget({ sheet, range, periods, entries }: BudgetTable): readonly Problem[] {
+export function withoutBudget({ sheet, range, periods, entries }: BudgetTable): readonly Problem[] {
   const has = (measure: "outcome" | "budget"): readonly Period[] =>
     periods.filter((_, at) => entries.some((entry) => entry.period === at && entry[measure] !== null));
   const planned = has("budget");
@@ -144,14 +144,19 @@ function lineHereSumThere(outcome: BudgetTable, budget: BudgetTable, { ofBudget,
   );
 }
 
-function oneSided(budget: BudgetTable, outcome: BudgetTable): readonly Problem[] {
-  const said = (table: BudgetTable, other: BudgetTable): readonly Problem[] => {
+/** Lines of the one side that the other has not. `names`: what the sides are called where the sheets' own names do not tell them apart. */
+export function oneSided(
+  budget: BudgetTable,
+  outcome: BudgetTable,
+  names = { budget: budget.sheet, outcome: outcome.sheet },
+): readonly Problem[] {
+  const said = (table: BudgetTable, other: BudgetTable, missing: string): readonly Problem[] => {
     const lines = linesOnlyIn(table, other);
     if (lines.length === 0) return [];
-    const params = { lines: lines.join(", "), count: lines.length, missing: other.sheet };
+    const params = { lines: lines.join(", "), count: lines.length, missing };
     return [problem("lines-on-one-sheet", { sheet: table.sheet, cell: table.range }, params)];
   };
-  return [...said(budget, outcome), ...said(outcome, budget)];
+  return [...said(budget, outcome, names.outcome), ...said(outcome, budget, names.budget)];
 }
 
 function usedRows({ ofBudget, ofOutcome }: ReadPair, reason: SetAside["reason"]): readonly SetAside[] {
@@ -162,7 +167,8 @@ function usedRows({ ofBudget, ofOutcome }: ReadPair, reason: SetAside["reason"])
 
 const NO_LIMITS = { amount: new Decimal(0), share: new Decimal(0) };
 
-function totalOf(tables: readonly BudgetTable[]): Decimal {
+/** The net result's deviation of all tables, kr. */
+export function netOf(tables: readonly BudgetTable[]): Decimal {
   return tables
     .map((table) => followUpOf(table, null, NO_LIMITS).total.amount)
     .reduce((sum, amount) => sum.plus(amount), new Decimal(0));

@@ -49,23 +49,25 @@ export function stemOf(name: string): string {
 
 /**
  * The one side of a table that a sheet holds; null: it holds none, both or more tables. Where no heading says which it is, the sheet's
- * name does (`Budget 2026` over months, or over one column of amounts). `assumed`: the period of tables that say none.
+ * name does (`Budget 2026` over months, or over one column of amounts). `assumed`: the period of tables that say none; `name`: what the
+ * sheet goes by, where the file says more than the sheet.
  */
 export function sideOfSheet(
   grid: Grid,
   tables: readonly FoundTable[],
   date1904: boolean,
   assumed: string | null = null,
+  name = grid.sheet,
 ): SheetSide | null {
   const budgets = tables.filter((table): table is FoundTable<BudgetHeader> => table.header.kind === "budget");
   const [only] = budgets;
   if (budgets.length > 1 || tables.some(({ correction }) => correction !== null)) return null;
-  const named = { stem: stemOf(grid.sheet), year: onlyYearIn([grid.sheet]) };
+  const named = { stem: stemOf(name), year: onlyYearIn([name]) };
   const own = only === undefined ? null : sideOf(only.header);
   if (only !== undefined && own !== null) return { grid, found: unblocked(only), side: own, ...named };
   if (only !== undefined && only.header.groups.length > 0) return null;
   if (only === undefined && tables.length > 0) return null;
-  const side = sideNamed(grid.sheet);
+  const side = sideNamed(name);
   if (side === null) return null;
   const row = only?.header.row ?? headingRow(grid, date1904);
   if (row === null) return null;

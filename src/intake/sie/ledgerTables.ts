@@ -1,7 +1,7 @@
 // src/intake/sie/ledgerTables.ts: a SIE ledger → budget tables: accounts on lines, months as periods, one initiative per object where asked.
 import type { BudgetEntry, BudgetTable, ControlTotal, LineKind } from "../../domain/deviation/budget";
 import { withoutEnding } from "../../domain/fileName";
-import { monthIndex, monthText, type Period } from "../../domain/period";
+import { monthIndex, monthOfYear, monthText, type Period, yearOf } from "../../domain/period";
 import { type Ore, toKr } from "../../domain/money";
 import { type Chart, lineOfAccount } from "../../reference/accountLines";
 import type { SieDimension, SieLedger } from "./sieLedger";
@@ -149,7 +149,7 @@ function tableOf(ledger: SieLedger, { outcome, budget, places, periods, share }:
     initiative: null,
     workbook: null,
     sheet: ledger.name,
-    range: outcome.source === "TRANS" ? "#VER" : `#${outcome.source}`,
+    range: rangeOf(ledger, outcome),
     layout: "long",
     unit: "kr",
     unitReading: "stated",
@@ -170,6 +170,15 @@ function tableOf(ledger: SieLedger, { outcome, budget, places, periods, share }:
     explained: null,
     seriesBreaks: [],
   };
+}
+
+/** The records, or the columns of a sheet. */
+function rangeOf({ places }: SieLedger, { source }: LedgerOutcome): string {
+  const cells = [...(places?.values() ?? [])].map((place) => place.cells.split(":"));
+  if (cells.length === 0) return source === "TRANS" ? "#VER" : `#${source}`;
+  const rows = cells.flat().map((cell) => Number(cell.replace(/\D/gu, "")));
+  const column = cells[0]![0]!.replace(/\d/gu, "");
+  return `${column}${Math.min(...rows)}:${column}${Math.max(...rows)}`;
 }
 
 function orientationOf(kinds: readonly LineKind[]): BudgetTable["orientation"] {
@@ -248,6 +257,8 @@ function accountName(ledger: SieLedger, account: string): string {
 
 function originOf(ledger: SieLedger, outcome: LedgerOutcome, account: string, period: Period): BudgetEntry["origin"] {
   const label = outcome.source === "TRANS" ? "#VER" : `#${outcome.source}`;
+  const place = ledger.places?.get(`${account} ${yearOf(period.from) * 100 + monthOfYear(period.from)}`);
+  if (place !== undefined) return { workbook: null, ...place };
   return { workbook: ledger.name, sheet: label, cells: `${account} ${period.label}` };
 }
 

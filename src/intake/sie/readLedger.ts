@@ -14,6 +14,8 @@ import type { SieDimension, SieLedger } from "./sieLedger";
 
 export interface ReadLedger {
   readonly tables: readonly BudgetTable[];
+  /** The outcome of a file without a budget, which another file may have. */
+  readonly outcomes: readonly BudgetTable[];
   readonly outside: readonly OutsideAccount[];
   readonly problems: readonly Problem[];
   readonly rows: { readonly seen: number; readonly used: number; readonly setAside: number };
@@ -36,6 +38,7 @@ export function readLedger(ledger: SieLedger, dimension: string | null, asking: 
   const at = { sheet: ledger.name };
   const none = (problems: readonly Problem[]): ReadLedger => ({
     tables: [],
+    outcomes: [],
     outside: [],
     problems,
     rows: { seen: 0, used: 0, setAside: 0 },
@@ -85,6 +88,7 @@ export function readLedger(ledger: SieLedger, dimension: string | null, asking: 
   ];
   return {
     tables: kept,
+    outcomes: budget === null ? named : [],
     outside,
     rows: { seen: used + setAside.length, used, setAside: setAside.length },
     setAside,

@@ -69,7 +69,7 @@ const LIST = 1_000_000;
 /** One SIE file. Sums are in whole öre, debit positive and credit negative, as in the file. */
 export interface SieLedger {
   readonly name: string;
-  /** As the file says; `1` where it says nothing. */
+  /** As the file says; `1` where it says nothing; `rows`: an export with one posting per row. */
   readonly sieType: string;
   readonly encoding: SieEncoding;
   readonly program: string | null;
@@ -106,6 +106,8 @@ export interface SieLedger {
   /** How many records could not be used; `bad` holds the first ones. */
   readonly badCount: number;
   readonly rows: number;
+  /** By account and month with a blank between: the cells of its postings, where they stand in a sheet. Absent: a SIE file. */
+  readonly places?: ReadonlyMap<string, { readonly sheet: string; readonly cells: string }>;
 }
 
 /** Why bytes are no SIE file that can be read. */
