@@ -10,9 +10,10 @@ const webpack = require("webpack");
 const { Licences } = require("./webpack.licences");
 
 const localOrigin = "https://localhost:3000";
-const officeCdn = "https://appsforoffice.microsoft.com";
-/** Where office.js and its parts may come from: also the host that is documented since September 2026 (office-js-docs-pr#5882). */
-const officeHosts = [officeCdn, "https://officeapis.public.onecdn.static.microsoft"];
+/** The address that is documented since September 2026 (office-js-docs-pr#5882). */
+const officeCdn = "https://officeapis.public.onecdn.static.microsoft";
+/** Where office.js and its parts may come from: also the host before, which an older Excel or a redirect may lead to. */
+const officeHosts = [officeCdn, "https://appsforoffice.microsoft.com"];
 /** Written anew also where nothing changed: the tests tell by the page's date whether it is as new as its sources. */
 const compareBeforeEmit = false;
 const root = (...parts) => path.resolve(__dirname, ...parts);
@@ -60,7 +61,7 @@ function page({ filename, office, development }) {
         "connect-src 'none'",
         development ? "connect-src 'self' ws: wss:" : "connect-src 'none'",
       ),
-      officeScript: office ? `<script src="${officeCdn}/lib/1/hosted/office.js"></script>` : "",
+      officeScript: office ? `<script src="${officeCdn}/1/office.js"></script>` : "",
     },
   });
 }

@@ -5,6 +5,7 @@ import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { chromium, type Browser } from "playwright-core";
 import { dist, ensureBuilt, serve } from "../e2e/builtPage";
+import { officeCdn } from "../host/browser/officeCdn";
 
 /** Bytes of script before the first view, gzip, without office.js. */
 const MOST_BYTES = 120_000;
@@ -49,9 +50,7 @@ async function load(browser: Browser, url: string): Promise<Load> {
     if (request.resourceType() === "script" && request.url().startsWith("http://127.0.0.1"))
       scripts.push(basename(request.url()));
   });
-  await page.route("https://appsforoffice.microsoft.com/**", (route) =>
-    route.fulfill({ contentType: "text/javascript", body: officeInExcel }),
-  );
+  await page.route(`${officeCdn}**`, (route) => route.fulfill({ contentType: "text/javascript", body: officeInExcel }));
   await page.route("**/one-button.html", (route) => route.fulfill({ contentType: "text/html", body: oneButton }));
   await page.addInitScript(watchForButton);
   await page.goto(url);

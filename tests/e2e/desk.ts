@@ -1,7 +1,8 @@
 // tests/e2e/desk.ts: a desk with the simulated Excel on it: the page of tests/host/browser, and in its pane the built add-in with the
 // real office.js. What must never happen is checked after each test.
 import type { Browser, Frame, FrameLocator, Locator, Page } from "playwright-core";
-import { officeCdn, officeFile, startWorkbench, type WorkbenchServers } from "../host/browser/server";
+import { officeCdn, officeFile } from "../host/browser/officeCdn";
+import { startWorkbench, type WorkbenchServers } from "../host/browser/server";
 import type { Workbench } from "../host/browser/workbench";
 import { paneTextsOf } from "../../src/text/pane";
 import { becomes, patience, until } from "../waiting";

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
+import { officeCdn } from "../host/browser/officeCdn";
 import { ensureBuilt, serve } from "./builtPage";
 import { button, download, foreign, inaccessible, launch, pick, says, visit, words, type Visit } from "./visit";
 
@@ -70,7 +71,7 @@ test("a part that cannot be fetched is said in words, and the same button works 
 
 test("Microsoft's script does not come: the pane says that Excel is out of reach, and works on files", async () => {
   const seen = await open("taskpane.html", async (opening) => {
-    await opening.route("https://appsforoffice.microsoft.com/**", (route) => route.abort());
+    await opening.route(`${officeCdn}**`, (route) => route.abort());
   });
   const bar = seen.page.locator("fluent-message-bar");
   await says(bar, "Kontakten med Excel saknas");
@@ -88,7 +89,7 @@ const excel2019 = `window.Office = {
 
 test("an Excel that is too old: said before anything is begun, and the way by files is there", async () => {
   const seen = await open("taskpane.html", async (opening) => {
-    await opening.route("https://appsforoffice.microsoft.com/**", (route) =>
+    await opening.route(`${officeCdn}**`, (route) =>
       route.fulfill({ contentType: "text/javascript", body: excel2019 }),
     );
   });

@@ -1,13 +1,11 @@
 // tests/e2e/taskpane.test.ts: the page that Excel opens, on the built files in a real browser, with Microsoft's own Office.js.
-import { existsSync, readFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename } from "node:path";
 import type { Browser, Page } from "playwright-core";
+import { officeCdn, officeFile } from "../host/browser/officeCdn";
 import { ensureBuilt, serve } from "./builtPage";
 import { becomes } from "../waiting";
 import { button, idle, inaccessible, launch, says, visit, type Visit } from "./visit";
 
-const cdn = "https://appsforoffice.microsoft.com/lib/1/hosted/";
-const officeFiles = dirname(require.resolve("@microsoft/office-js/dist/office.js"));
 let browser: Browser;
 let site: Awaited<ReturnType<typeof serve>>;
 
@@ -25,14 +23,10 @@ afterAll(async () => {
 /** The CDN's files from the package that Microsoft publishes them in; `office.js` itself may be another. */
 async function open(officeScript: string | null): Promise<Visit> {
   return visit(browser, `${site.origin}/taskpane.html`, {}, async (page: Page) => {
-    await page.route(`${cdn}**`, (route) => {
-      const path = new URL(route.request().url()).pathname.replace("/lib/1/hosted/", "");
-      const file = join(officeFiles, path);
-      if (path === "office.js" && officeScript !== null)
-        return route.fulfill({ contentType: "text/javascript", body: officeScript });
-      return existsSync(file)
-        ? route.fulfill({ contentType: "text/javascript", body: readFileSync(file) })
-        : route.fulfill({ status: 404 });
+    await page.route(`${officeCdn}**`, (route) => {
+      const url = route.request().url();
+      const body = url === `${officeCdn}office.js` && officeScript !== null ? officeScript : officeFile(url);
+      return body === null ? route.fulfill({ status: 404 }) : route.fulfill({ contentType: "text/javascript", body });
     });
   });
 }
@@ -41,8 +35,8 @@ test("opened outside Excel, with the real Office.js, it works on files as the ot
   const seen = await open(null);
   await button(seen.page, "Husamrådet").click();
   await seen.page.locator(".key-main", { hasText: "Överskott" }).waitFor();
-  expect(seen.requests).toContain(`${cdn}office.js`);
-  expect(seen.requests.filter((url) => !url.startsWith(site.origin) && !url.startsWith(cdn))).toEqual([]);
+  expect(seen.requests).toContain(`${officeCdn}office.js`);
+  expect(seen.requests.filter((url) => !url.startsWith(site.origin) && !url.startsWith(officeCdn))).toEqual([]);
   expect(seen.complaints.filter((text) => text.startsWith("policy") || text.startsWith("uncaught"))).toEqual([]);
   await seen.page.context().close();
 });

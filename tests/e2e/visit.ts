@@ -12,7 +12,8 @@ import {
 } from "playwright-core";
 import { becomes, patience } from "../waiting";
 
-export async function launch(): Promise<Browser> {
+/** `more`: switches of Chromium that one test file needs beside the usual ones. */
+export async function launch(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: [
@@ -23,6 +24,7 @@ export async function launch(): Promise<Browser> {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...more,
     ],
   });
 }

@@ -14,6 +14,7 @@ import { browserMode } from "../../src/pane/modes/browserMode";
 import { chosenMode, OFFICE_PATIENCE } from "../../src/pane/modes/chosenMode";
 import { excelMode } from "../../src/pane/modes/excelMode";
 import { openXlsx } from "../../src/workbook/file/xlsxWorkbook";
+import { officeCdn } from "../host/browser/officeCdn";
 import type { ExcelHost } from "../host/excelHost";
 import { hostFromGrids, type SheetSource } from "../host/hostFromGrids";
 import { connectClient } from "../host/loadClient";
@@ -240,7 +241,7 @@ describe("which way the page works", () => {
     Reflect.deleteProperty(globalThis, "Office");
     expect((await chosenMode()).without).toBeNull();
     const script = document.createElement("script");
-    script.setAttribute("src", "https://appsforoffice.microsoft.com/lib/1/hosted/office.js");
+    script.setAttribute("src", `${officeCdn}office.js`);
     script.type = "text/plain";
     document.head.append(script);
     expect(await chosenMode()).toEqual({ mode: browserMode, without: "office-not-loaded" });

@@ -19,11 +19,13 @@ export interface Choices {
   readonly protectStructure: boolean;
   /** Every answer to the pane waits this long: a slow line. Milliseconds. */
   readonly delay: number;
+  /** Excel sends a licence for the add-in, which may be empty. */
+  readonly licence: boolean;
 }
 
 export const paneWidths: readonly number[] = [320, 400, 520];
 
-/** `?locale=en&set=1.8&width=320&case=resan&protect=sheets,structure&delay=300`; what is left out is as most people have it. */
+/** `?locale=en&set=1.8&width=320&case=resan&protect=sheets,structure&delay=300&licence=none`; what is left out is as most people have it. */
 export function choicesOf(search: string): Choices {
   const asked = new URLSearchParams(search);
   const protect = (asked.get("protect") ?? "").split(",");
@@ -35,5 +37,6 @@ export function choicesOf(search: string): Choices {
     protectSheets: protect.includes("sheets"),
     protectStructure: protect.includes("structure"),
     delay: Number(asked.get("delay") ?? 0),
+    licence: asked.get("licence") !== "none",
   };
 }

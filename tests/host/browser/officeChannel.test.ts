@@ -13,6 +13,7 @@ function connected() {
   const channel = new OfficeChannel({
     host,
     locale: "sv-SE",
+    licence: true,
     origin,
     post: (text) => void posted.push(JSON.parse(text) as Record<string, unknown>),
     later: (send) => setTimeout(send, 0),

@@ -45,6 +45,8 @@ interface MethodData {
 export interface ChannelOptions {
   readonly host: ExcelHost;
   readonly locale: Locale;
+  /** False: the licence is sent empty, as for an add-in that was laid in a shared folder. */
+  readonly licence: boolean;
   /** This page's own origin, as office.js checks it. */
   readonly origin: string;
   readonly post: (text: string) => void;
@@ -173,7 +175,7 @@ export class OfficeChannel {
   }
 
   private context(): Readonly<Record<string, unknown>> {
-    const { host, locale } = this.options;
+    const { host, locale, licence } = this.options;
     return {
       _id: this.appId,
       _appName: excelOnTheWeb,
@@ -184,8 +186,8 @@ export class OfficeChannel {
       _clientMode: editable,
       _settings: this.storedSettings(),
       _reason: "inserted",
-      // Office.js reads the add-in's licence as XML; none at all makes its parser complain.
-      _eToken: encodeURIComponent('<r><t aid="" cid=""/></r>'),
+      // Office.js reads the add-in's licence as XML; an empty one makes its parser complain, and no more than that.
+      _eToken: licence ? encodeURIComponent('<r><t aid="" cid=""/></r>') : "",
       _requirementMatrix: JSON.stringify({ ExcelApi: `1.${host.apiSet}` }),
     };
   }

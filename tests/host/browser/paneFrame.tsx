@@ -70,6 +70,7 @@ function connect(
   const channel = new OfficeChannel({
     host: workbench.host,
     locale: workbench.choices.locale,
+    licence: workbench.choices.licence,
     origin: location.origin,
     post: (text) => frame.contentWindow?.postMessage(text, paneOrigin),
     later: (send) => {

@@ -3,8 +3,9 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer, type Server } from "node:https";
-import { dirname, extname, join, normalize, sep } from "node:path";
+import { extname, join, normalize, sep } from "node:path";
 import { localhostCertificate } from "./certificate";
+import { officeCdn, officeFile } from "./officeCdn";
 
 export interface WorkbenchServers {
   /** The page that plays Excel. */
@@ -26,10 +27,7 @@ export interface ServerOptions {
   readonly officeJs: "cdn" | "package";
 }
 
-const cdn = "https://appsforoffice.microsoft.com";
-const officePath = "/lib/1/hosted/";
-export const officeCdn = `${cdn}${officePath}`;
-const officePackage = dirname(require.resolve("@microsoft/office-js/dist/office.js"));
+const { origin: officeOrigin, pathname: officePath } = new URL(officeCdn);
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -40,11 +38,6 @@ const types: Readonly<Record<string, string>> = {
   ".xml": "text/xml",
 };
 
-/** A file of office.js by its address on the CDN; null where the package has none. */
-export function officeFile(url: string): Buffer | null {
-  return fileIn(officePackage, new URL(url).pathname.replace(officePath, "/"));
-}
-
 export async function startWorkbench(options: ServerOptions): Promise<WorkbenchServers> {
   const certificate = await localhostCertificate(options.root);
   const page = join(options.root, "build", "workbench");
@@ -52,7 +45,7 @@ export async function startWorkbench(options: ServerOptions): Promise<WorkbenchS
   const pane = createServer(certificate, (request, response) => {
     const path = pathOf(request);
     if (options.officeJs === "package" && path.startsWith(officePath))
-      return reply(response, path, officeFile(`${cdn}${path}`));
+      return reply(response, path, officeFile(`${officeOrigin}${path}`));
     const file = fileIn(options.pane, path);
     reply(response, path, options.officeJs === "package" && path.endsWith(".html") ? moved(file, paneOrigin) : file);
   });
@@ -67,11 +60,15 @@ export async function startWorkbench(options: ServerOptions): Promise<WorkbenchS
 }
 
 function filled(file: Buffer | null, paneOrigin: string): Buffer | null {
-  return file === null ? null : Buffer.from(file.toString("utf8").replaceAll("__PANE_ORIGIN__", paneOrigin));
+  return file === null
+    ? null
+    : Buffer.from(
+        file.toString("utf8").replaceAll("__PANE_ORIGIN__", paneOrigin).replaceAll("__OFFICE_ORIGIN__", officeOrigin),
+      );
 }
 
 function moved(file: Buffer | null, paneOrigin: string): Buffer | null {
-  return file === null ? null : Buffer.from(file.toString("utf8").replaceAll(cdn, paneOrigin));
+  return file === null ? null : Buffer.from(file.toString("utf8").replaceAll(officeOrigin, paneOrigin));
 }
 
 function pathOf(request: IncomingMessage): string {
