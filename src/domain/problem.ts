@@ -53,7 +53,7 @@ export interface ProblemParams {
   /** A text file. `row`: the first row with more columns than the headings; 1 is the file's first, 0: not that. */
   "not-a-table": { file: string; what: "web-page" | "empty" | "no-columns" | "uneven"; row: number };
   /** A row of an export with one posting per row. `count`: such rows in all. */
-  "posting-bad-row": { fault: "amount" | "account" | "date"; count: number };
+  "posting-bad-row": { fault: "amount" | "account" | "date" | "currency"; count: number };
   "ledger-currency": { currency: string };
   "ledger-empty": Readonly<Record<string, never>>;
   "ledger-no-year": Readonly<Record<string, never>>;
@@ -162,6 +162,8 @@ export interface ProblemParams {
   // note
   /** Sums and balances brought forward among the postings. */
   "posting-rows-left": { count: number };
+  /** A sum that the export states and its postings do not give. kr; `count`: how many there are, the first one named. */
+  "posting-sum-differs": { stated: string; computed: string; count: number };
   /** Postings whose period is another month than their date. */
   "posting-period-followed": { count: number };
   "ledger-names-damaged": Readonly<Record<string, never>>;
@@ -261,6 +263,8 @@ export interface ProblemParams {
   "ledger-part-used": { plan: string; part: string; ledger: string };
   /** Lines of the chart of accounts on lines of the plan, `Lokalkostnader → Lokaler`. */
   "ledger-lines-matched": { pairs: string };
+  /** Months of a ledger that the plan says nothing of, with what they sum to, costs positive. kr */
+  "ledger-outside-plan": { months: string; sum: string };
   /** Income of a ledger beside a plan of costs alone. kr */
   "ledger-income-left": { sum: string };
   "sheets-joined": { budget: string; outcome: string; lines: number };
@@ -379,6 +383,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "ledger-without-budget": block,
   "ledger-two-budgets": block,
   "posting-rows-left": note,
+  "posting-sum-differs": error,
   "posting-period-followed": note,
   "ledger-names-damaged": note,
   "ledger-encoding": note,
@@ -513,6 +518,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "ledger-part-used": note,
   "ledger-lines-matched": note,
   "ledger-income-left": note,
+  "ledger-outside-plan": error,
   "sheets-joined": note,
   "lines-on-one-sheet": error,
   "sheets-joined-as-years": note,

@@ -3,7 +3,7 @@ import { headingList } from "./headingList";
 import { monthOfDateText, type Period } from "../domain/period";
 import type { BudgetTable, CostSign, InitiativeFacts } from "../domain/deviation/budget";
 import type { IncomeSource } from "../domain/return/incomeSource";
-import type { Decimal, Unit } from "../domain/money";
+import { type Decimal, krText, type Ore, toKr, type Unit } from "../domain/money";
 import { problem, type Problem, questionProblem } from "../domain/problem";
 import { type AnsweredQuestion, Asking, type GivenAnswer, type Question } from "../domain/question";
 import { eachInSteps, finished, type Steps } from "../domain/steps";
@@ -318,7 +318,8 @@ function postingIntake(
     ledger === null
       ? { ...nothing, ...answersOf(asking), problems: asking.open.map(questionProblem) }
       : ledgerIntake(ledger, options, answering);
-  const { left, otherPeriod } = own;
+  const { left, otherPeriod, wrongSums } = own;
+  const [wrong] = wrongSums;
   const at = { sheet: own.ledger.name };
   return {
     ...read,
@@ -330,6 +331,15 @@ function postingIntake(
     },
     problems: [
       ...read.problems,
+      ...(wrong === undefined
+        ? []
+        : [
+            problem("posting-sum-differs", wrong, {
+              stated: krText(toKr(wrong.stated as Ore)),
+              computed: krText(toKr(wrong.computed as Ore)),
+              count: wrongSums.length,
+            }),
+          ]),
       ...(left.length > 0 ? [problem("posting-rows-left", at, { count: left.length })] : []),
       ...(otherPeriod > 0 ? [problem("posting-period-followed", at, { count: otherPeriod })] : []),
     ],

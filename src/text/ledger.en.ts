@@ -29,6 +29,7 @@ const postingFaults = {
   amount: "the amount is not a number in whole öre",
   account: "the row has an amount but no account number",
   date: "the date or the period is no month with a year",
+  currency: "the amount is in another currency than kronor",
 };
 
 export const ledgerEn: LedgerProblemTexts = {
@@ -50,11 +51,15 @@ export const ledgerEn: LedgerProblemTexts = {
         },
   "posting-bad-row": ({ fault, count }) => ({
     what: `Here ${count === 1 ? "is one posting" : `is the first of ${count} postings`} that cannot be read: ${postingFaults[fault]}. The export is not used.`,
-    action: "Correct the cell, or export again with account, date and amount on every row.",
+    action: "Correct the cell, or export again with account, date and amount in kronor on every row.",
   }),
   "posting-rows-left": ({ count }) => ({
     what: `${count === 1 ? "One row" : `${count} rows`} of the export ${count === 1 ? "is no posting" : "are no postings"} (sums, opening and closing balances, rows without an amount) and ${count === 1 ? "is" : "are"} not added.`,
     action: "Nothing needs to be done. The rows are among those set aside.",
+  }),
+  "posting-sum-differs": ({ stated, computed, count }) => ({
+    what: `The export states the sum ${kr(stated)}, but the rows that it sums give ${kr(computed)}${count === 1 ? "" : ` (${count} such sums)`}. The rows hold.`,
+    action: "Check that all rows are there and that none has been changed, or export again.",
   }),
   "posting-period-followed": ({ count }) => ({
     what: `${count === 1 ? "One posting has" : `${count} postings have`} another month in the period than in the date. The period holds.`,
@@ -83,7 +88,7 @@ export const ledgerEn: LedgerProblemTexts = {
   "ledger-without-budget": () => ({
     what: "The file has outcome but no budget, so no deviation can be computed.",
     action:
-      "Export with the budget (#PBUDGET) if the accounting system has one, or put the outcome into a workbook that has the budget.",
+      "Read it together with the file that has the budget: drop both on the page, or name both on the command line. A SIE file can also be exported with its budget (#PBUDGET).",
   }),
   "ledger-part-used": ({ plan, part, ledger }) => ({
     what: `The outcome of ${plan} is what lies on ${part} in ${ledger}.`,
@@ -93,6 +98,10 @@ export const ledgerEn: LedgerProblemTexts = {
     what: `The accounts were put on the budget's lines by what the lines are called: ${pairs}.`,
     action:
       "If an account belongs on another line: write account numbers before the line's name in the budget, such as 50 Premises.",
+  }),
+  "ledger-outside-plan": ({ months, sum }) => ({
+    what: `The books have ${kr(sum)} in ${months}, which the budget is not for. They are not included.`,
+    action: "If the months are right: include them in the budget. If a date is wrong: correct it in the books.",
   }),
   "ledger-income-left": ({ sum }) => ({
     what: `The budget has costs only. The income in the books (${kr(sum)}) is not included.`,

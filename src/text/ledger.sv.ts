@@ -29,6 +29,7 @@ const postingFaults = {
   amount: "beloppet är inget tal i hela ören",
   account: "raden har ett belopp men inget kontonummer",
   date: "datumet eller perioden är ingen månad med år",
+  currency: "beloppet är i en annan valuta än kronor",
 };
 
 export const ledgerSv: LedgerProblemTexts = {
@@ -50,11 +51,15 @@ export const ledgerSv: LedgerProblemTexts = {
         },
   "posting-bad-row": ({ fault, count }) => ({
     what: `Här ${count === 1 ? "finns" : "börjar"} ${count === 1 ? "en verifikationsrad" : `${count} verifikationsrader`} som inte kan läsas: ${postingFaults[fault]}. Exporten används inte.`,
-    action: "Rätta cellen, eller exportera på nytt med konto, datum och belopp på varje rad.",
+    action: "Rätta cellen, eller exportera på nytt med konto, datum och belopp i kronor på varje rad.",
   }),
   "posting-rows-left": ({ count }) => ({
     what: `${count === 1 ? "En rad" : `${count} rader`} i exporten är ingen verifikationsrad (summor, ingående och utgående balans, rader utan belopp) och läggs inte till.`,
     action: "Ingen åtgärd behövs. Raderna står bland de undanlagda.",
+  }),
+  "posting-sum-differs": ({ stated, computed, count }) => ({
+    what: `Exporten anger summan ${kr(stated)}, men raderna den summerar ger ${kr(computed)}${count === 1 ? "" : ` (${count} sådana summor)`}. Raderna gäller.`,
+    action: "Kontrollera att alla rader är med och att ingen är ändrad, eller exportera på nytt.",
   }),
   "posting-period-followed": ({ count }) => ({
     what: `${count === 1 ? "En verifikationsrad" : `${count} verifikationsrader`} har en annan månad i perioden än i datumet. Perioden gäller.`,
@@ -83,7 +88,7 @@ export const ledgerSv: LedgerProblemTexts = {
   "ledger-without-budget": () => ({
     what: "Filen har utfall men ingen budget, så ingen avvikelse kan beräknas.",
     action:
-      "Exportera med budget (#PBUDGET) om ekonomisystemet har en, eller för in utfallet i en arbetsbok som har budgeten.",
+      "Läs den tillsammans med filen som har budgeten: släpp båda på sidan, eller ange båda på kommandoraden. En SIE-fil kan också exporteras med budget (#PBUDGET).",
   }),
   "ledger-part-used": ({ plan, part, ledger }) => ({
     what: `Utfallet för ${plan} är det som ligger på ${part} i ${ledger}.`,
@@ -93,6 +98,10 @@ export const ledgerSv: LedgerProblemTexts = {
     what: `Bokföringens konton är lagda på budgetens rader efter vad raderna heter: ${pairs}.`,
     action:
       "Ska ett konto ligga på en annan rad: skriv kontonummer före radens namn i budgeten, till exempel 50 Lokaler.",
+  }),
+  "ledger-outside-plan": ({ months, sum }) => ({
+    what: `Bokföringen har ${kr(sum)} i ${months}, som budgeten inte gäller. De är inte med.`,
+    action: "Är det rätt månader: ta med dem i budgeten. Är det fel datum: rätta dem i bokföringen.",
   }),
   "ledger-income-left": ({ sum }) => ({
     what: `Budgeten har bara kostnader. Bokföringens intäkter (${kr(sum)}) är inte med.`,

@@ -240,7 +240,16 @@ function outcomeFor(
   const called = plan.initiative ?? named ?? withoutEnding(plan.workbook ?? "");
   const part = ledgerPart(ledger, called, options.dimension ?? null, asking);
   if (part === null) return null;
-  const { table, matched, income } = ledgerOnPlan(part, plan);
+  const { table, matched, income, outside } = ledgerOnPlan(part, plan);
+  const leave = (entries: readonly BudgetEntry[], reason: SetAside["reason"]): void => {
+    const aside = entries.map(({ origin }): SetAside => ({
+      sheet: origin.sheet,
+      cell: origin.cells,
+      reason,
+      rows: 1,
+    }));
+    told.setAside.set(at, [...(told.setAside.get(at) ?? []), ...aside]);
+  };
   if (part.initiative !== null)
     told.problems.push(problem("ledger-part-used", null, { plan: called, part: part.initiative, ledger: name }));
   if (matched.length > 0) {
@@ -249,13 +258,12 @@ function outcomeFor(
   }
   if (income.entries.length > 0) {
     told.problems.push(problem("ledger-income-left", null, { sum: krText(toKr(income.ore as Ore).negated()) }));
-    const aside = income.entries.map(({ origin }): SetAside => ({
-      sheet: origin.sheet,
-      cell: origin.cells,
-      reason: "ledger-income-left",
-      rows: 1,
-    }));
-    told.setAside.set(at, [...(told.setAside.get(at) ?? []), ...aside]);
+    leave(income.entries, "ledger-income-left");
+  }
+  if (outside.entries.length > 0) {
+    const months = outside.periods.map(({ label }) => label).join(", ");
+    told.problems.push(problem("ledger-outside-plan", null, { months, sum: krText(toKr(outside.ore as Ore)) }));
+    leave(outside.entries, "ledger-outside-plan");
   }
   return withWorkbook(table, name);
 }

@@ -2,13 +2,22 @@
 import type { BudgetEntry, BudgetTable, LineKind } from "../../domain/deviation/budget";
 import { lookupKey } from "../../domain/lookupKey";
 import { type Money, moneyFromDecimal, type Ore, toKr } from "../../domain/money";
+import { overlaps, type Period } from "../../domain/period";
 
 export interface LedgerOnPlan {
   readonly table: BudgetTable;
   /** Lines of the chart of accounts that are another line of the plan: `Lokalkostnader` → `Lokaler`. */
   readonly matched: readonly { readonly line: string; readonly planned: string }[];
   /** Income that a plan of costs alone says nothing of, left out. öre, as the ledger has it. */
-  readonly income: { readonly entries: readonly BudgetEntry[]; readonly ore: number };
+  readonly income: LeftOut;
+  /** What lies wholly before or after the plan's periods, left out: another year's outcome is no deviation from this one's plan. */
+  readonly outside: LeftOut & { readonly periods: readonly Period[] };
+}
+
+/** öre, debit positive. */
+interface LeftOut {
+  readonly entries: readonly BudgetEntry[];
+  readonly ore: number;
 }
 
 /** What lines of the charts of accounts are called in plans. */
@@ -57,7 +66,9 @@ const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = {
 export function ledgerOnPlan(outcome: BudgetTable, plan: BudgetTable): LedgerOnPlan {
   const income = outcome.entries.filter(({ line }) => outcome.kinds[line] === "income");
   const onlyCosts = plan.orientation === "costs-only" && plan.kinds.every((kind) => kind === "cost");
-  const entries = onlyCosts ? outcome.entries.filter((entry) => !income.includes(entry)) : outcome.entries;
+  const outside = entriesOutside(outcome, plan);
+  const left = new Set([...outside, ...(onlyCosts ? income : [])]);
+  const entries = outcome.entries.filter((entry) => !left.has(entry));
   const numbers = accountsOf(plan);
   const matched = new Map<string, string>();
   const lines: string[] = [];
@@ -78,16 +89,17 @@ export function ledgerOnPlan(outcome: BudgetTable, plan: BudgetTable): LedgerOnP
     return { ...entry, line: lineOf(planned, plan.kinds[at] ?? kind) };
   });
   const turn = turnedFor(plan);
+  const periods = outcome.periods.map((_, at) => at).filter((at) => !outside.some(({ period }) => period === at));
   return {
     matched: [...matched].map(([line, planned]) => ({ line, planned })),
-    income: onlyCosts
-      ? {
-          entries: income,
-          ore: income.reduce((sum, { outcome: amount }) => sum + Number(toKr(amount ?? (0 as Ore)).times(100)), 0),
-        }
-      : { entries: [], ore: 0 },
+    income: leftOut(onlyCosts ? income.filter((entry) => !outside.includes(entry)) : []),
+    outside: {
+      ...leftOut(outside),
+      periods: outcome.periods.filter((_, at) => outside.some(({ period }) => period === at)),
+    },
     table: {
       ...outcome,
+      periods: periods.map((period) => outcome.periods[period]!),
       lines,
       kinds,
       sign: plan.sign,
@@ -96,10 +108,32 @@ export function ledgerOnPlan(outcome: BudgetTable, plan: BudgetTable): LedgerOnP
           ? turn.orientation
           : plan.orientation
         : plan.orientation,
-      entries: placed.map((entry) => ({ ...entry, outcome: turn.amount(entry.outcome, kinds[entry.line]!) })),
+      entries: placed.map((entry) => ({
+        ...entry,
+        period: periods.indexOf(entry.period),
+        outcome: turn.amount(entry.outcome, kinds[entry.line]!),
+      })),
       controlTotals: [],
     },
   };
+}
+
+function leftOut(entries: readonly BudgetEntry[]): LeftOut {
+  return {
+    entries,
+    ore: entries.reduce((sum, { outcome }) => sum + Number(toKr(outcome ?? (0 as Ore)).times(100)), 0),
+  };
+}
+
+/** Of the outcome, what lies wholly outside the span of the plan's periods; nothing where all of it does: then the two differ. */
+function entriesOutside({ entries, periods }: BudgetTable, plan: BudgetTable): readonly BudgetEntry[] {
+  const planned = plan.entries.map(({ period }) => plan.periods[period]!);
+  const span = {
+    from: Math.min(...planned.map(({ from }) => from)),
+    to: Math.max(...planned.map(({ to }) => to)),
+  };
+  const outside = entries.filter(({ period }) => !overlaps(span, periods[period]!));
+  return outside.length === entries.length ? [] : outside;
 }
 
 /** From debit positive to how the plan writes income and costs. */

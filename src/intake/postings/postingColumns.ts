@@ -5,7 +5,8 @@ import { type Grid, isBlank } from "../grid";
 import { withoutUnit } from "../unitText";
 
 /** What a column holds of each posting. `name`: what the code to the left of it is called. */
-type Role = "account" | "account-name" | "date" | "period" | "amount" | "debit" | "credit";
+type Role =
+  "account" | "account-name" | "date" | "period" | "amount" | "debit" | "credit" | "currency" | "foreign-amount";
 
 const ROLES: Readonly<Record<Role, readonly string[]>> = {
   account: ["konto", "kontonr", "kontonummer", "kontokod", "account", "accountno", "accountnumber"],
@@ -40,6 +41,15 @@ const ROLES: Readonly<Record<Role, readonly string[]>> = {
   amount: ["belopp", "beloppsek", "beloppkr", "bokfortbelopp", "nettobelopp", "amount", "transaktionsbelopp"],
   debit: ["debet", "debetbelopp", "debit"],
   credit: ["kredit", "kreditbelopp", "credit"],
+  currency: ["valuta", "valutakod", "valkod", "currency", "currencycode"],
+  "foreign-amount": [
+    "valutabelopp",
+    "valbelopp",
+    "beloppvaluta",
+    "beloppivaluta",
+    "beloppiutlandskvaluta",
+    "currencyamount",
+  ],
 };
 
 /** Dimensions by SIE's reserved numbers, and from 20 up what programs call their own. */
@@ -86,6 +96,8 @@ export interface PostingColumns {
   readonly amount: number;
   readonly debit: number;
   readonly credit: number;
+  /** What the amounts are in; −1 also where the foreign amount has a column of its own, and the one that is read is in kronor. */
+  readonly currency: number;
   readonly dimensions: readonly PostingDimension[];
 }
 
@@ -141,7 +153,19 @@ function columnsIn(cells: readonly string[], row: number): PostingColumns | null
   const first = dimensions.filter(
     ({ number }, index) => dimensions.findIndex((each) => each.number === number) === index,
   );
-  return { row, account, accountName: at("account-name"), date, period, amount, debit, credit, dimensions: first };
+  const currency = at("foreign-amount") >= 0 ? -1 : at("currency");
+  return {
+    row,
+    account,
+    accountName: at("account-name"),
+    date,
+    period,
+    amount,
+    debit,
+    credit,
+    currency,
+    dimensions: first,
+  };
 }
 
 /** `Projektnamn`, `Projekt (T)`, `Projektbenämning` beside `Projekt`. */

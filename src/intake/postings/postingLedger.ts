@@ -13,6 +13,7 @@ import { AccountSums, type SieDimension, type SieLedger } from "../sie/sieLedger
 import type { ObjectPair } from "../sie/sieRow";
 import { unitsIn } from "../unitText";
 import { type PostingColumns, postingColumns, postingRows } from "./postingColumns";
+import { type RowAmounts, StatedSums, type SumDifference } from "./statedSums";
 
 type Fault = ProblemParams["posting-bad-row"]["fault"];
 
@@ -20,6 +21,13 @@ type Fault = ProblemParams["posting-bad-row"]["fault"];
 export interface PostingSheet {
   readonly grid: Grid;
   readonly columns: PostingColumns;
+  /** Rows below an account's own row (`5010 Lokalhyra`) → that account, where no posting has one of its own; empty: each has. */
+  readonly grouped: ReadonlyMap<number, Account>;
+}
+
+interface Account {
+  readonly number: string;
+  readonly name: string | null;
 }
 
 /** A row that cannot be used, with what is wrong in which cell. */
@@ -36,6 +44,8 @@ export interface PostingLedger {
   readonly bad: readonly BadPosting[];
   /** Rows whose period is another month than their date; the period is followed. */
   readonly otherPeriod: number;
+  /** Sums that the export states and its postings do not give. Öre. */
+  readonly wrongSums: readonly (SumDifference & { readonly sheet: string; readonly cell: string })[];
   /** Rows that are postings. */
   readonly rows: number;
 }
@@ -48,18 +58,22 @@ export function postingSheets(grids: readonly Grid[]): readonly PostingSheet[] {
   return grids.flatMap((grid) => {
     const columns = postingColumns(grid);
     if (columns === null) return [];
-    const rows = postingRows(grid, columns);
-    const known = rows.filter((row) => accountIn(grid.values[row]?.[columns.account]) !== null).length;
+    const rows = postingRows(grid, columns).filter((row) => !isReportRow(grid.values[row] ?? []));
+    const grouped = groupedAccounts(grid, columns);
+    const known = rows.filter(
+      (row) => grouped.has(row) || accountIn(grid.values[row]?.[columns.account]) !== null,
+    ).length;
     // A list of something else may have an account, a date and an amount on a row or two.
-    return known > 0 && known * 2 >= rows.length ? [{ grid, columns }] : [];
+    return known > 0 && known * 2 >= rows.length ? [{ grid, columns, grouped }] : [];
   });
 }
 
 /** The ledger of all sheets together. Amounts are still as they are written: see `signed`. */
 export function postingLedger(name: string, sheets: readonly PostingSheet[], date1904: boolean): PostingLedger {
   const gathering = new Gathering();
-  for (const { grid, columns } of sheets) {
-    for (const row of postingRows(grid, columns)) gathering.add(grid, columns, row, date1904);
+  for (const sheet of sheets) {
+    const sums = new StatedSums();
+    for (const row of postingRows(sheet.grid, sheet.columns)) gathering.add(sheet, row, date1904, sums);
   }
   return gathering.ledger(name, sheets);
 }
@@ -67,9 +81,42 @@ export function postingLedger(name: string, sheets: readonly PostingSheet[], dat
 /** What is no posting, whatever stands beside it: rows of a report's own. */
 const REPORT_ROW =
   /^(?:(?:ing[åa]ende|utg[åa]ende) (?:balans|saldo)|omslutning|(?:del|slut|mellan)?summa|total(?:t|summa)?|saldo|[åa]rets resultat)\b/iu;
+/** Rows of a report that state a sum of what stands above; `Årets resultat` and a running `Saldo` are made otherwise. */
+const SUM_ROW = /^(?:utg[åa]ende (?:balans|saldo)|omslutning|(?:del|slut|mellan)?summa|total(?:t|summa)?)\b/iu;
+const OPENING_ROW = /^ing[åa]ende (?:balans|saldo)\b/iu;
 const ACCOUNT = /^(\d{3,8})(?:[ \u00A0:.-]+(\D.*))?$/u;
 
-function accountIn(cell: CellValue | undefined): { readonly number: string; readonly name: string | null } | null {
+function saysOf(cells: readonly CellValue[], words: RegExp): boolean {
+  return cells.some((cell) => typeof cell === "string" && words.test(plainSpaces(cell)));
+}
+
+function isReportRow(cells: readonly CellValue[]): boolean {
+  return saysOf(cells, REPORT_ROW);
+}
+
+/** Only where no posting has an account of its own: a cell that is missing in another export is missing. */
+function groupedAccounts(grid: Grid, columns: PostingColumns): ReadonlyMap<number, Account> {
+  const found = new Map<number, Account>();
+  let group: Account | null = null;
+  for (const row of postingRows(grid, columns)) {
+    const cells = grid.values[row] ?? [];
+    const own = accountIn(cells[columns.account]);
+    if (isReportRow(cells)) group = saysOf(cells, SUM_ROW) ? null : group;
+    else if (amountsOf(grid, columns, row) !== null) {
+      if (own !== null) return new Map();
+      if (group !== null) found.set(row, group);
+    } else if (own !== null && [columns.date, columns.period].every((column) => isBlank(cells[column])))
+      group = { ...own, name: own.name ?? nameBeside(cells, columns.account) };
+  }
+  return found;
+}
+
+function nameBeside(cells: readonly CellValue[], account: number): string | null {
+  const name = cells.find((cell, column) => column > account && typeof cell === "string" && !isBlank(cell));
+  return name === undefined ? null : textIn(name);
+}
+
+function accountIn(cell: CellValue | undefined): Account | null {
   const text = typeof cell === "number" ? String(cell) : typeof cell === "string" ? plainSpaces(cell) : "";
   const match = ACCOUNT.exec(text);
   return match === null ? null : { number: match[1]!, name: match[2]?.trim() ?? null };
@@ -84,30 +131,50 @@ class Gathering {
   private readonly spans = new Map<string, { sheet: string; column: number; first: number; last: number }>();
   private readonly left: SetAside[] = [];
   private readonly bad: BadPosting[] = [];
+  private readonly wrongSums: PostingLedger["wrongSums"][number][] = [];
   private otherPeriod = 0;
   private rows = 0;
 
-  add(grid: Grid, columns: PostingColumns, row: number, date1904: boolean): void {
+  add({ grid, columns, grouped }: PostingSheet, row: number, date1904: boolean, sums: StatedSums): void {
     const cells = grid.values[row] ?? [];
     const leave = (reason: SetAside["reason"]): void =>
       void this.left.push({ sheet: grid.sheet, cell: cellName(row, columns.account), reason, rows: 1 });
     const refuse = (column: number, fault: Fault): void =>
       void this.bad.push({ sheet: grid.sheet, cell: cellName(row, column), fault });
-    if (cells.some((cell) => typeof cell === "string" && REPORT_ROW.test(plainSpaces(cell))))
+    const amounts = amountsOf(grid, columns, row);
+    if (isReportRow(cells)) {
+      if (amounts !== null) this.stated(grid.sheet, row, cells, amounts, sums);
       return leave("posting-rows-left");
-    const amount = amountOf(grid, columns, row);
-    if (amount.ore === null) return leave("posting-rows-left");
-    const account = accountIn(cells[columns.account]);
+    }
+    if (amounts === null) return leave("posting-rows-left");
+    const account = grouped.get(row) ?? accountIn(cells[columns.account]);
     if (account === null) return refuse(columns.account, "account");
-    if (Number.isNaN(amount.ore)) return refuse(amount.column, "amount");
+    if (Number.isNaN(amounts.net)) return refuse(amounts.column, "amount");
+    if (!/^(?:sek|kr|kronor)?$/iu.test(textIn(cells[columns.currency]))) return refuse(columns.currency, "currency");
     const month = monthOf(grid, columns, row, date1904);
     if (month === null) return refuse(columns.period >= 0 ? columns.period : columns.date, "date");
     if (month.differs) this.otherPeriod++;
     const named = account.name ?? textIn(cells[columns.accountName]);
     if (named !== "" && !this.names.has(account.number)) this.names.set(account.number, named);
     this.rows++;
-    this.sums.add(account.number, month.month, this.listOf(columns, cells), amount.ore);
-    this.extend(`${account.number} ${month.month}`, grid.sheet, amount.column, row);
+    sums.add(amounts, false);
+    this.sums.add(account.number, month.month, this.listOf(columns, cells), amounts.net);
+    this.extend(`${account.number} ${month.month}`, grid.sheet, amounts.column, row);
+  }
+
+  /** A row of the report's own with an amount on it. */
+  private stated(
+    sheet: string,
+    row: number,
+    cells: readonly CellValue[],
+    amounts: RowAmounts & { readonly column: number },
+    sums: StatedSums,
+  ): void {
+    if (Number.isNaN(amounts.net)) return;
+    if (saysOf(cells, OPENING_ROW)) return sums.add(amounts, true);
+    if (!saysOf(cells, SUM_ROW)) return;
+    const difference = sums.check(amounts);
+    if (difference !== null) this.wrongSums.push({ ...difference, sheet, cell: cellName(row, amounts.column) });
   }
 
   private extend(key: string, sheet: string, column: number, row: number): void {
@@ -139,6 +206,7 @@ class Gathering {
       left: this.left,
       bad: this.bad,
       otherPeriod: this.otherPeriod,
+      wrongSums: this.wrongSums,
       rows: this.rows,
       ledger: {
         ...NO_SIE,
@@ -202,24 +270,27 @@ function textIn(cell: CellValue | undefined): string {
   return typeof cell === "number" ? String(cell) : typeof cell === "string" ? plainSpaces(cell) : "";
 }
 
-/** Debit positive öre, or the amount as written; null: the row has none; NaN: it cannot be read, in `column`. */
-function amountOf(
+/** Öre, `net` debit positive or as written; null: the row has no amount; `net` NaN: it cannot be read, in `column`. */
+function amountsOf(
   grid: Grid,
   columns: PostingColumns,
   row: number,
-): { readonly ore: number | null; readonly column: number } {
+): (RowAmounts & { readonly column: number }) | null {
   const of = (column: number): number | null => {
     const cell = grid.values[row]?.[column];
     if (column < 0 || isBlank(cell)) return null;
     const reading = readAmount(cell, () => grid.format(row, column), unitOf(grid, columns.row, column));
     return typeof reading === "number" ? reading : reading === null && !isBadAmount(reading) ? null : NaN;
   };
-  if (columns.debit < 0 || columns.credit < 0) return { ore: of(columns.amount), column: columns.amount };
+  if (columns.debit < 0 || columns.credit < 0) {
+    const net = of(columns.amount);
+    return net === null ? null : { debit: null, credit: null, net, column: columns.amount };
+  }
   const [debit, credit] = [of(columns.debit), of(columns.credit)];
-  if (debit === null && credit === null) return { ore: null, column: columns.debit };
+  if (debit === null && credit === null) return null;
   const column =
     credit === null || Number.isNaN(debit) || (debit !== null && debit !== 0) ? columns.debit : columns.credit;
-  return { ore: (debit ?? 0) - (credit ?? 0) + 0, column };
+  return { debit, credit, net: (debit ?? 0) - (credit ?? 0) + 0, column };
 }
 
 function unitOf(grid: Grid, row: number, column: number): Unit {

@@ -214,3 +214,28 @@ test("an unplanned ledger and a whole follow-up stay as they are", () => {
   expect(codes(analysis)).toContain("ledger-without-budget");
   expect(lines(analysis)).toEqual({ Löner: [9, 10], Lokaler: [4, 5] });
 });
+
+test("months that the plan is not for are left out with their sum: another year's outcome is no deviation from this one's plan", () => {
+  const yearly = file("Resan budget 2024.xlsx", [
+    ["Kostnadsslag", "Budget 2024"],
+    ["70 Löner", 12_000],
+    ["50 Lokaler", 2_400],
+  ]);
+  const booked = file("bok.xlsx", [
+    ["Konto", "Datum", "Debet", "Kredit"],
+    [7010, "2023-12-25", 30_000, null],
+    [7010, "2024-01-25", 1_000, null],
+    [5010, "2024-01-05", 200, null],
+    [5010, "2042-01-05", 9, null],
+  ]);
+  const asked = run([yearly, booked]).questions.map(({ id }) => [id, "bas"] as const);
+  const answered = run([yearly, booked], Object.fromEntries(asked));
+  expect(lines(answered)).toEqual({ "70 Löner": [1_000, 12_000], "50 Lokaler": [200, 2_400] });
+  expect(answered.problems.find(({ code }) => code === "ledger-outside-plan")).toMatchObject({
+    severity: "error",
+    params: { months: "2023-12, 2042-01", sum: "30009" },
+  });
+  expect(answered.setAside.filter(({ reason }) => reason === "ledger-outside-plan")).toHaveLength(2);
+  expect(answered.rows.seen).toBe(answered.rows.used + answered.rows.setAside);
+  expect(answered.results[0]!.followUp.table.periods.map(({ label }) => label)).not.toContain("2023-12");
+});

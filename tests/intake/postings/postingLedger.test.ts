@@ -132,3 +132,96 @@ test("a row with two objects lies on both, each by the name in its own column", 
     ["1 10", "Stab"],
   ]);
 });
+
+describe("sums that the export states", () => {
+  const head: Row = ["Konto", "Datum", "Text", "Debet", "Kredit"];
+  const rows: readonly Row[] = [
+    [5010, "2024-01-01", "Ingående balans", 900, null],
+    [5010, "2024-01-05", "Hyra", 1000, null],
+    [5010, "2024-01-06", "Rättelse", null, 100],
+  ];
+  const wrong = (...sums: readonly Row[]): readonly (readonly [string, number, number])[] =>
+    postingLedger("bok", postingSheets([gridOf([head, ...rows, ...sums])]), false).wrongSums.map(
+      ({ cell, stated, computed }) => [cell, stated, computed],
+    );
+
+  test.each<[string, Row]>([
+    ["debit and credit, with what was brought forward", ["Summa 5010", null, null, 1900, 100]],
+    ["debit and credit of the postings alone", ["Summa 5010", null, null, 1000, 100]],
+    ["their net", ["Summa", null, null, 900, null]],
+    ["the balance", ["Utgående balans", null, null, 1800, null]],
+    ["a net credit, as another sign", ["Summa", null, null, null, 900]],
+    ["no amount", ["Summa", null, null, null, null]],
+  ])("%s agrees", (_, sum) => {
+    expect(wrong(sum)).toEqual([]);
+  });
+
+  test("a sum of sums, and one of the part since the last one", () => {
+    expect(
+      wrong(
+        ["Delsumma", null, null, 1000, 100],
+        [7010, "2024-01-25", "Lön", 500, null],
+        ["Delsumma", null, null, 500, 0],
+        ["Slutsumma", null, null, 1500, 100],
+      ),
+    ).toEqual([]);
+  });
+
+  test("one that the rows do not give is told with its cell, and the rows hold", () => {
+    expect(wrong(["Summa", null, null, 1100, 100])).toEqual([["D5", 100_000, 90_000]]);
+    const { problems } = analyse([workbookOf(gridOf([head, ...rows, ["Summa", null, null, 1100, 100]]))], {
+      unit: null,
+      sign: null,
+    });
+    expect(problems.find(({ code }) => code === "posting-sum-differs")).toMatchObject({
+      severity: "error",
+      cell: "D5",
+      params: { stated: "1000", computed: "900", count: 1 },
+    });
+  });
+});
+
+test("an account on a row of its own above its postings", () => {
+  const rows: readonly Row[] = [
+    ["Konto", "Ver nr", "Datum", "Text", "Belopp"],
+    ["5010 Lokalhyra", null, null, null, null],
+    [null, "A 1", "2024-01-15", "Hyra", 10_000],
+    [null, "A 2", "2024-02-15", "Hyra", 10_000],
+    ["Summa 5010", null, null, null, 20_000],
+    [7010, "Löner", null, null, null],
+    [null, "A 3", "2024-01-25", "Lön", 35_000],
+    ["Summa", null, null, null, 55_000],
+  ];
+  expect(sums(gridOf(rows))).toEqual({ "5010 202401": 1_000_000, "5010 202402": 1_000_000, "7010 202401": 3_500_000 });
+  const { ledger, wrongSums } = postingLedger("bok", postingSheets([gridOf(rows)]), false);
+  expect([...ledger.accounts].map(([number, { name }]) => [number, name])).toEqual([
+    ["5010", "Lokalhyra"],
+    ["7010", "Löner"],
+  ]);
+  // 55 000 is no sum of the last account, and the sum of all three.
+  expect(wrongSums).toEqual([]);
+  // After its sum the account is closed: what follows without one is refused, and so is a cell that is missing where the others have theirs.
+  const loose: Row = [null, "A 4", "2024-01-31", "Okänt", 700];
+  for (const where of [
+    [...rows.slice(0, 5), loose],
+    [rows[0]!, [5010, "A 1", "2024-01-15", "Hyra", 10_000] as Row, ["5020 El", null, null, null, null] as Row, loose],
+  ])
+    expect(postingLedger("bok", postingSheets([gridOf(where)]), false).bad).toEqual([
+      { sheet: "Blad1", cell: `A${where.length}`, fault: "account" },
+    ]);
+});
+
+test.each<[string, Row, Row, boolean]>([
+  ["another currency", ["Konto", "Datum", "Belopp", "Valuta"], [5010, "2024-01-05", 100, "EUR"], true],
+  ["kronor", ["Konto", "Datum", "Belopp", "Valuta"], [5010, "2024-01-05", 100, "SEK"], false],
+  ["no currency said", ["Konto", "Datum", "Belopp", "Valuta"], [5010, "2024-01-05", 100, null], false],
+  [
+    "the foreign amount in a column of its own",
+    ["Konto", "Datum", "Belopp", "Valuta", "Valutabelopp"],
+    [5010, "2024-01-05", 100, "EUR", 9],
+    false,
+  ],
+])("%s", (_, head, row, refused) => {
+  const { bad } = postingLedger("bok", postingSheets([gridOf([head, row])]), false);
+  expect(bad.map(({ cell, fault }) => [cell, fault])).toEqual(refused ? [["D2", "currency"]] : []);
+});
