@@ -258,7 +258,7 @@ export interface ProblemParams {
   /** A sheet's budget and another's outcome were read as one table. */
   /** The budget in one file, the outcome in another. */
   "files-joined": { budget: string; outcome: string; lines: number };
-  "files-differ": { budget: string; outcome: string; what: "signs" | "kinds" | "periods" | "lines" };
+  "files-differ": { budget: string; outcome: string; what: "signs" | "kinds" | "periods" | "units" | "lines" };
   /** Which part of a ledger is the outcome of a plan. */
   "ledger-part-used": { plan: string; part: string; ledger: string };
   /** Lines of the chart of accounts on lines of the plan, `Lokalkostnader → Lokaler`. */
@@ -275,7 +275,7 @@ export interface ProblemParams {
   /** Sheets with the same rows whose periods overlap (an interim report beside the annual one): each counts for itself. */
   "sheets-overlap": { sheets: string };
   /** A budget and an outcome on two sheets cannot be set against each other. */
-  "sides-differ": { budget: string; outcome: string; what: "signs" | "kinds" | "periods" | "lines" | "rows" };
+  "sides-differ": { budget: string; outcome: string; what: "signs" | "kinds" | "periods" | "units" | "lines" | "rows" };
   /** The same lines, periods and amounts as on another sheet; `workbook` empty: of the same workbook. */
   "table-twice": { other: string; workbook: string };
   /** The same, of an initiative with another name: both are used. */

@@ -33,6 +33,8 @@ export interface QuestionParams {
   "which-unit": { units: readonly Unit[] };
   /** Cells are shown divided by 1 000 (or more) under a heading that says that they are in `unit`. */
   "scale-contradicts": { unit: Unit };
+  /** One of two columns of amounts, by their headings, is about a thousand times the other on nearly every line. */
+  "scale-differs": { large: string; small: string };
   /** Columns of several organisations beside each other, each with outcome and budget. */
   "which-columns": { names: readonly string[] };
   /** A sheet with the budget and one with the outcome, which may be of the same. `shared`: how many of the lines are on both. */
@@ -90,6 +92,8 @@ export interface AnswerParams {
   /** Two sheets are one table, or are not. */
   "read-together": { budget: string; outcome: string };
   "unit-is": { unit: Unit };
+  /** One column is in another unit than the others. */
+  "column-in-unit": { heading: string; unit: Unit; others: Unit };
   /** Each column in the unit of its own heading. */
   "unit-by-column": Readonly<Record<string, never>>;
   /** Each line in the unit that its own name states. */

@@ -10,7 +10,7 @@ import {
 } from "../domain/money";
 import { folded, plainSpaces } from "../domain/lookupKey";
 import { type CellValue, isCellError } from "./grid";
-import { isDateFormat, isPercentFormat, thousandsOfFormat } from "./numberFormat";
+import { foreignMoneyOf, isDateFormat, isPercentFormat, thousandsOfFormat } from "./numberFormat";
 import { unitOfWord } from "./unitText";
 import { monthOfDateText } from "../domain/period";
 
@@ -30,6 +30,8 @@ export interface BadAmount {
 export type AmountReading = Money | null | BadAmount;
 
 const ZERO_ORE = 0 as Ore;
+/** Numbers of which Excel keeps no unit any more: no amount of anybody's. */
+const BEYOND_MONEY = 1e15;
 const ERROR_TEXTS: ReadonlySet<string> = new Set([
   "#SAKNAS!",
   "#VÄRDEFEL!",
@@ -69,12 +71,15 @@ export function isDashText(text: string): boolean {
 /** The amount in kronor that a cell in a table that shows `unit` states, whatever its format scales it by. `format` is asked for only when the cell holds a number. */
 export function readAmount(value: CellValue | undefined, format: () => string, unit: Unit): AmountReading {
   if (typeof value === "number") {
+    if (Math.abs(value) >= BEYOND_MONEY) return { code: "text-in-amount", text: String(value) };
     const code = format();
     if (code === "General") return moneyFromNumber(value, unit);
     if (isDateFormat(code)) return { code: "date-in-amount", text: "" };
     const thousands = thousandsOfFormat(code);
     if (thousands > 0) return moneyFromNumber(value, smallerUnit(unit, thousands) ?? "kr");
     if (isPercentFormat(code)) return { code: "text-in-amount", text: `${new Decimal(value).times(100).toString()} %` };
+    const currency = foreignMoneyOf(code);
+    if (currency !== null) return { code: "text-in-amount", text: `${value} ${currency}` };
     return moneyFromNumber(value, unit);
   }
   if (value === null || value === undefined) return null;

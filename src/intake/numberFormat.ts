@@ -7,11 +7,13 @@ interface FormatFacts {
   readonly yearOnly: boolean;
   readonly percent: boolean;
   readonly unit: Unit | null;
+  readonly foreign: string | null;
   readonly zeros: number;
   /** How many times the format divides what it shows by 1 000. */
   readonly thousands: number;
 }
 
+const FOREIGN_MONEY = /^(?:[€$£¥]|EUR|USD|GBP|NOK|DKK|CHF)$/u;
 const known = new Map<string, FormatFacts>();
 
 function factsOf(format: string): FormatFacts {
@@ -31,6 +33,7 @@ function factsOf(format: string): FormatFacts {
     yearOnly: date && code.includes("y") && !/[md]/u.test(code),
     percent: code.includes("%"),
     unit: units.size === 1 ? (unit ?? null) : null,
+    foreign: literals.map((literal) => literal.trim()).find((literal) => FOREIGN_MONEY.test(literal)) ?? null,
     zeros: (code.match(/0/gu) ?? []).length,
     thousands: /[0#?](,+)[^0#?,]*$/u.exec(code)?.[1]?.length ?? 0,
   };
@@ -58,6 +61,11 @@ export function isPercentFormat(format: string): boolean {
  */
 export function unitOfFormat(format: string): Unit | null {
   return format === "General" ? null : factsOf(format).unit;
+}
+
+/** The currency other than kronor that the format writes beside the number; null: none. */
+export function foreignMoneyOf(format: string): string | null {
+  return format === "General" ? null : factsOf(format).foreign;
 }
 
 /** How many times the format divides the number by 1 000 before it is shown (`#,##0,` once): the number is in a smaller unit. */

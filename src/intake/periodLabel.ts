@@ -226,7 +226,7 @@ const MOST_WORDS = 8;
 
 /** The first period that a title mentions (`Uppföljning jan–juni 2024, tkr`), longest wording first; null when it mentions none. */
 export function periodIn(text: string, contextYear: number | null): Period | null {
-  const words = wordsIn(text);
+  const words = wordsIn(withoutLooseDays(text));
   if (words.length > 24) return null;
   for (let length = Math.min(MOST_WORDS, words.length); length > 0; length--) {
     for (let start = 0; start + length <= words.length; start++) {
@@ -239,6 +239,23 @@ export function periodIn(text: string, contextYear: number | null): Period | nul
     }
   }
   return null;
+}
+
+const LOOSE_DAY = new RegExp(
+  `(?<before>\\S+ )?(?<=^|\\s)(?:den )?(?<day>\\d{1,2})(?:[.:][ae])? (?<month>${MONTH})(?: (?<year>\\d{4}))?(?![\\p{L}\\d])(?<after> ?\\S+)?`,
+  "giu",
+);
+const WITH_A_DAY = /^(?:per|pr|t\.?o\.?m\.?|tom|och|med|till|[-–]|to|through|den|fr\.?o\.?m\.?|från|from)$/iu;
+
+/** A day that ends no month and no stretch of time is when something was written or decided, not what the amounts are of. */
+function withoutLooseDays(text: string): string {
+  return plainSpaces(text).replace(LOOSE_DAY, (all: string, ...rest: readonly unknown[]) => {
+    const { before = "", day, month, after = "" } = rest.at(-1) as Readonly<Record<string, string | undefined>>;
+    const isStretch = WITH_A_DAY.test(before.trim()) || WITH_A_DAY.test(after.trim()) || /^ ?[-–]/u.test(after);
+    const number = monthOfName(folded(month ?? "")) ?? 0;
+    const isLast = !hasDay(number, Number(day) + 1) || (number === 2 && Number(day) === 28);
+    return isStretch || isLast || !hasDay(number, Number(day)) ? all : `${before}${after}`;
+  });
 }
 
 function wordsIn(text: string): readonly string[] {

@@ -35,7 +35,7 @@ import { ignoredRows } from "./records/ignoredTables";
 import { headingsSeen, nearTables } from "./records/nearTables";
 import { bodyRowsOf } from "./records/rowBody";
 import type { LocatedRows } from "./records/rowTable";
-import { nearBudgets } from "./budget/nearBudget";
+import { brokenBudgets, nearBudgets } from "./budget/nearBudget";
 import { unitDoubt, unitsStated } from "./budget/unit";
 import { type OutsideAccount } from "./sie/ledgerTables";
 import { postingLedger, type PostingSheet, postingSheets, signed } from "./postings/postingLedger";
@@ -234,6 +234,9 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
     ...[...otherRows.tables, ...ignored].map((table) => otherPlace(table, all.setAside)),
     ...facts.map(factsPlace),
   ];
+  const hasTable = (grid: Grid): boolean =>
+    [...located, ...others, ...ignored].some((table) => table.grid === grid) ||
+    postings.some((each) => each.grid === grid);
   const order = new Map(grids.map(({ sheet }, at) => [sheet, at]));
   return {
     ...intake,
@@ -246,6 +249,7 @@ export function* readWorkbookInSteps(workbook: SourceWorkbook, options: IntakeOp
       ...emptyTables(others, otherRows.problems),
       ...left.problems,
       ...near.flatMap((each) => each.problems),
+      ...grids.flatMap((grid) => (hasTable(grid) ? [] : brokenBudgets(grid))),
       ...chosenNotes(places),
       ...goneNames(places),
       ...ofChoices,

@@ -375,6 +375,7 @@ export const problemsEn: ProblemTexts = {
         signs: "costs are written with a minus in the one file and without in the other",
         kinds: "the same row is income in the one file and a cost in the other",
         periods: "they are not of the same months",
+        units: "the amounts of the one are about a thousand times those of the other",
         lines: "no row name is in both",
       }[what]
     }. Both are left out.`,
@@ -382,6 +383,7 @@ export const problemsEn: ProblemTexts = {
       signs: "Write costs the same way in both files.",
       kinds: "Give the rows names that say what they are, or put them under the headings Income and Costs.",
       periods: "Write the period's year and months above both tables, and use files of the same year.",
+      units: "Write in both files which unit the amounts are in: kr, tkr or Mkr.",
       lines:
         "Write the same row names in both files, or account numbers before the rows of the budget (50 Premises) where the outcome is a ledger.",
     }[what],
@@ -408,6 +410,7 @@ export const problemsEn: ProblemTexts = {
         signs: "costs are written with a minus on the one sheet and without on the other",
         kinds: "the same row is income on the one sheet and a cost on the other",
         periods: "they are not of the same months",
+        units: "the amounts of the one are about a thousand times those of the other",
         lines: "no row name is on both",
         rows: "the same row is a sum on the one sheet and a line of its own on the other",
       }[what]
@@ -416,6 +419,7 @@ export const problemsEn: ProblemTexts = {
       signs: "Write costs the same way on both sheets.",
       kinds: "Give the rows names that say what they are, or put them under the headings Income and Costs.",
       periods: "Write the period's year and months above both tables.",
+      units: "Write on both sheets which unit the amounts are in: kr, tkr or Mkr.",
       lines: "Write the same row names on both sheets.",
       rows: "Say in the pane under Change how the table was read which rows are sums, or put budget and outcome in columns beside each other.",
     }[what],

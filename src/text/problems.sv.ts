@@ -371,6 +371,7 @@ export const problemsSv: ProblemTexts = {
         signs: "kostnader är skrivna med minus i den ena filen och utan i den andra",
         kinds: "samma rad är intäkt i den ena filen och kostnad i den andra",
         periods: "de gäller inte samma månader",
+        units: "den enas belopp är omkring tusen gånger den andras",
         lines: "inget radnamn finns i båda",
       }[what]
     }. Båda är utelämnade.`,
@@ -378,6 +379,7 @@ export const problemsSv: ProblemTexts = {
       signs: "Skriv kostnader på samma sätt i båda filerna.",
       kinds: "Ge raderna namn som säger vad de är, eller ställ dem under rubrikerna Intäkter och Kostnader.",
       periods: "Skriv periodens år och månader ovanför båda tabellerna, och använd filer för samma år.",
+      units: "Skriv i båda filerna vilken enhet beloppen är i: kr, tkr eller Mkr.",
       lines:
         "Skriv samma radnamn i båda filerna, eller kontonummer före raderna i budgeten (50 Lokaler) när utfallet är bokföring.",
     }[what],
@@ -404,6 +406,7 @@ export const problemsSv: ProblemTexts = {
         signs: "kostnader är skrivna med minus på det ena bladet och utan på det andra",
         kinds: "samma rad är intäkt på det ena bladet och kostnad på det andra",
         periods: "de gäller inte samma månader",
+        units: "det enas belopp är omkring tusen gånger det andras",
         lines: "inget radnamn finns på båda",
         rows: "samma rad är en summa på det ena bladet och en egen rad på det andra",
       }[what]
@@ -412,6 +415,7 @@ export const problemsSv: ProblemTexts = {
       signs: "Skriv kostnader på samma sätt på båda bladen.",
       kinds: "Ge raderna namn som säger vad de är, eller ställ dem under rubrikerna Intäkter och Kostnader.",
       periods: "Skriv periodens år och månader ovanför båda tabellerna.",
+      units: "Skriv på båda bladen vilken enhet beloppen är i: kr, tkr eller Mkr.",
       lines: "Skriv samma radnamn på båda bladen.",
       rows: "Ange i rutan under Ändra hur tabellen lästes vilka rader som är summor, eller ställ budget och utfall i kolumner bredvid varandra.",
     }[what],

@@ -33,6 +33,8 @@ export const questionsEn: QuestionTexts = {
     "which-unit": ({ units }) => `The table states several units (${units.join(", ")}). Which one holds?`,
     "scale-contradicts": ({ unit }) =>
       `The table states ${unit}, but the number format shows the cells' numbers divided by 1,000. Are the numbers in the cells kronor? Else change the number format or the unit so that they agree.`,
+    "scale-differs": ({ large, small }) =>
+      `${large} is about a thousand times ${small} on nearly every line. Are they written in different units?`,
     "which-columns": ({ names }) => `The table has columns for ${names.join(" and ")}. Which are to be used?`,
     "which-period": () =>
       "Nothing in the table or above it says which period the amounts are of. Which is it? If it is another: write it above the table, or give it in the pane under Change how the table was read.",
@@ -79,6 +81,7 @@ export const questionsEn: QuestionTexts = {
     "period-is": ({ period }) => `The amounts are of ${period}`,
     "read-together": ({ budget, outcome }) => `Yes, read ${budget} and ${outcome} as one table`,
     "unit-is": ({ unit }) => `The amounts are in ${unit}`,
+    "column-in-unit": ({ heading, unit, others }) => `${heading} is in ${unit}, other amounts in ${others}`,
     "unit-by-column": () => "Each column is in the unit that its heading states",
     "unit-by-line": () => "Each row is in the unit that its name states, the others in the table's",
     "columns-of": ({ name }) => `The columns under ${name}`,

@@ -34,6 +34,8 @@ export const questionsSv: QuestionTexts = {
     "which-unit": ({ units }) => `Tabellen anger flera enheter (${units.join(", ")}). Vilken gäller?`,
     "scale-contradicts": ({ unit }) =>
       `Tabellen anger ${unit}, men talformatet visar cellernas tal delade med 1 000. Är talen i cellerna kronor? Annars: ändra talformatet eller enheten så att de stämmer.`,
+    "scale-differs": ({ large, small }) =>
+      `${large} är omkring tusen gånger ${small} på nästan varje rad. Är de skrivna i olika enheter?`,
     "which-columns": ({ names }) => `Tabellen har kolumner för ${names.join(" och ")}. Vilka gäller?`,
     "which-period": () =>
       "Inget i tabellen eller ovanför den säger vilken period beloppen avser. Vilken är det? Är det en annan: skriv den ovanför tabellen, eller ange den i rutan under Ändra hur tabellen lästes.",
@@ -80,6 +82,7 @@ export const questionsSv: QuestionTexts = {
     "period-is": ({ period }) => `Beloppen avser ${period}`,
     "read-together": ({ budget, outcome }) => `Ja, läs ${budget} och ${outcome} som en tabell`,
     "unit-is": ({ unit }) => `Beloppen är i ${unit}`,
+    "column-in-unit": ({ heading, unit, others }) => `${heading} är i ${unit}, övriga belopp i ${others}`,
     "unit-by-column": () => "Varje kolumn är i den enhet som dess rubrik anger",
     "unit-by-line": () => "Varje rad är i den enhet som dess namn anger, övriga i tabellens",
     "columns-of": ({ name }) => `Kolumnerna under ${name}`,

@@ -3,13 +3,14 @@ import { krText } from "../money";
 import { monthText } from "../period";
 import { problem, type Problem } from "../problem";
 import { controlProblems } from "./controlProblems";
+import type { ControlCheck } from "./controlTotal";
 import type { FollowUp } from "./followUp";
 import { workedUpUnused } from "./forecast";
 import { recountProblem } from "./recount";
 
 /** Budgets that were shared out, requisitions left unused, volumes of other months, and totals and rows of the source that do not add up. */
 export function computedProblems(followUp: FollowUp): Problem[] {
-  const { table, controls, recounts, budgetParts, forecast } = followUp;
+  const { table, controls, results, recounts, budgetParts, forecast } = followUp;
   const shared = budgetParts.flatMap((part, at): Problem[] => {
     if (part === null) return [];
     const params = {
@@ -25,6 +26,9 @@ export function computedProblems(followUp: FollowUp): Problem[] {
   const unused = workedUpUnused(table, forecast);
   const other = followUp.unitCosts?.otherMonths ?? null;
   const { unit, decimals } = table;
+  // A result's deviation from another basis is as right as those of its lines.
+  const isOtherBasis = controls.some(({ basis }) => basis !== undefined);
+  const isComparable = ({ control }: ControlCheck): boolean => control.measure !== "deviation" || !isOtherBasis;
   const at = { sheet: table.sheet, cell: table.range };
   return [
     ...shared,
@@ -51,7 +55,7 @@ export function computedProblems(followUp: FollowUp): Problem[] {
             workbook: table.workbook,
           },
         ]),
-    ...controlProblems(controls, table),
+    ...controlProblems([...controls, ...results.filter(isComparable)], table),
     ...recounts.filter(({ agrees }) => !agrees).map((check) => recountProblem(check, table)),
   ];
 }

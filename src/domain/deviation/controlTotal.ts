@@ -30,15 +30,20 @@ export function controlChecks(
   const halfUnit = new Decimal(KR_PER_UNIT[table.unit]).div(2);
   const checks = controls.map((control) => checkOf(control, table, sums, halfUnit));
   // Where both kinds are written positive, a plain difference goes the right way for one of them only.
-  const turned = new Map(
-    (["income", "cost", "net", "mixed"] as const).flatMap((kind) => {
+  const turnedBy = new Map(
+    (["income", "cost", "net", "mixed"] as const).map((kind) => {
       const isOwn = ({ control }: ControlCheck): boolean =>
         control.measure === "deviation" && kindIn(table, control) === kind;
       const deviations = checks.filter(isOwn);
       const around = deviations.map((check) => [check, turnedAround(check)] as const);
-      return agreeing(around.map(([, check]) => check)) > agreeing(deviations) ? around : [];
+      return [kind, agreeing(around.map(([, check]) => check)) > agreeing(deviations) ? around : []] as const;
     }),
   );
+  // Of both kinds the other way round, where both are written positive, no difference is: outcome and budget stand in each other's place.
+  const isAgainst =
+    table.orientation === "all-positive" &&
+    [turnedBy.get("income"), turnedBy.get("cost")].every((all) => (all?.length ?? 0) > 1);
+  const turned = new Map(isAgainst ? [] : [...turnedBy.values()].flat());
   return withOtherBases(
     checks.map((check) => turned.get(check) ?? check),
     table,

@@ -1,14 +1,15 @@
 // src/intake/budget/budgetBody.ts: the rows below a budget header, read cell by cell; nothing is judged here but what a cell can be.
 import { costLineName } from "../../domain/deviation/costLine";
-import type { Unit } from "../../domain/money";
+import { isZero, type Unit } from "../../domain/money";
 import type { Steps } from "../../domain/steps";
-import { type AmountReading, readAmount } from "../amount";
+import { type AmountReading, isBadAmount, readAmount } from "../amount";
 import type { BudgetHeader, ColumnGroup } from "./header";
 import type { RowCorrection } from "../../domain/tableCorrection";
 import { folded, plainSpaces } from "../../domain/lookupKey";
 import { cellName } from "../../domain/a1";
 import { type CellValue, type Grid, isBlank, isCellError } from "../grid";
 import { isTotalLine } from "./heading";
+import { thousandsOfFormat } from "../numberFormat";
 import { structureOf } from "../statement/words";
 import { isErrorText } from "../amount";
 import { periodReader, type RowPeriod, withinPeriod } from "./rowPeriods";
@@ -136,6 +137,7 @@ export function* readBody(
   const text = textReader();
   const periodOf = header.layout === "long" ? periodReader(grid, header, date1904) : null;
   const firstAmount = Math.min(...amountColumns(header));
+  const thousands = thousandsByColumn(grid, header, rows);
   let section = 0;
   let previous = header.bottom;
   const read: BodyRow[] = [];
@@ -145,7 +147,8 @@ export function* readBody(
     const amounts: AmountCells[] = [];
     const ofLine = header.unitsInNames === true ? unitInName(cells[lineColumn]) : null;
     for (const group of header.groups) {
-      const found = amountsOf(grid, cells, row, group, (column) => ofLine ?? header.columnUnits?.get(column) ?? unit);
+      const unitOf = (column: number): Unit => ofLine ?? header.columnUnits?.get(column) ?? unit;
+      const found = amountsOf(grid, cells, row, group, { unitOf, thousands });
       if (found !== null) amounts.push(found);
     }
     if (row > previous + 1 || amounts.length === 0) section++;
@@ -265,15 +268,47 @@ function textReader(): (value: CellValue | undefined) => string | null {
   };
 }
 
+/** Rows that tell how a column is shown. */
+const FORMAT_ROWS = 50;
+
+/** How many times most numbers of each column are shown divided by 1 000. */
+function thousandsByColumn(grid: Grid, header: BudgetHeader, rows: readonly number[]): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  for (const column of amountColumns(header)) {
+    const counts = new Map<number, number>();
+    for (const row of rows.slice(0, FORMAT_ROWS)) {
+      if (typeof grid.values[row]?.[column] !== "number") continue;
+      const times = thousandsOfFormat(grid.format(row, column));
+      counts.set(times, (counts.get(times) ?? 0) + 1);
+    }
+    const [most] = [...counts].sort(([, a], [, b]) => b - a);
+    if (most !== undefined) found.set(column, most[0]);
+  }
+  return found;
+}
+
+const shownNumber = (value: CellValue | undefined): string => (typeof value === "number" ? String(value) : "");
+
 function amountsOf(
   grid: Grid,
   cells: readonly CellValue[],
   row: number,
   group: ColumnGroup,
-  unitOf: (column: number) => Unit,
+  { unitOf, thousands }: { unitOf: (column: number) => Unit; thousands: ReadonlyMap<number, number> },
 ): AmountCells | null {
-  const read = (column: number): AmountReading =>
-    column < 0 ? null : readAmount(cells[column], () => grid.format(row, column), unitOf(column));
+  const read = (column: number): AmountReading => {
+    if (column < 0) return null;
+    let code = "General";
+    const reading = readAmount(cells[column], () => (code = grid.format(row, column)), unitOf(column));
+    // Shown in another scale than its column: nobody can know which of the two was meant.
+    return (code === "General" && !thousands.get(column)) ||
+      thousandsOfFormat(code) === thousands.get(column) ||
+      reading === null ||
+      isBadAmount(reading) ||
+      isZero(reading)
+      ? reading
+      : { code: "ambiguous-amount", text: `${shownNumber(cells[column])} (${code})` };
+  };
   const outcome = read(group.outcome);
   const budget = read(group.budget);
   const deviation = read(group.deviation);

@@ -2,12 +2,14 @@
 import { headingList } from "../headingList";
 import { counterpartOf } from "./counterpart";
 import { groupsOf, versionKey } from "./columnGroups";
-import { segmentsOf } from "./columnHeadings";
+import { segmentsOf, unknownColumns } from "./columnHeadings";
+import { holdsNames } from "./columnContent";
 import { type Entity, entitiesOf, isComplete } from "./entityColumns";
 import { openColumnOf } from "./openColumns";
 import { type LabelRow, labelRowAbove, labelRowBelow } from "./headerLabels";
 import { problem, type Problem } from "../../domain/problem";
-import { cellName, rangeName } from "../../domain/a1";
+import { cellName, columnName, rangeName } from "../../domain/a1";
+import { folded } from "../../domain/lookupKey";
 import type { Grid } from "../grid";
 import {
   type BudgetHeader,
@@ -76,7 +78,7 @@ export function longHeader(grid: Grid, segment: Segment, context: HeaderContext)
       ...(within === null ? {} : { within }),
     };
   });
-  return finished(grid, segment, {
+  const header = finished(grid, segment, {
     layout: "long",
     top: segment.row,
     bottom: segment.bottom ?? segment.row,
@@ -85,6 +87,37 @@ export function longHeader(grid: Grid, segment: Segment, context: HeaderContext)
     wholeVersions: [],
     contextYear: context.contextYear,
   });
+  const twins = twinColumns(grid, segment, measures, groups);
+  if (twins === null) return header;
+  const nameOf = ({ column, text }: MeasureColumn): string => `${text} (${columnName(column)})`;
+  const readings = twins.map((each, index) => {
+    const others = segment.measures.filter(({ column }) => !twins.some((other) => other.column === column));
+    const own = { ...segment, measures: [...others, each].sort((a, b) => a.column - b.column) };
+    const label = { code: "columns-of", params: { name: nameOf(each) } } as const;
+    return { value: `columns-${index + 1}`, label, as: { header: longHeader(grid, own, context) } };
+  });
+  const names = twins.map(nameOf);
+  const about = [...segment.texts.values()];
+  return { ...header, question: () => ({ code: "which-columns", params: { names }, cell: null, about, readings }) };
+}
+
+/** Columns headed alike of which the first is used, and which hold other amounts; null: there are none. */
+function twinColumns(
+  grid: Grid,
+  { row }: Segment,
+  measures: readonly MeasureColumn[],
+  groups: readonly ColumnGroup[],
+): readonly MeasureColumn[] | null {
+  const used = new Set(groups.flatMap(({ outcome, budget }) => [outcome, budget]));
+  const headingOf = ({ measure, text }: MeasureColumn): string => `${measure}|${folded(text)}`;
+  for (const each of measures) {
+    if (!used.has(each.column)) continue;
+    const twins = measures.filter((other) => headingOf(other) === headingOf(each));
+    const differs = (other: MeasureColumn): boolean =>
+      grid.values.slice(row + 1).some((cells) => (cells[other.column] ?? null) !== (cells[each.column] ?? null));
+    if (twins.some(differs)) return twins;
+  }
+  return null;
 }
 
 /** The part of a year that a heading in a long table names; null: none, so that the row's own period stands. */
@@ -205,7 +238,13 @@ export function spreadHeader(
   const context = withYear(contextOf(top), segment);
   inheritKeys(grid, segment, firstColumn, top);
   const columns = groupsOf(segment, spread, labels, context);
-  const built = reclassifiedColumns(columns, (column) => segment.texts.get(column) ?? "");
+  const unknown = new Set(unknownColumns(grid, segment));
+  const built = reclassifiedColumns(
+    columns,
+    (column) => segment.texts.get(column) ?? "",
+    (column) =>
+      unknown.has(column) && !labels?.labels.has(column) && labels !== null && isLikeBefore(grid, segment.row, column),
+  );
   return finished(grid, segment, {
     layout: "wide",
     top,
@@ -213,6 +252,17 @@ export function spreadHeader(
     ...built,
     contextYear: context.contextYear,
   });
+}
+
+const NEAR_ROWS = 20;
+
+/** Amounts like those in the column before, row by row: more than half within a tenth and ten times of them. */
+function isLikeBefore(grid: Grid, row: number, column: number): boolean {
+  const ratios = grid.values.slice(row + 1, row + 1 + NEAR_ROWS).flatMap((cells) => {
+    const [before, own] = [cells[column - 1], cells[column]];
+    return typeof before === "number" && typeof own === "number" && before !== 0 ? [own / before] : [];
+  });
+  return ratios.length > 1 && ratios.filter((ratio) => ratio > 0.1 && ratio < 10).length * 2 > ratios.length;
 }
 
 /** A year that only the headings name (`Budget 2024` beside `Utfall jan–aug`) holds for all of them. */
@@ -318,7 +368,14 @@ function finished(grid: Grid, segment: Segment, found: Unfinished): BudgetHeader
   const columns = [...used, ...segment.texts.keys()].filter(
     (column): column is number => column !== undefined && column >= segment.left,
   );
-  const left = segment.keys.line >= 0 || segment.keys.account >= 0 ? Math.min(...columns) : segment.left;
+  const first = Math.min(...columns);
+  // Names without a heading stand before a column of accounts or amounts.
+  const isNamed =
+    segment.keys.line < 0 &&
+    Array.from({ length: first - segment.left }, (_, at) => segment.left + at).some((column) =>
+      holdsNames(grid, segment.row, column),
+    );
+  const left = !isNamed && (segment.keys.line >= 0 || segment.keys.account >= 0) ? first : segment.left;
   const right = Math.max(...columns);
   const texts = [...segment.texts.values()];
   const headings = headingList(texts);

@@ -26,6 +26,18 @@ export function nearBudgets(grid: Grid): readonly Problem[] {
   return found;
 }
 
+/** Headings of both budget and outcome that made no table: something that every table needs is not there. */
+export function brokenBudgets(grid: Grid): readonly Problem[] {
+  return nearBudgets(grid).filter(({ cell }) => {
+    const row = Number(/\d+/u.exec(cell ?? "")?.[0] ?? 0) - 1;
+    const measures = (grid.values[row] ?? []).flatMap((_, column) => {
+      const heading = columnHeading(grid, row, column);
+      return heading?.kind === "measure" ? [heading.measure] : [];
+    });
+    return measures.includes("budget") && measures.includes("outcome");
+  });
+}
+
 function rowsBelow(grid: Grid, row: number): number {
   const rows = grid.values.slice(row + 1);
   const blank = rows.findIndex((cells) => cells.every((cell) => cell === null || cell === ""));

@@ -10,10 +10,14 @@ type Groups = Pick<BudgetHeader, "groups" | "versions" | "wholeVersions">;
 type DatedGroup = ColumnGroup & { readonly period: Period };
 
 /**
- * `headingOf`: the heading of a column in the row of measures. A column of an earlier year without a budget of its own would count as
+ * `headingOf`: the heading of a column in the row of measures. `isOpen`: whether a column may be a budget that has lost its heading. A column of an earlier year without a budget of its own would count as
  * spent beyond the budget, and a year's budget beside that of its first months would be counted twice.
  */
-export function reclassifiedColumns(found: Groups, headingOf: (column: number) => string): Groups {
+export function reclassifiedColumns(
+  found: Groups,
+  headingOf: (column: number) => string,
+  isOpen: (column: number) => boolean = () => false,
+): Groups {
   const versions = [...found.versions];
   const wholeVersions = [...found.wholeVersions];
   const groups: ColumnGroup[] = [];
@@ -25,7 +29,7 @@ export function reclassifiedColumns(found: Groups, headingOf: (column: number) =
     return versions.length - 1;
   };
   for (const group of all) {
-    const after = isDated(group) ? yearAfter(group, dated) : null;
+    const after = isDated(group) && !isOpen(group.outcome + 1) ? yearAfter(group, dated) : null;
     if (isDated(group) && after !== null) {
       after.versions[add("last-year", group, group.outcome)] = group.outcome;
     } else if (isDated(group) && isWholeBudget(group, dated)) {
@@ -124,6 +128,8 @@ function yearAfter({ period, outcome, budget }: DatedGroup, dated: readonly Date
   const inYear = (other: Period): boolean =>
     yearOf(other.from) <= yearOf(period.to) && yearOf(other.to) >= yearOf(period.from);
   if (dated.some((other) => other.budget >= 0 && (inYear(other.period) || overlaps(other.period, period)))) return null;
+  // Among years that have budgets, one without has lost it.
+  if (dated.some((other) => other.budget >= 0 && other.outcome >= 0 && other.period.to < period.from)) return null;
   const isNext = ({ period: { from, to } }: DatedGroup): boolean => from === period.from + 12 && to === period.to + 12;
   const budgeted = (other: DatedGroup): boolean =>
     other.budget >= 0 || dated.some((around) => around.budget >= 0 && contains(around.period, other.period));

@@ -11,6 +11,7 @@ import type { Grid } from "../grid";
 import { fitPeriods, periodKey } from "./periods";
 import type { RowVerdict, SumVerdict } from "./statementRows";
 import { figure } from "./figure";
+import { isTotalLine } from "./heading";
 
 /** One line × period that is used. */
 export interface Entry {
@@ -287,7 +288,13 @@ export class RowSorter {
       this.stated.push({ body: row, amounts, periods: null, lines: [line], sum: null });
       return this.leaveOut("total-row", this.lineCell(row), { line });
     }
-    if (period.kind === "missing") return this.leaveOut("unreadable-period", this.periodCell(row), { text: "" });
+    if (period.kind === "missing") {
+      if (row.chosen === "line" || !isTotalLine(line))
+        return this.leaveOut("unreadable-period", this.periodCell(row), { text: "" });
+      const summed = this.summedAbove(row);
+      if (summed !== null) this.stated.push({ body: row, amounts, ...summed, sum: null });
+      return this.leaveOut("total-row", this.lineCell(row), { line });
+    }
     if (period.kind !== "period")
       return this.leaveOut(period.kind === "unreadable" ? "unreadable-period" : period.kind, this.periodCell(row), {
         text: period.text,
@@ -301,6 +308,36 @@ export class RowSorter {
       });
     }
     this.placeEntry(row, line, amounts, this.spans.get(periodKey(period.period)) ?? period.period);
+  }
+
+  /**
+   * What a total of a long table sums that names no period: the rows since the last such total, or all above where it stands right below
+   * one; null: they are no block of whole lines and periods, which could not be compared.
+   */
+  private summedAbove(total: BodyRow): Pick<Stated, "lines" | "periods"> | null {
+    const isTotal = ({ line, period }: BodyRow): boolean =>
+      period?.kind === "missing" && line !== null && isTotalLine(line);
+    const above = this.rows.filter(({ row, amounts }) => row < total.row && amounts.length > 0);
+    const since = above.slice(above.findLastIndex(isTotal) + 1);
+    const own = (since.length > 0 ? since : above).filter((row) => !isTotal(row));
+    const lines = new Set<string>();
+    const periods = new Map<string, Period>();
+    for (const { line, period } of own) {
+      if (line === null || period?.kind !== "period") return null;
+      lines.add(line);
+      periods.set(periodKey(period.period), period.period);
+    }
+    const within = this.rows.filter(
+      ({ line, period, amounts }) =>
+        amounts.length > 0 &&
+        line !== null &&
+        lines.has(line) &&
+        period?.kind === "period" &&
+        periods.has(periodKey(period.period)),
+    );
+    return own.length === 0 || within.length !== own.length
+      ? null
+      : { lines: [...lines], periods: [...periods.values()] };
   }
 
   /** True when the cells were one line × period, used or set aside; false when they are totals or without outcome and budget. */

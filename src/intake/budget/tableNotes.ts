@@ -47,8 +47,22 @@ function hasBudget(periods: BudgetTable["periods"], budgeted: ReadonlySet<number
 function expectedSign(table: BudgetTable, line: number): 1 | -1 | null {
   const kind = kindOf(table, line);
   const costs = table.sign === "negative" ? -1 : 1;
+  if (isAlone(table, line)) return costs;
   if (kind === "net") return null;
   return kind === "cost" || table.orientation === "all-positive" ? costs : (-costs as 1 | -1);
+}
+
+/** The only line that is no cost, among so many, and nothing in its name says that it is income: only its sign does. */
+const FEWEST_COSTS = 3;
+
+function isAlone({ lines, kinds }: BudgetTable, line: number): boolean {
+  const costs = kinds.filter((kind) => kind === "cost").length;
+  return (
+    kinds[line] !== "cost" &&
+    costs === kinds.length - 1 &&
+    costs >= FEWEST_COSTS &&
+    kindOfName(lines[line] ?? "") !== "income"
+  );
 }
 
 export function entryNotes(grid: Grid, { cellOf }: Sorted, table: BudgetTable): readonly Problem[] {

@@ -6,6 +6,7 @@ import type { BudgetHeader, TableQuestion, TableReading } from "./header";
 import { amountColumns, lineColumnOf } from "./budgetBody";
 import type { Grid } from "../grid";
 import { thousandsOfFormat, unitOfFormat } from "../numberFormat";
+import { thousandTimes } from "./scaleApart";
 import { unitInName, unitsIn } from "../unitText";
 
 export interface UnitReading {
@@ -105,9 +106,51 @@ export function unitDoubt(
     return { code: "which-unit", params: { units: all }, cell: null, about, readings: [byLine, ...all.map(unitIs)] };
   }
   const thousands = Math.max(0, ...formatsOf(grid, columns, rows).map(thousandsOfFormat));
-  if (unit === undefined || thousands === 0 || smallerUnit(unit, thousands) !== null) return null;
+  if (unit === undefined || thousands === 0 || smallerUnit(unit, thousands) !== null)
+    return scaleDoubt(grid, header, unit ?? "kr", rows);
   const leaveOut: TableReading = { value: "leave-out", label: { code: "leave-out", params: {} }, as: null };
   return { code: "scale-contradicts", params: { unit }, cell: null, about, readings: [unitIs("kr"), leaveOut] };
+}
+
+/** A column a thousand times the one beside it, without a word of another unit: which one is in what. Null: there is none. */
+function scaleDoubt(grid: Grid, header: BudgetHeader, unit: Unit, rows: readonly number[]): TableQuestion | null {
+  if (header.columnUnits !== undefined) return null;
+  for (const { outcome, budget } of header.groups) {
+    if (outcome < 0 || budget < 0) continue;
+    const pairs = rows.flatMap((row) => {
+      const [booked, planned] = [grid.values[row]?.[outcome], grid.values[row]?.[budget]];
+      const isPair = typeof booked === "number" && typeof planned === "number";
+      return isPair && grid.format(row, outcome) === grid.format(row, budget) ? [[booked, planned] as const] : [];
+    });
+    const larger = thousandTimes(pairs);
+    if (larger === null) continue;
+    const [large, small] = larger === "outcome" ? [outcome, budget] : [budget, outcome];
+    const name = (column: number): string => header.headings.get(column) ?? "";
+    const one = (column: number, own: Unit | undefined): readonly TableReading[] => {
+      if (own === undefined) return [];
+      const columnUnits = new Map(amountColumns(header).map((each) => [each, each === column ? own : unit]));
+      return [
+        {
+          value: `${(larger === "outcome") === (column === outcome) ? "large" : "small"}-${own.toLowerCase()}`,
+          label: { code: "column-in-unit", params: { heading: name(column), unit: own, others: unit } },
+          as: { header: { ...header, columnUnits }, unit },
+        },
+      ];
+    };
+    const at = ORDER.indexOf(unit);
+    return {
+      code: "scale-differs",
+      params: { large: name(large), small: name(small) },
+      cell: null,
+      about: [...header.headings.values()],
+      readings: [
+        ...one(large, ORDER[at - 1]),
+        ...one(small, ORDER[at + 1]),
+        { value: unit.toLowerCase(), label: { code: "unit-is", params: { unit } }, as: { unit } },
+      ],
+    };
+  }
+  return null;
 }
 
 /** The units that the columns' own headings state before those of titles and formats. */

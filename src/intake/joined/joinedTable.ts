@@ -3,10 +3,15 @@ import type { BudgetEntry, BudgetTable, LineKind, Orientation, Version } from ".
 import { lookupKey } from "../../domain/lookupKey";
 import { type Money, signOf } from "../../domain/money";
 import { comparePeriods, contains, overlaps, type Period } from "../../domain/period";
+import { figure } from "../budget/figure";
 import { fitPeriods, periodKey } from "../budget/periods";
+import { thousandTimes } from "../budget/scaleApart";
 
-/** What keeps tables from being one: they write costs differently, call a line income here and cost there, or cover other months. */
-export type Unjoinable = "signs" | "kinds" | "periods";
+/**
+ * What keeps tables from being one: they write costs differently, call a line income here and cost there, cover other months, or have amounts
+ * a thousand times apart.
+ */
+export type Unjoinable = "signs" | "kinds" | "periods" | "units";
 
 /** Budget and outcome of the same, each from its own table; the outcome's sheet, unit and words go first. */
 export function joinedSides(budget: BudgetTable, outcome: BudgetTable): BudgetTable | Unjoinable {
@@ -21,7 +26,23 @@ export function joinedSides(budget: BudgetTable, outcome: BudgetTable): BudgetTa
   });
   if (fit.conflict !== null || fit.leaves.length < all.length) return "periods";
   if (!outcome.periods.some((period) => finer.some((other) => overlaps(period, other)))) return "periods";
+  if (areScaledApart(budget, outcome)) return "units";
   return joined(outcome, remapped, remapped.lines);
+}
+
+/** What the one has of a line is about a thousand times what the other has, in all periods together. */
+function areScaledApart(budget: BudgetTable, outcome: BudgetTable): boolean {
+  const sums = (table: BudgetTable, measure: "budget" | "outcome"): ReadonlyMap<string, number> => {
+    const found = new Map<string, number>();
+    for (const entry of table.entries) {
+      const key = lookupKey(table.lines[entry.line] ?? "");
+      const amount = entry[measure];
+      if (amount !== null) found.set(key, (found.get(key) ?? 0) + figure(amount));
+    }
+    return found;
+  };
+  const planned = sums(budget, "budget");
+  return thousandTimes([...sums(outcome, "outcome")].map(([key, own]) => [own, planned.get(key) ?? 0])) !== null;
 }
 
 /** The same table for several years, each on its own sheet, in time order. */

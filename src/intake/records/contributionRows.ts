@@ -294,6 +294,9 @@ function lineOf(table: RowTable<Role>, row: Row<Role>, areListed: boolean, total
   }
   const hourlyCost = krOf(row, "hourlyCost");
   const rowYear = yearIn(row, table.date1904);
+  const isPaid = amounts.some(({ stated }) => stated.length > 0);
+  if (rowYear === null && isPaid && !row.failed() && lacksItsYear(table))
+    row.fail("unreadable-period", "year", { text: "" });
   if (row.failed()) return null;
   if (agency === null) return row.fail("missing-key", "agency", { heading: table.heading("agency") });
   const negative = [
@@ -369,6 +372,12 @@ function listedMember(row: Row<Role>, agency: string): GrantParty | null {
 function krOf(row: Row<Role>, role: Role): Decimal | null {
   const amount = row.amount(role);
   return amount === null ? null : toKr(amount);
+}
+
+/** A column of years with a year on other rows: one that has none lacks it. */
+function lacksItsYear(table: RowTable<Role>): boolean {
+  const column = table.column("year");
+  return column !== null && table.rows.some((row) => !isBlank(table.grid.values[row]?.[column]));
 }
 
 /** The calendar year; a month or a part of a year counts to its year; null when empty. */

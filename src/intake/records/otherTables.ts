@@ -43,6 +43,13 @@ export function otherHeadersAt(grid: Grid, row: number, guess = false): readonly
   const found = runs.flatMap(({ left, right, texts }) => (texts ? (at(left, right) ?? []) : []));
   const [first] = runs;
   const last = runs.at(-1);
+  const [only] = found;
+  if (found.length === 1 && only !== undefined && last !== undefined && last.right > only.right) {
+    // Past a blank column the same table may go on: with more of its columns and none of another's.
+    const wider = at(only.left, last.right);
+    const isOne = wider?.kind === only.kind && wider.roles.size > only.roles.size;
+    if (isOne && runs.filter(({ left }) => left > only.right).every(({ texts }) => texts)) return [wider];
+  }
   if (
     found.length > 0 ||
     runs.length < 2 ||
@@ -296,7 +303,8 @@ function headerIn(grid: Grid, span: Span, guess: boolean): OtherHeader | null {
     const names = namesOf(name);
     if (!guess && ![...words].some((word) => names.roles.has(word))) continue;
     const known = withYears(names, columns, rolesIn(names, columns, contentAt));
-    const roles = guess ? withProven(names, grid, span, known) : known;
+    const dated = withBareYears(names, grid, span, known, contentAt);
+    const roles = guess ? withProven(names, grid, span, dated) : dated;
     if (roles.size === 0) continue;
     const has = new Set([...roles.keys()].map(baseRole));
     const plain = (role: string, tooPlain: readonly string[]): boolean => {
@@ -319,6 +327,25 @@ function headerIn(grid: Grid, span: Span, guess: boolean): OtherHeader | null {
       return { ...found, guessed: true };
   }
   return null;
+}
+
+/** A column of nothing but years without a heading is the years, where the kind has such a column and no other is it. */
+function withBareYears(
+  { kind }: Names,
+  grid: Grid,
+  { row, left, right }: Span,
+  roles: ReadonlyMap<string, number>,
+  contentAt: Content,
+): ReadonlyMap<string, number> {
+  if (roles.size === 0 || !("year" in kind.columns) || roles.has("year")) return roles;
+  const taken = new Set(roles.values());
+  for (let column = left; column <= right; column++) {
+    const heading = grid.values[row]?.[column];
+    if (taken.has(column) || (heading !== null && heading !== undefined && heading !== "")) continue;
+    const { years, texts, dates, percents } = contentAt(column);
+    if (years && texts + dates + percents === 0) return new Map([...roles, ["year", column]]);
+  }
+  return roles;
 }
 
 const PROVEN_ROWS = 60;

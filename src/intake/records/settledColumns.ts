@@ -4,7 +4,8 @@ import { answer, type Answer, type Asking, question } from "../../domain/questio
 import type { SetAside } from "../budget/budgetRows";
 import { folded, plainSpaces } from "../../domain/lookupKey";
 import { cellName, rangeName } from "../../domain/a1";
-import { contentOf } from "./columnContent";
+import { contentOf, looksLikeMoney } from "./columnContent";
+import { isBlank as isBlankCell } from "../grid";
 import { kindNamed } from "./recordKinds";
 import { columnOf, nearRoles, unknownMoney } from "./otherTables";
 import { unitOfFormat } from "../numberFormat";
@@ -64,6 +65,7 @@ export function settledTable(located: LocatedRows, asking: Asking): SettledTable
     if (isAsked) decide({ column, roles: wanted, otherwise: "not-used", year: null });
     else notUsed(column);
   }
+  for (const column of strayMoney(located, rows)) notUsed(column);
   const settled = { ...located, found: { ...found, header: { ...header, roles } } };
   const gained = [...roles.keys()].some((role) => !header.roles.has(role));
   const state = open.length > 0 ? "open" : header.guessed && !gained ? "none" : "settled";
@@ -73,6 +75,16 @@ export function settledTable(located: LocatedRows, asking: Asking): SettledTable
     return { sheet: grid.sheet, cell: rangeName(row, header.left, row, header.right), reason, rows: 1 };
   });
   return { table: settled, state, setAside, problems };
+}
+
+/** Money without a heading right beside the table, on most of its rows: whoever removed the heading may not know it. */
+function strayMoney({ grid, found: { header } }: LocatedRows, rows: readonly number[]): readonly number[] {
+  const found: number[] = [];
+  for (const column of [header.left - 1, header.right + 1]) {
+    if (column < 0 || !isBlankCell(grid.values[header.row]?.[column])) continue;
+    if (looksLikeMoney(contentOf(grid, column, rows), false)) found.push(column);
+  }
+  return found;
 }
 
 /** Headings that fit several columns: as the columns beside them say, else open. Roles are put right in place. */

@@ -21,7 +21,13 @@ export class OpcPackage {
   private readonly entries: Map<string, ZipEntry>;
 
   constructor(entries: readonly ZipEntry[]) {
-    this.entries = new Map(entries.map((entry) => [keyOf(entry.name), entry]));
+    this.entries = new Map();
+    for (const entry of entries) {
+      const same = this.entries.get(keyOf(entry.name));
+      if (same !== undefined && (same.crc !== entry.crc || same.size !== entry.size))
+        throw new HostError("damaged-workbook", `${entry.name} is there twice`);
+      this.entries.set(keyOf(entry.name), entry);
+    }
   }
 
   static read(bytes: Uint8Array): OpcPackage {

@@ -59,6 +59,8 @@ function plainDigits(digits: string, mark: DecimalMark | null): string | null {
   const ungrouped = grouped === undefined ? digits : grouped.replace(/\D/gu, "") + digits.slice(grouped.length);
   if (/^\d+$/u.test(ungrouped)) return ungrouped;
   if (mark === null) return null;
+  // Money has no thousandths: three digits may as well be a group by the other mark.
+  if (/^[1-9]\d{0,2}[.,]\d{3}$/u.test(ungrouped) && ungrouped.includes(mark)) return null;
   const whole = WITH_MARK[mark].exec(ungrouped);
   if (whole === null) return null;
   return `${whole[1]!.replace(/\D/gu, "")}${whole[2] === undefined ? "" : `.${whole[2]}`}`;

@@ -35,7 +35,7 @@ export function openTextTable(bytes: Uint8Array, name: string): FileWorkbook {
   };
 }
 
-/** By its mark, else UTF-8 where the bytes are that, else Windows-1252, which holds every byte. */
+/** By its mark, else UTF-8 where the bytes are that or nearly, else Windows-1252, which holds every byte. */
 function decoded(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
@@ -43,8 +43,21 @@ function decoded(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
+    return new TextDecoder(isBrokenUtf8(bytes) ? "utf-8" : "windows-1252").decode(bytes);
   }
+}
+
+/** Several whole letters of two bytes for each byte that is none: such pairs hardly stand beside each other in Windows-1252. */
+function isBrokenUtf8(bytes: Uint8Array): boolean {
+  let [whole, broken] = [0, 0];
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at]! < 0x80) continue;
+    const isPair = bytes[at]! >= 0xc2 && bytes[at]! < 0xe0 && ((bytes[at + 1] ?? 0) & 0xc0) === 0x80;
+    if (isPair) at++;
+    if (isPair) whole++;
+    else broken++;
+  }
+  return whole >= 3 * broken;
 }
 
 function gridOf(text: string, sheet: string): Grid {

@@ -85,12 +85,15 @@ function workbookPath(pkg: OpcPackage): string {
   return path;
 }
 
+/** Of a sheet that names none: its part cannot be found. An empty one is a macro module, which has no part. */
+const LOST_RELATION = "?";
+
 function readSheets(pkg: OpcPackage, path: string, xml: XmlPart, names: readonly DefinedName[]): SheetEntry[] {
   const relations = new Map(pkg.relations(path).map((relation) => [relation.id, relation]));
   const roles = ownedRoles(names);
   return childrenNamed(child(xml.root, "sheets"), "sheet").map((element) => {
     const attributes = xml.attributes(element);
-    const relationId = xml.relationId(element) ?? "";
+    const relationId = xml.relationId(element) ?? LOST_RELATION;
     const relation = relations.get(relationId);
     const name = attributes.get("name") ?? "";
     return {
