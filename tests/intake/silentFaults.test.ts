@@ -96,6 +96,16 @@ test("a year among others that has lost the heading of its budget is asked about
   expect(read.questions.map(({ code, cell }) => [code, cell])).toEqual([["column-means", "E2"]]);
 });
 
+test("a year without any outcome among years that have one is told", () => {
+  const read = readSheet([
+    [null, 2022, null, 2023, 2024, null],
+    ["Kostnadsslag", "Budget", "Utfall", "Budget", "Budget", "Utfall"],
+    ["Personal", 100, 110, 200, 300, 310],
+    ["Lokaler", 10, 12, 20, 30, 33],
+  ]);
+  expect(saidBeside(read)).toEqual(["missing-outcome A3", "missing-outcome A4"]);
+});
+
 test("a number shown in another scale than its column is set aside with its cell", () => {
   const read = readSheet([["Kostnadsslag", "År", "Utfall (tkr)", "Budget (tkr)"], ...lines], {
     formats: { C3: "#,##0," },

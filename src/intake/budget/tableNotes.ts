@@ -72,6 +72,7 @@ export function entryNotes(grid: Grid, { cellOf }: Sorted, table: BudgetTable): 
     cell: cellOf(index, measure),
   });
   const booked = new Set(table.entries.filter(({ outcome }) => outcome !== null).map(({ period }) => period));
+  const last = Math.max(-1, ...booked);
   // A period without any budget is set against its part of a longer one, which is said once for the period.
   const budgeted = new Set(table.entries.filter(({ budget }) => budget !== null).map(({ period }) => period));
   const workedUp = table.versions.flatMap(({ kind }, version) => (kind === "worked-up" ? [version] : []));
@@ -86,7 +87,8 @@ export function entryNotes(grid: Grid, { cellOf }: Sorted, table: BudgetTable): 
     const period = table.periods[entry.period]?.label ?? "";
     if (entry.budget === null && entry.outcome !== null && budgeted.has(entry.period))
       notes.push(problem("missing-budget", at(index, "budget"), { line, period }));
-    if (entry.outcome === null && entry.budget !== null && booked.has(entry.period))
+    // A period without any outcome is to come, but where later ones have theirs.
+    if (entry.outcome === null && entry.budget !== null && (booked.has(entry.period) || entry.period < last))
       notes.push(problem("missing-outcome", at(index, "outcome"), { line, period }));
     for (const measure of ["outcome", "budget", ...workedUp] as const) {
       const amount = typeof measure === "string" ? entry[measure] : (entry.versions[measure] ?? null);
