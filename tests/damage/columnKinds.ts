@@ -257,6 +257,7 @@ export const COLUMN_KINDS: readonly Kind[] = [
       for (const line of book.truth[0]!.lines) line.figures[spot.mark.period]!.outcome = null;
       for (const row of spot.sheet.rows.slice(0, headingRow(spot.sheet) + 1))
         for (const each of row.slice(spot.column - 1, spot.column + 1)) each.touched = true;
+      for (const each of spots(book, "amount")) if (each.mark.period === spot.mark.period) each.cell.touched = true;
       // A last year without outcome is a year to come.
       return Object.keys(book.truth[0]!.lines[0]!.figures).sort().at(-1) !== spot.mark.period;
     },

@@ -2,7 +2,7 @@
 import type { BudgetEntry, BudgetTable } from "../../domain/deviation/budget";
 import { kindOf } from "../../domain/deviation/lineKind";
 import { krText, signOf, toKr } from "../../domain/money";
-import { contains, yearOf } from "../../domain/period";
+import { contains, overlaps, yearOf } from "../../domain/period";
 import { joinedAt, problem, type Problem, type ProblemCode } from "../../domain/problem";
 import type { Body, BodyRow } from "./budgetBody";
 import type { Sorted } from "./budgetRows";
@@ -72,7 +72,13 @@ export function entryNotes(grid: Grid, { cellOf }: Sorted, table: BudgetTable): 
     cell: cellOf(index, measure),
   });
   const booked = new Set(table.entries.filter(({ outcome }) => outcome !== null).map(({ period }) => period));
-  const last = Math.max(-1, ...booked);
+  const isPassed = (period: number): boolean => {
+    const own = table.periods[period];
+    const others = [...booked].flatMap((index) => table.periods[index] ?? []);
+    return (
+      own !== undefined && others.some(({ from }) => from > own.to) && !others.some((other) => overlaps(other, own))
+    );
+  };
   // A period without any budget is set against its part of a longer one, which is said once for the period.
   const budgeted = new Set(table.entries.filter(({ budget }) => budget !== null).map(({ period }) => period));
   const workedUp = table.versions.flatMap(({ kind }, version) => (kind === "worked-up" ? [version] : []));
@@ -88,7 +94,7 @@ export function entryNotes(grid: Grid, { cellOf }: Sorted, table: BudgetTable): 
     if (entry.budget === null && entry.outcome !== null && budgeted.has(entry.period))
       notes.push(problem("missing-budget", at(index, "budget"), { line, period }));
     // A period without any outcome is to come, but where later ones have theirs.
-    if (entry.outcome === null && entry.budget !== null && (booked.has(entry.period) || entry.period < last))
+    if (entry.outcome === null && entry.budget !== null && (booked.has(entry.period) || isPassed(entry.period)))
       notes.push(problem("missing-outcome", at(index, "outcome"), { line, period }));
     for (const measure of ["outcome", "budget", ...workedUp] as const) {
       const amount = typeof measure === "string" ? entry[measure] : (entry.versions[measure] ?? null);
