@@ -1,7 +1,7 @@
 // src/intake/budget/budgetHeader.ts: finds the headers of budget tables: which column holds what, for which period.
 import { headingList } from "../headingList";
 import { counterpartOf } from "./counterpart";
-import { groupsOf, versionKey } from "./columnGroups";
+import { beginsInJanuary, groupsOf, versionKey } from "./columnGroups";
 import { segmentsOf, unknownColumns } from "./columnHeadings";
 import { holdsNames } from "./columnContent";
 import { type Entity, entitiesOf, isComplete } from "./entityColumns";
@@ -242,6 +242,7 @@ export function spreadHeader(
   const built = reclassifiedColumns(
     columns,
     (column) => segment.texts.get(column) ?? "",
+    beginsInJanuary(context),
     (column) =>
       unknown.has(column) && !labels?.labels.has(column) && labels !== null && isLikeBefore(grid, segment.row, column),
   );

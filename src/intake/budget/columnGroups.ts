@@ -165,6 +165,12 @@ function groupKey(period: ColumnGroup["period"]): string {
   return "kind" in period ? `${period.kind}:${period.text}` : `${period.from}-${period.to}`;
 }
 
+/** Whether what the title says begins in January, or it says no period: then a month and what is accumulated to it may be one. */
+export function beginsInJanuary(context: HeaderContext): boolean {
+  const title = titlePeriod(context);
+  return title === null || sinceJanuary(title).from === title.from;
+}
+
 function titlePeriod({ titles, contextYear }: HeaderContext): Period | null {
   for (const title of titles) {
     const period = periodIn(title, contextYear);

@@ -10,18 +10,20 @@ type Groups = Pick<BudgetHeader, "groups" | "versions" | "wholeVersions">;
 type DatedGroup = ColumnGroup & { readonly period: Period };
 
 /**
- * `headingOf`: the heading of a column in the row of measures. `isOpen`: whether a column may be a budget that has lost its heading. A column of an earlier year without a budget of its own would count as
+ * `headingOf`: the heading of a column in the row of measures. `fromJanuary`: the title names no month alone, so that a budget beside a period and
+ * what is accumulated can only be the accumulated months'. `isOpen`: whether a column may be a budget that has lost its heading. A column of an earlier year without a budget of its own would count as
  * spent beyond the budget, and a year's budget beside that of its first months would be counted twice.
  */
 export function reclassifiedColumns(
   found: Groups,
   headingOf: (column: number) => string,
+  fromJanuary: boolean,
   isOpen: (column: number) => boolean = () => false,
 ): Groups {
   const versions = [...found.versions];
   const wholeVersions = [...found.wholeVersions];
   const groups: ColumnGroup[] = [];
-  const all = accumulated(withWholeBudget(found.groups, headingOf), headingOf);
+  const all = accumulated(withWholeBudget(found.groups, headingOf, fromJanuary), headingOf, fromJanuary);
   const dated = all.filter(isDated);
   const add = (kind: Version["kind"], { period }: DatedGroup, column: number): number => {
     const heading = headingOf(column);
@@ -48,11 +50,15 @@ export function reclassifiedColumns(
 function withWholeBudget(
   groups: readonly ColumnGroup[],
   headingOf: (column: number) => string,
+  fromJanuary: boolean,
 ): readonly ColumnGroup[] {
   const dated = groups.filter(isDated);
   const total = groups.find(({ period, budget }) => period === "total" && budget >= 0);
   const booked = dated.filter(({ outcome }) => outcome >= 0);
   if (total === undefined || booked.length === 0 || dated.some(({ budget }) => budget >= 0)) return groups;
+  // Beside an outcome that is accumulated it is that one's, where it says so itself or nothing else is meant than the same months.
+  const itsOwn = fromJanuary || isAccumulated(headingOf(total.budget));
+  if (total.outcome >= 0 && isAccumulated(headingOf(total.outcome)) && itsOwn) return groups;
   const [from, to] = [
     Math.min(...booked.map((each) => each.period.from)),
     Math.max(...booked.map((each) => each.period.to)),
@@ -69,7 +75,11 @@ function withWholeBudget(
 }
 
 /** `Utfall mars` beside `Utfall ack.`: the accumulated columns are the year so far, and the month is a part of them. */
-function accumulated(groups: readonly ColumnGroup[], headingOf: (column: number) => string): readonly ColumnGroup[] {
+function accumulated(
+  groups: readonly ColumnGroup[],
+  headingOf: (column: number) => string,
+  fromJanuary: boolean,
+): readonly ColumnGroup[] {
   const booked = groups.filter(isDated).filter(({ outcome }) => outcome >= 0);
   const [latest] = [...booked].sort((a, b) => b.period.to - a.period.to);
   const total = groups.find(({ period, outcome }) => period === "total" && outcome >= 0);
@@ -90,8 +100,12 @@ function accumulated(groups: readonly ColumnGroup[], headingOf: (column: number)
       part.versions[version] = undefined;
     });
   }
+  // Where the title says that both are for the same months, a budget that is not said to be another's is that of the accumulated ones.
+  const its = fromJanuary || isAccumulated(headingOf(latest.budget));
+  const same = its && total.budget < 0 && spanOf(latest.period) === spanOf(span) ? latest : null;
+  const { budget, deviation } = same ?? total;
   return groups.map((group): ColumnGroup => {
-    if (group === total) return { ...group, period: span, versions };
+    if (group === total) return { ...group, period: span, versions, budget, deviation };
     return isPart(group) ? { ...group, period: "part" } : group;
   });
 }
@@ -112,6 +126,10 @@ function withoutParts(
       for (const part of inside) parts.add(part);
   }
   return groups.map((group): ColumnGroup => (parts.has(group) ? { ...group, period: "part" } : group));
+}
+
+function spanOf({ from, to }: Period): string {
+  return `${from}-${to}`;
 }
 
 function isAccumulated(heading: string): boolean {

@@ -234,6 +234,38 @@ test.each<[string, Rows, Expected]>([
     },
   ],
   [
+    "a period and what is accumulated, under a title that is for both: the budget is the accumulated months'",
+    [
+      ["Resultatrapport 2024-01-01 - 2024-08-31"],
+      ["Konto", "Benämning", "Perioden", "Ackumulerat", "Budget"],
+      [5010, "Lokal", 10, 80, 120],
+      [7010, "Personal", 35, 280, 430],
+    ],
+    {
+      total: [360, 550, 190],
+      forecast: null,
+      entries: ["Lokal 2024-01-01-2024-08-31 80/120", "Personal 2024-01-01-2024-08-31 280/430"],
+      versions: [],
+      said: ["part-of-accumulated C2"],
+    },
+  ],
+  [
+    "a month and what is accumulated, with the accumulated budget",
+    [
+      ["Resultatrapport 2024-08-01 - 2024-08-31"],
+      ["Konto", "Benämning", "Perioden", "Ackumulerat", "Budget ack."],
+      [5010, "Lokal", 10, 80, 80],
+      [7010, "Personal", 35, 280, 290],
+    ],
+    {
+      total: [360, 370, 10],
+      forecast: null,
+      entries: ["Lokal 2024-01–2024-08 80/80", "Personal 2024-01–2024-08 280/290"],
+      versions: [],
+      said: ["part-of-accumulated C2"],
+    },
+  ],
+  [
     "quarters by number under their own heading",
     [
       ["Kostnadsslag", "År", "Kvartal", "Budget", "Utfall"],
@@ -264,4 +296,20 @@ test("an outcome with a period beside a budget without any is no follow-up: the 
   ]);
   expect(intake.tables).toEqual([]);
   expect(saidBeside(intake)).toContain("budget-without-period A1:D2");
+});
+
+test("a month, what is accumulated and a budget that may be either's: refused, and the heading that is advised is read", () => {
+  const report = (budget: string): ReturnType<typeof readSheet> =>
+    readSheet([
+      ["Resultatrapport 2024-08-01 - 2024-08-31"],
+      ["Konto", "Benämning", "Perioden", "Ackumulerat", budget],
+      [5010, "Lokal", 10, 80, 80],
+      [7010, "Personal", 35, 280, 290],
+    ]);
+  const { tables, problems } = report("Budget");
+  expect(tables).toEqual([]);
+  const { params } = problems.find(({ code }) => code === "no-budget-column")!;
+  const { add } = params as { add: string };
+  expect(add).toBe("Budget ack.");
+  expect(report(add).tables).toHaveLength(1);
 });
