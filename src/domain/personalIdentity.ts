@@ -31,7 +31,7 @@ const NONE: IdentityFinds = { certain: 0, possible: 0, dated: 0 };
 export function identityFindsIn(text: string): IdentityFinds {
   if (!hasTenDigits(text)) return NONE;
   let [certain, possible, dated] = [0, 0, 0];
-  for (const match of plain(text).matchAll(CANDIDATE)) {
+  for (const match of plainCharacters(text).matchAll(CANDIDATE)) {
     const [, year, parting, month, day, between, last] = match as unknown as readonly string[];
     if (!isIdentityNumber(`${year}${month}${day}${last}`)) continue;
     const dateFirst = parting !== "" && /^[ ]/u.test(between!);
@@ -52,7 +52,7 @@ export function identityNumbersIn(text: string): number {
 /** The text without its identity numbers, each replaced by `IDENTITY_MARK`; as it was where it holds none. */
 export function withoutIdentityNumbers(text: string): string {
   if (identityNumbersIn(text) === 0) return text;
-  return plain(text).replace(
+  return plainCharacters(text).replace(
     CANDIDATE,
     (all: string, year: string, _parting: string, month: string, day: string, _between: string, last: string) =>
       isIdentityNumber(`${year}${month}${day}${last}`) ? IDENTITY_MARK : all,
@@ -98,7 +98,7 @@ function hasTenDigits(text: string): boolean {
   let count = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    // Digits of other forms (full-width, mathematical) lie beyond; `plain` tells which they are.
+    // Digits of other forms (full-width, mathematical) lie beyond; `plainCharacters` tells which they are.
     if ((code >= 48 && code <= 57) || code >= 0x660) count++;
     if (count === 10) return true;
   }
@@ -106,6 +106,6 @@ function hasTenDigits(text: string): boolean {
 }
 
 /** Digits, dashes and blanks in one form each, and nothing that does not show. */
-function plain(text: string): string {
+export function plainCharacters(text: string): string {
   return text.normalize("NFKC").replace(INVISIBLE, "").replace(DASHES, "-").replace(/\s+/gu, " ");
 }

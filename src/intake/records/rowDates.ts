@@ -1,4 +1,5 @@
 // src/intake/records/rowDates.ts: dates and months of persons: birth dates and years, and the last month with a support, as people write them.
+import { plainCharacters } from "../../domain/personalIdentity";
 import type { Birth } from "../../domain/return/pensionAge";
 import {
   isoDateOfSerial,
@@ -251,8 +252,8 @@ export function withoutPersonalDigits(text: string): string {
 
 /** A date of birth, as in a personal identity number, with more characters after it. */
 export function startsAsIdentity(text: string): boolean {
-  const plain = plainSpaces(text).replace(/[\u2010-\u2015\u2212]/gu, "-");
-  const match = /^(?:18|19|20)?\d\d[-.]?(\d\d)[-.]?(\d\d)(?: ?[-+ ] ?[\dA-Z*]{1,4}|[\dA-Z*]{4})$/iu.exec(plain);
+  const plain = plainSpaces(plainCharacters(text));
+  const match = /^(?:18|19|20)?\d\d[-.]?(\d\d)[-.]?(\d\d)(?: ?[-+ _./:#*] ?[\dA-Z*]{1,4}|[\dA-Z*]{4})$/iu.exec(plain);
   if (match === null || monthOfDateText(plain) !== null) return false;
   const day = Number(match[2]);
   return isMonth(match[1]) && ((day >= 1 && day <= 31) || (day >= 61 && day <= 91));

@@ -13,7 +13,7 @@ const RUNS =
   /<\/?(?:\w+:)?(?:r|t|rPr|b|i|u|strike|sz|color|rFont|family|scheme|charset|vertAlign|latin|ea|cs|solidFill|srgbClr|schemeClr|endParaRPr)(?:\s[^>]*)?\/?>/gu;
 /** Attributes that hold words of people. */
 const WORDS =
-  /\s(?:v|descr|title|name|alt|displayName|author|caption|formula|sourceName|prompt|error|promptTitle|errorTitle)="([^"]{10,})"/gu;
+  /\s(?:v|val|text|descr|title|name|alt|displayName|display|tooltip|location|comment|user|author|caption|formula|sourceName|prompt|error|promptTitle|errorTitle|Target)="([^"]{10,})"/gu;
 const TEN_DIGITS = /(?:\d\D{0,6}){9}\d/u;
 
 const PLACES: readonly (readonly [RegExp, TextPlace])[] = [
@@ -21,14 +21,24 @@ const PLACES: readonly (readonly [RegExp, TextPlace])[] = [
   [/drawings?\/|charts?\/|diagrams\//iu, "drawings"],
   [/^docprops\/|docmetadata\//iu, "properties"],
   [/pivotcache|externallinks\/|querytables\/|connections\.xml|slicercaches\//iu, "caches"],
-  [/^customxml\/|sharedstrings\.xml$|tables\/|pivottables\//iu, "other"],
+  [/^customxml\/|sharedstrings\.xml$|tables\/|pivottables\/|_rels\/[^/]+\.rels$/iu, "other"],
+];
+
+/** What a sheet has around its cells with words of people: where links lead, what is filtered and marked, scenarios. */
+const OF_SHEETS = [
+  "hyperlinks",
+  "autoFilter",
+  "conditionalFormatting",
+  "scenarios",
+  "protectedRanges",
+  "customSheetViews",
 ];
 
 /** Of every part but the sheets and the workbook, each with where it is. Parts that cannot be read as text hold none. */
 export function textsOfParts(pkg: OpcPackage): Texts {
   return pkg.paths().flatMap((path) => {
     const where = PLACES.find(([pattern]) => pattern.test(path))?.[1];
-    if (where === undefined || !/\.(?:xml|vml)$/iu.test(path)) return [];
+    if (where === undefined || !/\.(?:xml|vml|rels)$/iu.test(path)) return [];
     return textIn(pkg.text(path), where);
   });
 }
@@ -51,6 +61,7 @@ export function textsOfSheet(xml: string): Texts {
   return [
     ...textIn(part("headerFooter"), "headers-footers"),
     ...textIn(part("dataValidations?"), "validation"),
+    ...OF_SHEETS.flatMap((name) => textIn(part(name), "other")),
     ...(formulas.length === 0 ? [] : fit(decoded(formulas.join(PARTING)), "formulas")),
   ];
 }

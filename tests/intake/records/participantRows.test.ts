@@ -283,6 +283,10 @@ describe("rows that cannot be used are set aside with their cell, the rest is us
     ["an error for a support", withCell(3, { error: "#REF!" }), "error-in-key D2"],
     ["an id that begins with a birth date", withCell(0, "660514-XXXX"), "identity-like-id A2"],
     ["a short one", withCell(0, "19660514-1"), "identity-like-id A2"],
+    ["one with an underscore", withCell(0, "660514_XXXX"), "identity-like-id A2"],
+    ["one with a slash", withCell(0, "660514/XXXX"), "identity-like-id A2"],
+    ["one in full-width digits", withCell(0, "６６０５１４-ＸＸＸＸ"), "identity-like-id A2"],
+    ["one with a soft hyphen", withCell(0, "660514\u00AD-XX\u00ADXX"), "identity-like-id A2"],
     ["a birth date with something after it", withCell(1, "660514-ABCD"), "unreadable-date B2"],
     ["a total of persons", ["Summa", _, _, _, 7890, _, _], "total-row A2"],
   ])("%s", (_name, row, problem) => {

@@ -96,6 +96,41 @@ test.each<[string, string, () => Uint8Array]>([
     "caches",
     () => changed("xl/pivotCache/pivotCacheRecords1.xml", () => '<r><s v="640823-3234"/></r>'),
   ],
+  [
+    "what a link shows when it is pointed at",
+    "other",
+    () => sheet('<hyperlinks><hyperlink ref="A1" tooltip="Akt 640823-3234" location="Blad1!A1"/></hyperlinks>'),
+  ],
+  [
+    "where a link leads",
+    "other",
+    () =>
+      changed(
+        "xl/worksheets/_rels/sheet9.xml.rels",
+        () => '<Relationships><Relationship Id="rId1" Target="https://akt.example/640823-3234"/></Relationships>',
+      ),
+  ],
+  [
+    "what a filter shows",
+    "other",
+    () =>
+      sheet(
+        '<autoFilter ref="A1:A9"><filterColumn colId="0"><filters><filter val="640823-3234"/></filters></filterColumn></autoFilter>',
+      ),
+  ],
+  [
+    "what is marked in colour",
+    "other",
+    () =>
+      sheet(
+        '<conditionalFormatting sqref="A1"><cfRule type="containsText" text="640823-3234"/></conditionalFormatting>',
+      ),
+  ],
+  [
+    "a scenario's remark",
+    "other",
+    () => sheet('<scenarios><scenario name="a" comment="Enligt 640823-3234"/></scenarios>'),
+  ],
   ["a text that no cell shows any more", "other", () => changed("customXml/item1.xml", () => "<a>640823-3234</a>")],
 ])("%s", async (_name, where, bytes) => {
   expect(await problemsOf(bytes())).toMatchObject([
