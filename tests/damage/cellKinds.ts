@@ -2,7 +2,7 @@
 import type { CellValue } from "../../src/intake/grid";
 import type { Book, Cell } from "./book";
 import type { Rng } from "./generate";
-import { forget, isChecked, type Kind, oneAmount, oreOf, put, retype, swedish } from "./touch";
+import { forget, leastOf, isChecked, type Kind, oneAmount, oreOf, put, retype, swedish } from "./touch";
 
 /** A number typed in a way that people read without thinking: the same figure, or named. */
 function typed(
@@ -51,7 +51,11 @@ function mistyped(name: string, change: (value: number, rng: Rng) => number | nu
       const before = oreOf(book, spot);
       const steps = change(before / step, rng);
       // What rounding could make of a sum is no contradiction.
-      if (steps === null || !Number.isInteger(steps) || Math.abs(steps * step - before) < Math.max(12 * step, 1000))
+      if (
+        steps === null ||
+        !Number.isInteger(steps) ||
+        Math.abs(steps * step - before) < leastOf(book.truth[spot.mark.table]!)
+      )
         return null;
       retype(book, spot, steps * step);
       return isChecked(book, spot.mark);

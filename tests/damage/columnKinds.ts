@@ -39,7 +39,8 @@ function heading(
       const text = change(textOf(spot), rng);
       if (text === spot.cell.value) return null;
       put(spot, text);
-      return named;
+      // What the sheet is called says it as well.
+      return named && !isOneOf(book, "two-sheets");
     },
   };
 }

@@ -196,7 +196,7 @@ export const RECORD_KINDS: readonly Kind[] = [
       Object.assign(row[at]!, { value: null, touched: true });
       // Own time that nobody gave is no loss, and years are known as they stand.
       if (kind === "contributions" && at === 1) return false;
-      return sheet.rows.slice(1).every((each) => each[at]!.value === null) ? false : true;
+      return sheet.rows.slice(1).every((each) => (each[at]!.value ?? 0) === 0) ? false : true;
     }),
   ),
   ...both((kind) =>

@@ -9,6 +9,7 @@ import {
   insertRow,
   isChecked,
   isOneOf,
+  leastOf,
   type Kind,
   lineOf,
   loose,
@@ -26,9 +27,6 @@ const oneLine = (book: Book, rng: Rng): Spot<"name"> => rng.pick(rowsOfLines(boo
 function figuresIn(row: readonly Cell[]): { readonly period: string; readonly measure: Measure }[] {
   return row.flatMap(({ mark }) => (mark?.is === "amount" ? [{ period: mark.period, measure: mark.measure }] : []));
 }
-
-/** Less than ten kronor is rounding, öre or not. */
-const LEAST = 1000;
 
 const isWeighty = (book: Book, spot: Spot<"name">): boolean =>
   amounts(book).filter(({ sheet, row }) => sheet === spot.sheet && row === spot.row).length >= 2;
@@ -115,7 +113,7 @@ function mistypedSum(name: string, change: (value: number) => number): Kind {
       const { factor, step } = book.truth[spot.mark.table]!;
       const before = spot.cell.value as number;
       const after = change(Math.round((before * factor) / step)) * (step / factor);
-      if (Math.abs(after - before) * factor < Math.max(12 * step, LEAST)) return null;
+      if (Math.abs(after - before) * factor < leastOf(book.truth[spot.mark.table]!)) return null;
       put(spot, after);
       return true;
     },
@@ -454,8 +452,8 @@ export const ROW_KINDS: readonly Kind[] = [
       const end = spot.row - 1;
       const left = spot.sheet.rows[end]![spot.column]!.value;
       if (last < first || typeof left !== "number" || left === 0) return null;
-      const { factor, step } = book.truth[0]!;
-      if (Math.abs(left) * factor < 12 * step) return null;
+      const { factor } = book.truth[0]!;
+      if (Math.abs(left) * factor < leastOf(book.truth[0]!)) return null;
       const letter = "ABCDEF"[spot.column]!;
       const value = Math.round(((spot.cell.value as number) - left) * 100) / 100;
       put(spot, value, { formula: `=SUM(${letter}${first + 1}:${letter}${end})` });
@@ -534,8 +532,7 @@ export const ROW_KINDS: readonly Kind[] = [
       const [one, two] = [row[at]!, row[at + 1]!];
       if (one.mark?.is !== "amount" || two.mark?.is !== "amount") return null;
       const figures = lineOf(book, spot.mark).figures[one.mark.period]!;
-      const { step } = book.truth[spot.mark.table]!;
-      if (Math.abs((figures.outcome ?? 0) - (figures.budget ?? 0)) < 12 * step) return null;
+      if (Math.abs((figures.outcome ?? 0) - (figures.budget ?? 0)) < leastOf(book.truth[spot.mark.table]!)) return null;
       [one.value, two.value] = [two.value, one.value];
       [one.touched, two.touched] = [true, true];
       [figures.outcome, figures.budget] = [figures.budget, figures.outcome];

@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { format } from "prettier";
 import { damagedSheets, fileTurns, type Found, SHEET_KINDS } from "./drawn";
 import type { FileAnswer, FileTurn } from "./fileChild";
 import { FILE_KINDS } from "./fileKinds";
@@ -37,7 +38,8 @@ export async function runDamage(given: readonly string[]): Promise<number> {
   }
   console.log(`sheets: ${ofSheets.total()}`);
   console.log(`files: ${ofFiles.total()}`);
-  if (only === null) writeFileSync(REPORT, report(seeds, ofSheets, ofFiles));
+  if (only === null)
+    writeFileSync(REPORT, await format(report(seeds, ofSheets, ofFiles), { parser: "markdown", printWidth: 120 }));
   return ofSheets.isClean() && ofFiles.isClean() ? 0 : 1;
 }
 

@@ -82,6 +82,12 @@ export const oreOf = (book: Book, { mark }: Spot<"amount">): number =>
 export const isChecked = (book: Book, { table }: { readonly table: number }): boolean =>
   book.truth[table]!.sums || book.truth[table]!.deviations;
 
+/** What is no contradiction in öre: what rounding could make of a sum of all the lines (half a unit each), and what nobody looks for. */
+export function leastOf({ step, factor, lines }: TableTruth): number {
+  const addends = lines.length * Object.keys(lines[0]?.figures ?? {}).length + 1;
+  return Math.max(12 * step, 1000, (factor / 2) * addends);
+}
+
 /** The line's rows over all sheets. */
 export function rowsOfLines(book: Book): Spot<"name">[] {
   return spots(book, "name");

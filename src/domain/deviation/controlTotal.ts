@@ -36,7 +36,10 @@ export function controlChecks(
         control.measure === "deviation" && kindIn(table, control) === kind;
       const deviations = checks.filter(isOwn);
       const around = deviations.map((check) => [check, turnedAround(check)] as const);
-      return [kind, agreeing(around.map(([, check]) => check)) > agreeing(deviations) ? around : []] as const;
+      // A single result proves no way of its own where the lines of both kinds are stated favourable.
+      const isAlone = kind === "mixed" && deviations.length === 1 && statesFavourable(table, sums, halfUnit);
+      const isTurned = !isAlone && agreeing(around.map(([, check]) => check)) > agreeing(deviations);
+      return [kind, isTurned ? around : []] as const;
     }),
   );
   // Of both kinds the other way round, where both are written positive, no difference is: outcome and budget stand in each other's place.
@@ -50,6 +53,21 @@ export function controlChecks(
     ({ control }) => basisSums(control, table, sums),
     ({ control }) => kindIn(table, control),
   );
+}
+
+/** Lines that tell which way round a kind's deviations are stated. */
+const TELLING = 20;
+
+/** Income and costs are both written positive, and the stated deviations of both are positive when favourable. */
+function statesFavourable(table: BudgetTable, sums: TableSums, halfUnit: Decimal): boolean {
+  if (table.orientation !== "all-positive") return false;
+  return (["income", "cost"] as const).every((kind) => {
+    const own = table.controlTotals.filter(
+      (control) => control.measure === "deviation" && kindIn(table, control) === kind,
+    );
+    const checks = own.slice(0, TELLING).map((control) => checkOf(control, table, sums, halfUnit));
+    return agreeing(checks) > agreeing(checks.map(turnedAround));
+  });
 }
 
 function basisSums(control: ControlTotal, table: BudgetTable, sums: TableSums): BasisSums {

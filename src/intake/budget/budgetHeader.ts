@@ -244,7 +244,10 @@ export function spreadHeader(
     (column) => segment.texts.get(column) ?? "",
     beginsInJanuary(context),
     (column) =>
-      unknown.has(column) && !labels?.labels.has(column) && labels !== null && isLikeBefore(grid, segment.row, column),
+      (unknown.has(column) || measures.some((each) => each.column === column && each.measure === "outcome")) &&
+      !labels?.labels.has(column) &&
+      labels !== null &&
+      isLikeBefore(grid, segment.row, column),
   );
   return finished(grid, segment, {
     layout: "wide",

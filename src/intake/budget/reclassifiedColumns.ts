@@ -11,8 +11,9 @@ type DatedGroup = ColumnGroup & { readonly period: Period };
 
 /**
  * `headingOf`: the heading of a column in the row of measures. `fromJanuary`: the title names no month alone, so that a budget beside a period and
- * what is accumulated can only be the accumulated months'. `isOpen`: whether a column may be a budget that has lost its heading. A column of an earlier year without a budget of its own would count as
- * spent beyond the budget, and a year's budget beside that of its first months would be counted twice.
+ * what is accumulated can only be the accumulated months'. `isOpen`: whether a column may be a budget that has lost its heading.
+ * A column of an earlier year without a budget of its own would count as spent beyond the budget, and a year's budget beside that of its first
+ * months would be counted twice.
  */
 export function reclassifiedColumns(
   found: Groups,
