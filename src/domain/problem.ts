@@ -303,6 +303,8 @@ export interface ProblemParams {
   "unknown-agency": { text: string };
   "amounts-per-year": { heading: string };
   "dates-without-format": { heading: string };
+  /** Another support after, and no last month with the one before: counted as ongoing. */
+  "last-month-missing": { persons: number; heading: string };
   /** kr per month as decimal strings. */
   "amount-outside-levels": { support: string; amount: string; year: number; lowest: string; highest: string };
   "amount-looks-small": { amount: string };
@@ -545,6 +547,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "unknown-agency": note,
   "amounts-per-year": note,
   "dates-without-format": note,
+  "last-month-missing": error,
   "amount-outside-levels": note,
   "amount-looks-small": note,
   "remaining-above-before": note,

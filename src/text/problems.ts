@@ -53,6 +53,7 @@ export type RowProblemTexts = Pick<
   | "unknown-agency"
   | "amounts-per-year"
   | "dates-without-format"
+  | "last-month-missing"
   | "amount-looks-small"
   | "amount-outside-levels"
   | "remaining-above-before"

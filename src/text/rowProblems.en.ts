@@ -203,6 +203,10 @@ export const rowProblemsEn: RowProblemTexts = {
     what: `The amounts in ${heading} are per year. They are divided by 12.`,
     action: none,
   }),
+  "last-month-missing": ({ persons, heading }) => ({
+    what: `${persons === 1 ? "One participant has" : `${persons} participants have`} another support after but no ${heading}, and ${persons === 1 ? "counts" : "count"} as ongoing, without effect.`,
+    action: "Write the month. If the support goes on: write pågår, or empty the support after.",
+  }),
   "dates-without-format": ({ heading }) => ({
     what: `The dates in ${heading} are numbers without a date format. They are read as Excel's dates.`,
     action: "Check the dates, and give the column a date format.",

@@ -203,6 +203,10 @@ export const rowProblemsSv: RowProblemTexts = {
     what: `Beloppen i ${heading} är per år. De är delade med 12.`,
     action: none,
   }),
+  "last-month-missing": ({ persons, heading }) => ({
+    what: `${persons === 1 ? "En deltagare har" : `${persons} deltagare har`} en annan försörjning efter men ingen ${heading}, och räknas som pågående, utan effekt.`,
+    action: "Skriv månaden. Pågår stödet: skriv pågår, eller töm försörjningen efter.",
+  }),
   "dates-without-format": ({ heading }) => ({
     what: `Datumen i ${heading} är skrivna som tal utan datumformat. De är lästa som Excels datum.`,
     action: "Kontrollera datumen, och ge kolumnen datumformat.",

@@ -52,6 +52,18 @@ test.each([
   expect(problems.some(({ code }) => code === "amount-outside-levels")).toBe(told);
 });
 
+// 27 200 kr a month at most is 1 236.36 kr a day, at 22 days; a month of less may be a part of it, a month of a day's amount is a day's.
+test.each([
+  ["A-kassa", 800, true],
+  ["A-kassa", 1_236, true],
+  ["A-kassa", 1_237, false],
+  ["Sjukpenning", 1_000, true],
+  ["Försörjningsstöd", 800, false],
+])("%s, %i kr a month in 2026: told %p", async (support, amount, told) => {
+  const { problems } = await run(support, amount, "2026-03");
+  expect(problems.some(({ code }) => code === "amount-outside-levels")).toBe(told);
+});
+
 test("a year whose levels are not known is told nothing about", async () => {
   const { problems } = await run("Sjukersättning", 59_000, "2020-06");
   expect(problems.map(({ code }) => code)).not.toContain("amount-outside-levels");

@@ -64,10 +64,32 @@ test.each<[string, readonly Row[], string, RegExp]>([
     /vars stöd före inte tar slut enligt lagen/,
   ],
   [
-    "activity compensation of somebody of 37",
+    "activity compensation of somebody of 36",
     [young("1985-05-14", _)],
+    "age-outside-rule Personer!D2 no-usable-participants Satsat!",
+    /Aktivitetsersättning i kolumnen .* ges inte vid 36 år/,
+  ],
+  [
+    "activity compensation whose last month is the one before 30",
+    [young("1992-04-14", _)],
     "activity-compensation-ended Personer!C2 no-usable-participants Satsat!",
-    /upphör vid 30 år, här 2015-05/,
+    /upphör vid 30 år, här 2022-04/,
+  ],
+  [
+    "work afterwards, and no last month",
+    [work("P1", 7890), ["P2", "1970-05-14", _, "Försörjningsstöd", 7890, "Arbete", 0]],
+    "last-month-missing Personer!C3",
+    /En deltagare har en annan försörjning efter men ingen Sista månad/,
+  ],
+  [
+    "the same support afterwards, no last month; and one that is said to go on",
+    [
+      work("P1", 7890),
+      ["P2", "1970-05-14", _, "Försörjningsstöd", 7890, "Försörjningsstöd", 7890],
+      ["P3", "1970-05-14", "pågår", "Försörjningsstöd", 7890, "Arbete", 0],
+    ],
+    "",
+    /^$/,
   ],
   [
     "one household",

@@ -236,6 +236,7 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "unknown-agency": { text: "Kyrkan" },
   "amounts-per-year": { heading: "Belopp före (kr/år)" },
   "dates-without-format": { heading: "Födelsedatum" },
+  "last-month-missing": { persons: 2, heading: "Sista månad" },
   "amount-looks-small": { amount: "7.89" },
   "remaining-above-before": { remaining: "900", before: "789" },
   "then-missing": { persons: 2 },

@@ -56,11 +56,15 @@ export function amountLevelNotes(
 /** Children's supplements and part months leave room; twice the level is another support, a year or a slip. */
 const FAR_ABOVE = 2;
 
-/** What the rule in force pays in a month; the lower end is open, as all are paid in part. */
+/** Days of a month at five a week: what is paid per day looks like this part of a month. */
+const DAYS = 22;
+
+/** What the rule in force pays in a month; the lower end is open, as all are paid in part, but for what a single day pays at most. */
 function ruleLevels(rule: BenefitRule | null, day: string): Levels | null {
   if (rule?.levelInForce == null || rule.guarantee.length > 0 || rule.source === "Sjukersättning") return null;
   if (day < rule.validFrom || (rule.validTo !== null && day > rule.validTo)) return null;
-  return { lowest: 0, highest: rule.levelInForce.kr * FAR_ABOVE, shown: rule.levelInForce.kr };
+  const { kr } = rule.levelInForce;
+  return { lowest: rule.unit === "day" ? kr / DAYS : 0, highest: kr * FAR_ABOVE, shown: kr };
 }
 
 /** Null: no levels of the support are known for the year. */

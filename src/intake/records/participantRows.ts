@@ -128,6 +128,8 @@ class ParticipantReader {
   private readonly yearly: ReadonlySet<AmountRole>;
   private readonly dates: Readonly<Record<"birthDate" | "birthYear" | "lastMonth" | "supportLastDay", DateContext>>;
   private readonly bareSerials = new Set<Column>();
+  /** Rows with another support after and an empty last month: counted as ongoing, without effect. */
+  private readonly endless: number[] = [];
   private readonly named: (text: string) => NamedSupport;
 
   constructor(
@@ -160,6 +162,7 @@ class ParticipantReader {
     const pensionAge = this.pensionAge(row);
     const [benefitPeriod, afterRule] = [row.text("benefitPeriod"), row.text("afterRule")];
     if (row.failed() || id === null || birth === null || before === null) return null;
+    if (after !== null && after.source !== before.source && row.value("lastMonth") === null) this.endless.push(row.row);
     const participant: Participant = {
       id,
       birth,
@@ -188,6 +191,11 @@ class ParticipantReader {
   noteColumns(): void {
     for (const role of this.yearly) this.noteColumn(role, "amounts-per-year");
     for (const role of this.bareSerials) this.noteColumn(role, "dates-without-format");
+    const [first] = this.endless;
+    if (first === undefined) return;
+    const cell = cellName(first, this.table.column("lastMonth") ?? 0);
+    const params = { persons: this.endless.length, heading: this.table.heading("lastMonth") };
+    this.table.problems.push(problem("last-month-missing", { sheet: this.table.grid.sheet, cell }, params));
   }
 
   private noteColumn(role: Column, code: "amounts-per-year" | "dates-without-format"): void {

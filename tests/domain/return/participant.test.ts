@@ -68,10 +68,16 @@ test.each<[string, Person, UnusedReason, string | null]>([
   ["no age known for the birth year", { born: [2011, 6], lastMonth: 2030 * 12 }, "pension-age-unknown", "2011"],
   ["old-age pension already", { born: [1957, 1] }, "no-avoided-months", null],
   [
-    "activity compensation with nothing after 30, at 43",
+    "activity compensation, which ends at 30, afterwards at 43",
     { after: ["Aktivitetsersättning", 1] },
-    "no-avoided-months",
-    null,
+    "age-outside-rule",
+    "Aktivitetsersättning",
+  ],
+  [
+    "activity compensation before at 43, whatever is said to follow",
+    { before: ["Aktivitetsersättning", 13_000], followOn: ["Försörjningsstöd", 9_500] },
+    "age-outside-rule",
+    "Aktivitetsersättning",
   ],
   [
     "what follows may be about both supports",

@@ -118,18 +118,14 @@ export function isBasicAmount(amount: Money, month: MonthIndex, { basicAmounts }
 }
 
 /** The person is too young for it, or too old, in a month. Whole years, or the year of the birthday where the law counts so. */
-export function outsideAge(
-  { firstAge, ageByYear, lastAge, guarantee }: BenefitRule,
-  birth: Birth,
-  month: MonthIndex,
-): boolean {
+export function outsideAge({ firstAge, ageByYear, lastAge }: BenefitRule, birth: Birth, month: MonthIndex): boolean {
   const byYear = ageByYear || birth.month === null;
   if (firstAge !== null) {
     const begins = byYear ? (birth.year + firstAge) * 12 : monthOfAge(birth, firstAge);
     if (month < begins) return true;
   }
   // Activity compensation that is over at 30 has no months left, which is said as such.
-  return lastAge !== null && guarantee.length === 0 && month >= endOfAge(lastAge, birth);
+  return lastAge !== null && month >= endOfAge(lastAge, birth);
 }
 
 /** The first month in which the age no longer allows it. */
