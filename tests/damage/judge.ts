@@ -212,7 +212,9 @@ function touchedIn(book: Book): Touched {
       row.forEach((cell: Cell, column) => {
         if (cell.touched !== true) return;
         rows.add(`${name}!${at}`);
-        columns.add(`${name}!${column}`);
+        // What is said of a heading may stand at the other column of its pair.
+        const reach = hasAmounts(row) ? 0 : 1;
+        for (let near = column - reach; near <= column + reach; near++) columns.add(`${name}!${near}`);
         const { mark } = cell;
         if (mark !== undefined && "line" in mark) words.add(book.truth[mark.table]!.lines[mark.line]!.name);
         if (typeof cell.value === "string" && /\p{L}{3}/u.test(cell.value)) words.add(cell.value);
