@@ -96,6 +96,16 @@ test("a year among others that has lost the heading of its budget is asked about
   expect(read.questions.map(({ code, cell }) => [code, cell])).toEqual([["column-means", "E2"]]);
 });
 
+test("the first year of all, where its first column has lost its heading", () => {
+  const read = readSheet([
+    [null, 2022, null, 2023, null],
+    ["Kostnadsslag", "Bud.", "Utfall", "Budget", "Utfall"],
+    ["Personal", 100, 110, 200, 210],
+    ["Lokaler", 10, 12, 20, 22],
+  ]);
+  expect(asked(read)).toEqual(["column-means: budget -24, not-used -12"]);
+});
+
 test("a year without any outcome among years that have one is told", () => {
   const read = readSheet([
     [null, 2022, null, 2023, 2024, null],

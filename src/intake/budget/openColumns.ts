@@ -3,8 +3,9 @@ import { contains, type Period } from "../../domain/period";
 import type { AnswerLabel } from "../../domain/question";
 import { columnName } from "../../domain/a1";
 import type { Grid } from "../grid";
-import { readPeriodText } from "../periodLabel";
-import { unknownColumns } from "./columnHeadings";
+import { readPeriodCell, readPeriodText } from "../periodLabel";
+import { holdsAmounts } from "./columnContent";
+import { columnHeading, unknownColumns } from "./columnHeadings";
 import {
   type BudgetHeader,
   type ColumnGroup,
@@ -67,7 +68,31 @@ function measureAs(missing: Side, column: number, text: string, period: Period):
   return { column, text, measure: missing, heading: { ...plain, rest: period.label } };
 }
 
+/** Rows of periods above the measures. */
+const ROWS_ABOVE = 3;
+
+/** A column of amounts right before the measures, under a period that it alone has, with a heading that nobody knows: half of that period's. */
+function openBefore(grid: Grid, { row, measures, keys }: Segment): Open | null {
+  const [first] = [...measures].sort((a, b) => a.column - b.column);
+  if (first === undefined || (first.measure !== "outcome" && first.measure !== "budget")) return null;
+  const column = first.column - 1;
+  const isKnown = Object.values(keys).includes(column) || columnHeading(grid, row, column) !== null;
+  if (column < 1 || isKnown || !holdsAmounts(grid, row, column)) return null;
+  for (let above = row - 1; above >= Math.max(0, row - ROWS_ABOVE); above--) {
+    const [own, next] = [grid.values[above]?.[column] ?? null, grid.values[above]?.[first.column] ?? null];
+    if (own === null || next !== null) continue;
+    const reading = readPeriodCell(own, typeof own === "number" ? grid.format(above, column) : "General", false, null);
+    if (reading.kind !== "period") continue;
+    const { period } = reading;
+    const group = { period, cell: "", outcome: -1, budget: -1, deviation: -1, versions: [] };
+    return { group, missing: first.measure === "outcome" ? "budget" : "outcome", column };
+  }
+  return null;
+}
+
 function firstOpen(grid: Grid, segment: Segment, header: BudgetHeader): Open | null {
+  const before = openBefore(grid, segment);
+  if (before !== null) return before;
   const unknown = unknownColumns(grid, segment);
   if (unknown.length === 0) return null;
   const dated = header.groups.filter((group): group is DatedGroup => isPeriod(group.period));
