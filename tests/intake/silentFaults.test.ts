@@ -231,6 +231,23 @@ test("a result of the source that differs in one column is told as any total", (
   expect(differing([gridOf(sheet(-250))])).toEqual(["B10"]);
 });
 
+test("a result's deviation with the wrong sign is told where those of the lines are right", () => {
+  const rows: readonly Row[] = [
+    ["Resultaträkning 2024"],
+    [null, "Utfall 2024", "Budget 2024", "Avvikelse"],
+    ["Intäkter"],
+    ["Medlemsavgifter", 900, 1000, -100],
+    ["Bidrag från staten", 300, 250, 50],
+    ["Summa intäkter", 1200, 1250, -50],
+    ["Kostnader"],
+    ["Personal", -500, -600, 100],
+    ["Lokaler", -150, -180, 30],
+    ["Summa kostnader", -650, -780, 130],
+  ];
+  expect(differing([gridOf([...rows, ["Årets resultat", 550, 470, 80]])])).toEqual([]);
+  expect(differing([gridOf([...rows, ["Årets resultat", 550, 470, -80]])])).toEqual(["D11"]);
+});
+
 test("names without a heading are the lines, whatever column of accounts stands among the amounts", () => {
   const read = readSheet([
     ["Resultaträkning 2024"],

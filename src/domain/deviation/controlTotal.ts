@@ -58,9 +58,8 @@ export function controlChecks(
 /** Lines that tell which way round a kind's deviations are stated. */
 const TELLING = 20;
 
-/** Income and costs are both written positive, and the stated deviations of both are positive when favourable. */
+/** The stated deviations of income and of costs are both positive when favourable. */
 function statesFavourable(table: BudgetTable, sums: TableSums, halfUnit: Decimal): boolean {
-  if (table.orientation !== "all-positive") return false;
   return (["income", "cost"] as const).every((kind) => {
     const own = table.controlTotals.filter(
       (control) => control.measure === "deviation" && kindIn(table, control) === kind,
