@@ -311,7 +311,7 @@ function lineOf(table: RowTable<Role>, row: Row<Role>, areListed: boolean, total
   const contributions: Contribution[] = [];
   for (const { year, cash, ownTime, hours } of amounts) {
     if (cash === null && ownTime === null && (hours === null || hourlyCost === null)) continue;
-    if (hours !== null && hourlyCost === null && ownTime === null)
+    if (hours !== null && !hours.isZero() && hourlyCost === null && ownTime === null)
       row.note("hours-without-cost", "hours", { what: agency });
     contributions.push({
       agency,
