@@ -447,6 +447,11 @@ describe("whatever is said of whatever sheet", () => {
     replaces: fc.constantFrom(null, ["Post", "Utfall"], ["Kostnadsslag"]),
   });
 
+  test("a row without any heading, taken for a budget's", () => {
+    const chosen = correction([], { row: 0, use: "budget" });
+    expect(codes(read(gridOf([[]]), chosen))).toContain("no-budget-column");
+  });
+
   test("nothing throws, every row is used or set aside, and every choice is used or told of", () => {
     fc.assert(
       fc.property(sheet, fc.array(said, { maxLength: 3 }), (cells, all) => {

@@ -376,8 +376,8 @@ function finished(grid: Grid, segment: Segment, found: Unfinished): BudgetHeader
   // Names without a heading stand before a column of accounts or amounts.
   const isNamed =
     segment.keys.line < 0 &&
-    Array.from({ length: first - segment.left }, (_, at) => segment.left + at).some((column) =>
-      holdsNames(grid, segment.row, column),
+    Array.from({ length: columns.length === 0 ? 0 : first - segment.left }, (_, at) => segment.left + at).some(
+      (column) => holdsNames(grid, segment.row, column),
     );
   const left = !isNamed && (segment.keys.line >= 0 || segment.keys.account >= 0) ? first : segment.left;
   const right = Math.max(...columns);
