@@ -168,6 +168,8 @@ export interface ProblemParams {
   "posting-period-followed": { count: number };
   "ledger-names-damaged": Readonly<Record<string, never>>;
   "ledger-encoding": { encoding: string };
+  /** A column of what the budget was changed by, beside one budget of which nothing says whether the change is in it. */
+  "budget-change-left": { heading: string };
   /** Here and below: kr as decimal strings; `count`: how many there are, the first one named. */
   "ledger-voucher-unbalanced": { voucher: string; row: number; difference: string; count: number };
   "ledger-lone-removal": { count: number };
@@ -386,6 +388,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "ledger-two-budgets": block,
   "posting-rows-left": note,
   "posting-sum-differs": error,
+  "budget-change-left": error,
   "posting-period-followed": note,
   "ledger-names-damaged": note,
   "ledger-encoding": note,

@@ -114,9 +114,17 @@ export function readAmountText(text: string, unit: Unit): AmountReading {
   return moneyFromDecimal(signed.negative ? kr.negated() : kr);
 }
 
-/** Takes `kr`, `tkr`, `:-` or `SEK` off either end. */
+/** Takes `kr`, `tkr`, `:-` or `SEK` off either end, also inside brackets, before a minus at the end and after one at the beginning. */
 function withoutUnitWord(text: string): { text: string; unit: Unit | null } {
-  const plain = folded(text).replace(/(?<=\d)(?::-|,-)$/u, " kr");
+  const inner = /^\(([^()]*(?:\p{L}|[:,.]-)[^()]*)\)$/u.exec(text)?.[1];
+  if (inner !== undefined) {
+    const bare = withoutUnitWord(inner.trim());
+    return { text: `(${bare.text})`, unit: bare.unit };
+  }
+  const plain = folded(text)
+    .replace(/(?<=\d) ?(?::-|,-|\.-)$/u, " kr")
+    .replace(/^([\d., ]+)(\p{L}+\.?) ?-$/u, "$1-$2")
+    .replace(/^- ?(\p{L}+\.?) ?(?=\d)/u, "$1 -");
   const match =
     /^([^\p{L}]*\d[^\p{L}]*?)([\p{L}][\p{L}. ]*)$/u.exec(plain) ??
     /^([\p{L}][\p{L}. ]*)([^\p{L}]*\d[^\p{L}]*)$/u.exec(plain);

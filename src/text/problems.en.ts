@@ -297,6 +297,11 @@ export const problemsEn: ProblemTexts = {
     what: `The parties' cash contributions are ${inUnit(contributions, "kr", 0)}, but the funds used are ${inUnit(used, "kr", 0)}.`,
     action: "Check which one is booked. The calculation uses the parties' contributions.",
   }),
+  "budget-change-left": ({ heading }) => ({
+    what: `The column ${heading} is not added to the budget, and nothing says whether it is in it already.`,
+    action:
+      "If the budget after the change holds: head that column Budget efter ändring. Else check that the budget is the one that you compare with.",
+  }),
   "sign-inferred": ({ sign }) => ({
     what: `Costs are read as ${costSigns[sign] ?? sign}, from how the amounts are written.`,
     action: "Check that this is right; otherwise choose the other one and run again.",

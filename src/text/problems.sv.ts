@@ -293,6 +293,11 @@ export const problemsSv: ProblemTexts = {
     what: `Parternas kontanta insatser är ${inUnit(contributions, "kr", 0)}, men utnyttjade medel är ${inUnit(used, "kr", 0)}.`,
     action: "Kontrollera vilket som är bokfört. Kalkylen räknar på parternas insatser.",
   }),
+  "budget-change-left": ({ heading }) => ({
+    what: `Kolumnen ${heading} läggs inte till budgeten, och inget säger om den redan ingår.`,
+    action:
+      "Gäller budgeten efter ändringen: skriv Budget efter ändring över den kolumnen. Annars kontrollera att budgeten är den ni jämför med.",
+  }),
   "sign-inferred": ({ sign }) => ({
     what: `Kostnader är lästa som ${costSigns[sign] ?? sign}, efter hur beloppen är skrivna.`,
     action: "Kontrollera att det stämmer; välj annars det andra och kör igen.",

@@ -29,6 +29,7 @@ const examples: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   "ledger-income-left": { sum: "1200.50" },
   "posting-bad-row": { fault: "amount", count: 3 },
   "posting-rows-left": { count: 4 },
+  "budget-change-left": { heading: "Tilläggsanslag" },
   "posting-sum-differs": { stated: "460.50", computed: "450.25", count: 2 },
   "ledger-outside-plan": { months: "2025-11, 2025-12", sum: "390.50" },
   "posting-period-followed": { count: 2 },

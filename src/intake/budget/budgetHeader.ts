@@ -3,7 +3,7 @@ import { headingList } from "../headingList";
 import { counterpartOf } from "./counterpart";
 import { beginsInJanuary, groupsOf, versionKey } from "./columnGroups";
 import { segmentsOf, unknownColumns } from "./columnHeadings";
-import { holdsNames } from "./columnContent";
+import { holdsAmounts, holdsNames } from "./columnContent";
 import { type Entity, entitiesOf, isComplete } from "./entityColumns";
 import { openColumnOf } from "./openColumns";
 import { type LabelRow, labelRowAbove, labelRowBelow } from "./headerLabels";
@@ -22,7 +22,7 @@ import {
 } from "./header";
 import { grossHeaders } from "./grossParts";
 import { headingOf } from "./heading";
-import type { Measure, MeasureHeading } from "./measureHeading";
+import { isBudgetChange, type Measure, type MeasureHeading } from "./measureHeading";
 import { withSubHeadings } from "./subHeadings";
 import { reclassifiedColumns } from "./reclassifiedColumns";
 import { monthIndex, monthOfYear, overlaps, type Period, yearOf } from "../../domain/period";
@@ -392,8 +392,22 @@ function finished(grid: Grid, segment: Segment, found: Unfinished): BudgetHeader
       : !has("outcome")
         ? problem("no-outcome-column", at, { headings, add: counterpartOf(texts, "outcome") })
         : withoutBoth(found.groups, at);
+  const changes = [...segment.texts].filter(
+    ([column, text]) => isBudgetChange(text) && holdsAmounts(grid, segment.row, column),
+  );
+  // With the budget before or after the change beside it, nothing is left out.
+  const settled = segment.measures.some(({ heading: { version } }) =>
+    /^(?:revised|original)/u.test(version?.kind ?? ""),
+  );
+  const notes =
+    settled || !has("budget")
+      ? []
+      : changes.map(([column, heading]) =>
+          problem("budget-change-left", { sheet: grid.sheet, cell: cellName(segment.row, column) }, { heading }),
+        );
   return {
     kind: "budget",
+    ...(notes.length === 0 ? {} : { notes }),
     ...found,
     row: segment.row,
     left,

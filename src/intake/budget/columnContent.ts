@@ -37,6 +37,15 @@ export function holdsAmounts(grid: Grid, row: number, column: number): boolean {
   return cells.length > 0 && cells.filter(isAmount).length >= cells.length * 0.6;
 }
 
+/** Some number below is too large to count persons or things of one activity. */
+export function holdsThousands(grid: Grid, row: number, column: number): boolean {
+  return below(grid, row, column).some(({ value }) =>
+    typeof value === "number"
+      ? Math.abs(value) >= 1000
+      : typeof value === "string" && /\d[ \u00A0.]?\d{3}/u.test(value),
+  );
+}
+
 /** Most of what stands below is words. */
 export function holdsNames(grid: Grid, row: number, column: number): boolean {
   const cells = below(grid, row, column);

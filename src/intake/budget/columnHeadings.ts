@@ -2,10 +2,11 @@
 import { lookupKey, plainSpaces } from "../../domain/lookupKey";
 import type { CellValue, Grid } from "../grid";
 import { onlyYearIn, type PeriodReading, readPeriodCell } from "../periodLabel";
-import { holdsAmounts, holdsNames, holdsPercentages, holdsPeriods, isRatioOf } from "./columnContent";
+import { holdsAmounts, holdsNames, holdsPercentages, holdsPeriods, holdsThousands, isRatioOf } from "./columnContent";
 import { type HeaderContext, type MeasureColumn, NO_KEYS, type Segment } from "./header";
 import { type Heading, headingOf, type KeyRole } from "./heading";
 import { measureHeading, partHeading, periodHeading } from "./measureHeading";
+import { unitsIn } from "../unitText";
 
 /** Words that head lines, or periods, and over amounts are measures. */
 const OF_TWO_MEANINGS = /^(?:kostnad|kostnader|utgifter|period|perioden|budgetar)(?:kr|tkr|mkr|mnkr|\d*)$/u;
@@ -108,8 +109,12 @@ const RATIO_REACH = 48;
 function understood(grid: Grid, segment: Segment, contextOf: (row: number) => HeaderContext): Segment {
   const { row, keys } = segment;
   const measures = withBarePeriods(grid, segment, contextOf).map((each) => ({ ...each }));
-  const granted = grantedColumn(grid, segment, measures);
-  if (granted !== null) measures.push(granted);
+  const granted = grantedColumns(grid, segment, measures, contextOf(row).titles);
+  for (const each of granted) {
+    const at = measures.findIndex(({ column }) => column === each.column);
+    if (at < 0) measures.push(each);
+    else measures[at] = each;
+  }
   measures.sort((a, b) => a.column - b.column);
   measures.forEach((each, at) => {
     if (each.measure !== "outcome" && each.measure !== "deviation") return;
@@ -122,30 +127,47 @@ function understood(grid: Grid, segment: Segment, contextOf: (row: number) => He
       each.measure = "share";
   });
   const own = { ...keys };
-  if (own.line === granted?.column) own.line = -1;
+  if (granted.some(({ column }) => column === own.line)) own.line = -1;
   if (own.line < 0 && own.account < 0) own.line = standIn(grid, segment, measures);
   if (own.line === own.initiative && own.line >= 0) own.initiative = -1;
   if (own.line === own.party && own.line >= 0) own.party = -1;
   return { ...segment, measures, keys: own };
 }
 
+/** What money is granted or planned by, in tables without a heading that says budget. */
 const GRANTED =
-  /^(?:kommunbidrag|kommuntillskott|regionbidrag|budgetram|ram|(?:årets |beslutat |ändrat |tilldelat )?anslag)(?![\p{L}])/iu;
+  /^(?:(?:årets|beslutat|ändrat|tilldelat) )?(?:kommunbidrag|kommuntillskott|regionbidrag|ram|anslag|tilldelning|plan(?:erat|erad)?|beslutat|beslutad|beräknat|beräknad|fastställt|godkänt|kalkyl(?:erat)?)(?![\p{L}])/iu;
 /** What a unit is granted by its municipality is its budget only where it is set against the net cost. */
 const GRANT = /bidrag|tillskott/iu;
+/** What may as well be planned in numbers as in money. */
+const PLANNED = /^(?!.*bidrag|.*tillskott|(?:\p{L}+ )?anslag)/iu;
 
-/** What is granted, in tables that have an outcome and no budget: `Anslag`, `Ram`, `Kommunbidrag` over amounts. */
-function grantedColumn(grid: Grid, { row, texts }: Segment, measures: readonly MeasureColumn[]): MeasureColumn | null {
+/** What is granted, in tables that have an outcome and no budget: `Anslag`, `Ram`, `Planerat` over amounts, in every period. */
+function grantedColumns(
+  grid: Grid,
+  { row, texts }: Segment,
+  measures: readonly MeasureColumn[],
+  titles: readonly string[],
+): readonly MeasureColumn[] {
   const has = (measure: string): boolean => measures.some((each) => each.measure === measure);
-  if (has("budget") || !has("outcome")) return null;
+  if (has("budget") || !has("outcome")) return [];
+  const found: MeasureColumn[] = [];
+  let word: string | null = null;
   for (const [column, text] of texts) {
     const plain = text.replace(/(\p{L})- (?=\p{Ll})/gu, "$1");
-    if (!GRANTED.test(plain) || !holdsAmounts(grid, row, column)) continue;
+    const own = GRANTED.exec(plain)?.[0].toLowerCase();
+    if (own === undefined || (word !== null && own !== word) || !holdsAmounts(grid, row, column)) continue;
     if (GRANT.test(plain) && !has("deviation")) continue;
-    const heading = measureHeading(plain.replace(GRANTED, "Budget")) ?? measureHeading("Budget");
-    if (heading?.measure === "budget") return { column, heading, text, measure: "budget" };
+    const stated = [...texts.values(), ...titles].some((each) => unitsIn(each).size > 0);
+    if (PLANNED.test(plain) && !stated && !holdsThousands(grid, row, column)) continue;
+    const rest = plain.replace(GRANTED, "Budget");
+    if (measureHeading(plain.replace(GRANTED, "Utfall"))?.measure === "share") continue;
+    const heading = measureHeading(rest) ?? measureHeading("Budget");
+    if (heading?.measure !== "budget") continue;
+    word = own;
+    found.push({ column, heading, text, measure: "budget" });
   }
-  return null;
+  return found;
 }
 
 /** `Insats` or `Finansiär` heads the lines where nothing else does; -1: something does, or there is neither. */

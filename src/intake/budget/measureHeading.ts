@@ -29,30 +29,44 @@ export interface MeasureHeading {
 }
 
 const MIGHT_BE_MEASURE =
-  /utf|bud[gs]|bokf|boks|actual|outcome|avv|afv|prog|fore|diff|devia|varia|kvar|terst|%|proc|pros|f.rbr|forbr|verkli|rekv|requis|redov|regnsk|realis|bevilj|utbet|upparb|netto|ackum|f.reg|^fg|fjol|f.rg.ende|f.rra|.ndr|plan|fakti|faktu|cumul|^ack|tilldel|disponib|utnyttj|anv.nd|anvant/iu;
+  /utf|bud[gs]|bokf|boks|actual|outcome|avv|afv|prog|fore|diff|devia|varia|kvar|terst|%|proc|pros|f.rbr|forbr|verkli|rekv|requis|redov|regnsk|realis|bevilj|utbet|upparb|netto|ackum|f.reg|^fg|fjol|f.rg.ende|f.rra|.ndr|plan|fakti|faktu|cumul|^ack|tilldel|disponib|dispon|nyttj|anv.n[dt]|ianspr|beslut|anslag|avsat|anvis|avsedd|ber.kn|mot |jmf|j.mf|.ver|inbet|erh.ll/iu;
 
 type Word = readonly [pattern: RegExp, rank: number];
 
 /** Best first: what is booked, then what stands in for it in tables that are not kept in the books. */
 const OUTCOMES: readonly Word[] = [
   [
-    /\b(?:ars)?(?:utfall(?:et)?|utf|actuals?|outcome|bokfor[dt]a?|bokfort belopp|bokslut(?:et)?|redovisa[dt]e?|redovisning(?:en)?|redov|regnskap(?:et)?|regnskab(?:et)?|realisere[dt]|forbruka[dt]|forbrukning|forbr|forbrug|verklig[at]?|faktisk[at]?|fakturera[dt])\b\.?/u,
+    /\b(?:ars)?(?:utfall(?:et)?|utf|actuals?|outcome|bokfor[dt]a?|bokfort belopp|bokslut(?:et)?|redovisa[dt]e?|redovisning(?:en)?|redov|regnskap(?:et)?|regnskab(?:et)?|realisere[dt]|forbruka(?:d|t|de)|forbrukning|forbr|forbrug|verklig[at]?|faktisk[at]?|fakturera[dt])\b\.?/u,
     0,
   ],
-  [/\b(?:upparbeta[dt]|upparb)\b\.?/u, 1],
-  [/\b(?:rekvirera[dt]|rekv)\b\.?/u, 2],
-  [/\b(?:utbetala[dt]|utbetalt|utbet)\b\.?/u, 3],
+  [/\b(?:anvan(?:t|da?|de)|(?:ut)?nyttja(?:d|t|de)|ianspraktag(?:na?|et)|disponera(?:d|t|de))\b/u, 0.5],
+  [/\b(?:upparbeta(?:d|t|de)|upparb)\b\.?/u, 1],
+  [/\b(?:rekvirera(?:d|t|de)|rekv)\b\.?/u, 2],
+  [/\b(?:utbetal(?:a[dt]|[dt]a?)|utbet)\b\.?/u, 3],
   [/\bnetto ?(?:kostnad(?:er)?|utfall|utgift(?:er)?)\b/u, 4],
 ];
 const COMPOUND = "ars|helars|delars|periodens?|perioden|totala?|projekt|netto|drifts?|intern|detalj|kostnads";
 const BUDGETS: readonly Word[] = [
   [new RegExp(`\\b(?:${COMPOUND})? ?(?:budget(?:en|era[dt]|erad|ed|belopp)?|budsjett(?:et|ert)?)\\b`, "u"), 0],
   [/\b(?:beviljade medel|bevilja[dt]|bevilj)\b\.?/u, 1],
-  [/\b(?:tilldela[dt]e?(?: medel)?)\b/u, 2],
+  [
+    /\b(?:tilldela[dt]e?(?: medel)?|tilldelad ram|(?:besluta(?:de|d)|faststall[dt]a?|planera(?:de|d)|beraknade?|anslagna|avsatta|anvisade|avsedda|budgetera(?:de|d)) (?:medel|ram|belopp|kostnad(?:er)?|utgift(?:er)?))\b/u,
+    2,
+  ],
+  [/\bbudget-?ram(?:en|ar)?\b/u, 2],
 ];
 const FORECAST = /\b(?:ars|helars)?(?:prognos(?:en)?|prognose|prog|forecast)\b\.?/u;
 const DEVIATION =
-  /\b(?:budget|budsjett|netto)? ?-?(?:avvikelse[nr]?|avvik|avv|afvigelse[rn]?|diff(?:erens|erense|erans)?|differanse|deviation|variance|kvar(?:staende|varande)?|aterstar|aterstaende|att forbruka|disponibelt|(?:ej|icke|inte) (?:annu )?(?:forbruka[dt]e?|utnyttja[dt]e?|anvan[dt][at]?)(?: medel)?|(?:oforbruka|outnyttja|oanvan)[dt][ae]?(?: medel)?)\b\.?/u;
+  /\b(?:budget|budsjett|netto)? ?-?(?:avvikelse[nr]?|avvik|avv|afvigelse[rn]?|diff(?:erens|erense|erans)?|differanse|deviation|variance|kvar(?:staende|varande)?|aterstar|aterstaende|att forbruka|disponibelt|(?:ej|icke|inte) (?:annu )?(?:forbruka[dt]e?|(?:ut)?nyttja[dt]e?|anvan[dt][at]?|upparbeta[dt]e?|ianspraktag(?:na?|et)|disponera[dt]e?)(?: medel)?|(?:oforbruka|outnyttja|onyttja|oanvan|odisponera)[dt][ae]?(?: medel)?)\b\.?|^(?:mot|jmf|jfr|jamfort|jamforelse|i forhallande till)\.? (?:med |mot )?budget(?:en)?$|\bover(?:skott)?-?(?: ?\/ ?)-?underskott\b/u;
+/** What is not yet booked or paid is neither spent nor left. */
+const NOT_YET = /\b(?:ej|icke|inte) (?:annu )?(?:utbetal|bokfor|fakturera|redovisa|betal)\p{L}*/u;
+/** A number of persons, hours or things is planned and reached, but never money. */
+const COUNT = /\b(?:antal|st|styck|tim|timmar|dagar|platser|deltagare|personer|arsarbetare|heltidstjanster)\b/u;
+/** What a budget was changed by, which is no budget: `Tilläggsanslag`, `Budgetjustering`, `Ombudgetering`. */
+const CHANGE =
+  /\b(?:(?:budget|anslags)?-?(?:andring(?:ar)?|justering(?:ar)?|omforing(?:ar)?|forandring(?:ar)?)|ombudgetering(?:ar)?|om(?:disponering|fordelning)(?:ar)?|tillagg(?:sanslag|sbudget)?|budgettillskott|overfor(?:t|ing) fran)\b/u;
+const CHANGED =
+  /\b(?:inkl(?:usive|\.)?|efter|med|exkl(?:usive|\.)?|fore|utan) (?:ta\b|tb\b|om|tillagg|andring|justering)/u;
 const SHARE =
   /%|\bprocent\b|\w+procent\b|\bprosent|\bprocentuell|\bandel\b|\bpercent\b|\bshare\b|\bforbrukningsgrad\b|\bindex\b/u;
 /** A change since another year, a ratio to something that is counted, a plan for years to come. */
@@ -64,8 +78,10 @@ const LAST_YEAR =
 const WORKED_UP =
   /\b(?:upparbeta(?:t|de|d)[ ,/-]*(?:men )?)?(?:ej|inte|icke)(?: annu)? rekv(?:irera(?:t|de|d)\b|\.)|\b(?:worked[ -]up[ ,/-]*(?:but )?)?not(?: yet)? requisitioned\b/u;
 const INCLUDING = /\b(?:inkl(?:usive)?|exkl(?:usive)?|utan|incl(?:uding)?|excl(?:uding)?|without)\b/u;
-const REVISED = /\b(?:revider(?:ad|at)|rev|ny|andrad|omarbetad|justerad|uppdaterad|revised|updated)\b\.?/u;
-const ORIGINAL = /\b(?:ursprunglig|ursprungsbudget|urspr|original|initial|beslutad fran borjan)\b\.?/u;
+const REVISED =
+  /\b(?:revider(?:ad|at)|rev|ny|andrad|omarbetad|justerad|uppdaterad|revised|updated)\b\.?|\b(?:inkl(?:usive)?\.?|efter|med) (?:ta\b|tb\b|om\p{L}+|tillagg\p{L}*|andring\p{L}*|justering\p{L}*)/u;
+const ORIGINAL =
+  /\b(?:ursprunglig|ursprungsbudget|urspr|original|initial|beslutad fran borjan)\b\.?|\b(?:exkl(?:usive)?\.?|fore|utan) (?:ta\b|tb\b|om\p{L}+|tillagg\p{L}*|andring\p{L}*|justering\p{L}*)/u;
 const ACCUMULATED =
   /\b(?:ack|ackumulera[dt]e?|accumulated|cumulative|hittills|ytd|t\.? ?o\.? ?m|till och med|tom|to date)\b\.?|\b(?:per|pr)\b\.?(?= ?(?:den )?(?:\d|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|oct|nov|dec|kv|tert|halv))/u;
 const TOTAL =
@@ -78,7 +94,7 @@ const PARTS: readonly (readonly [MeasurePart, RegExp])[] = [
   ["cost", /\b(?:kostnad(?:er)?|utgift(?:er)?|costs?|expenses?|udgift(?:er)?)\b/u],
 ];
 /** Words that only join the others. */
-const FILLERS = /\b(?:mot|i|for|enligt|enl|per|pr|av|(?<!till )och|vs|belopp|perioden|periodens?|ar)\b\.?/gu;
+const FILLERS = /\b(?:mot|i|for|enligt|enl|per|pr|av|(?<!till )och|vs|belopp|medel|perioden|periodens?|ar)\b\.?/gu;
 
 /** What the heading means; null: it is none that we know. `text` is a few words; case, spacing, accents and units make no difference. */
 export function measureHeading(text: string): MeasureHeading | null {
@@ -108,6 +124,12 @@ export function partHeading(text: string): MeasureHeading | null {
   if (/^(?:ackumulera[dt]e?|ack|ack belopp|hittills i ar|ytd)\.?$/u.test(words))
     return measured("outcome", null, "", { words, text, rank: 4 });
   return null;
+}
+
+/** A heading over what the budget was changed by. The budget after the change is none. */
+export function isBudgetChange(text: string): boolean {
+  const words = wordsOf(text);
+  return words.length < 40 && CHANGE.test(words) && !CHANGED.test(words) && !REVISED.test(words);
 }
 
 /** A column of amounts headed by a period alone, in a table whose budget has a heading of its own. */
@@ -166,7 +188,8 @@ function kindOf(words: string, text: string): Known | null {
     if (LAST_YEAR.test(words) && without(words, LAST_YEAR, ACCUMULATED, TOTAL) === "") return version("last-year", "");
     return (SHARE.test(words) && words.length < 12) || /^plan\b/u.test(words) || OTHER.test(words) ? other : null;
   }
-  if (SHARE.test(words) || OTHER.test(words)) return other;
+  if (SHARE.test(words) || OTHER.test(words) || COUNT.test(words)) return other;
+  if (!deviation && (NOT_YET.test(words) || isBudgetChange(text))) return other;
   const outcomes = OUTCOMES.map(([pattern]) => pattern);
   const budgets = BUDGETS.map(([pattern]) => pattern);
   if (deviation) {
